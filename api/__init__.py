@@ -1,0 +1,1 @@
+"""The faces of Migov: the HTTP service and the command line."""

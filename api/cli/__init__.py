@@ -1,0 +1,32 @@
+"""The command line: `migov`."""
+
+from __future__ import annotations
+
+import sys
+
+from graph.errors import DataError, GraphError
+from viz.errors import VizError
+
+from . import asking, building, diagrams, exporting, serving
+from .console import app, complain
+
+__all__ = ["app", "main"]
+
+COMMANDS = (building, asking, exporting, diagrams, serving)
+"""The modules whose import adds commands to the application, in the order of the help."""
+
+
+def main() -> None:
+    """Run the command line; a fault is told in one message, without a traceback, and ends with status 1."""
+    try:
+        app()
+    except DataError as error:
+        for fault in error.faults:
+            print(fault)
+        complain(f"{len(error.faults)} fault{'s' if len(error.faults) > 1 else ''} in the data; nothing was changed")
+        sys.exit(1)
+    except (GraphError, VizError) as error:
+        complain(str(error))
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.exit(1)

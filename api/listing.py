@@ -1,0 +1,96 @@
+"""Lists in every form: a page as JSON, the whole as CSV or JSON Lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from fastapi import Depends, Query, Request
+from fastapi.responses import JSONResponse, Response
+
+from graph.records import Record, Row, to_csv, to_json_lines
+
+from .errors import BadParameter
+from .negotiation import Choice, Form, choose, choose_named
+from .paging import list_digest, page_of
+from .parameters import Config, Data
+
+Item = TypeVar("Item")
+ListForm = Literal["json", "csv", "jsonl"]
+LISTS = (
+    Form("application/json", ("json",)),
+    Form("text/csv", ("csv",)),
+    Form("application/jsonl", ("jsonl",), ("application/x-ndjson",)),
+)
+LIST_ANSWERS: dict[int | str, dict[str, Any]] = {
+    200: {
+        "content": {"text/csv": {"schema": {"type": "string"}}, "application/jsonl": {"schema": {"type": "string"}}},
+        "headers": {"Link": {"description": "The next page, `rel=next`.", "schema": {"type": "string"}}},
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns(Generic[Item]):
+    """How the items of a list become records and rows."""
+
+    names: tuple[str, ...]
+    record: Callable[[Item], Record]
+    row: Callable[[Item], Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a request asks of a list."""
+
+    request: Request
+    version: str
+    choice: Choice
+    cursor: str | None
+    limit: int | None
+    page_size: int
+
+    def answer(self, items: Sequence[Item], columns: Columns[Item]) -> Response:
+        """The list in the form asked for.
+
+        JSON comes in pages. CSV and JSON Lines hold everything unless a number is asked for, because neither
+        could say that something is missing; a `Link` header names the next page of all three.
+        """
+        name = self.choice.form.names[0]
+        limit = self.limit or (self.page_size if name == "json" else max(len(items), 1))
+        filters = [
+            pair for pair in self.request.query_params.multi_items() if pair[0] not in ("cursor", "limit", "format")
+        ]
+        page = page_of(items, list_digest(self.version, self.request.url.path, filters), self.cursor, limit)
+        headers = {"Vary": "Accept, Accept-Language"}
+        if page.next:
+            following = self.request.url.include_query_params(cursor=page.next)
+            headers["Link"] = f'<{following.path}?{following.query}>; rel="next"'
+        if name == "json":
+            records = [columns.record(item) for item in page.items]
+            body = {"items": records, "total": page.total, "next": page.next, "dataset": self.version}
+            return JSONResponse(body, headers=headers)
+        if name == "csv":
+            text = to_csv(columns.names, map(columns.row, page.items))
+        else:
+            text = to_json_lines(map(columns.record, page.items))
+        return Response(text, headers=headers, media_type=self.choice.sent_as)
+
+
+def get_listing(
+    request: Request,
+    snapshot: Data,
+    settings: Config,
+    cursor: Annotated[str | None, Query(description="`next` of the page before; without it, the first page.")] = None,
+    limit: Annotated[int | None, Query(ge=1, description="Items on the page.")] = None,
+    format: Annotated[ListForm | None, Query(description="Form of the list; without it, Accept decides.")] = None,
+) -> Listing:
+    """What the request asks of the list."""
+    if limit is not None and limit > settings.page_size_max:
+        raise BadParameter("limit", f"{limit} items are too many; the most is {settings.page_size_max}")
+    choice = choose_named(format, LISTS) if format else choose(request.headers.get("accept", ""), LISTS)
+    return Listing(request, snapshot.version, choice, cursor, limit, settings.page_size)
+
+
+Listed = Annotated[Listing, Depends(get_listing)]

@@ -1,0 +1,99 @@
+"""The words of the pages, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ontology import Text
+
+MESSAGES: Mapping[str, Text] = {
+    "title": Text("移徙治理知识图谱", "Migov: how migration is governed"),
+    "tagline": Text(
+        "一份报告，变成可以浏览、查询和引用的知识图谱。凡有所示，必有出处。",
+        "A report as a knowledge graph to explore, question and quote. Nothing is shown without its evidence.",
+    ),
+    "skip": Text("跳到正文", "Skip to the content"),
+    "main_navigation": Text("主导航", "Main"),
+    "language": Text("语言", "Language"),
+    "start": Text("首页", "Start"),
+    "diagrams": Text("图示", "Diagrams"),
+    "diagrams_intro": Text(
+        "每幅图都注明所依据的段落和原文。", "Every diagram names the paragraphs and words it rests on."
+    ),
+    "api_documentation": Text("API 文档", "API documentation"),
+    "search": Text("搜索", "Search"),
+    "search_label": Text(
+        "按名称或缩写查找机构、文书、进程、事件……",
+        "Find an institution, instrument, process, event … by name or acronym",
+    ),
+    "search_hint": Text("例如：全球移徙问题小组，或 IOM", "For example: Global Migration Group, or IOM"),
+    "results_for": Text("“{0}”的搜索结果：{1} 项", "{1} results for “{0}”"),
+    "result_for": Text("“{0}”的搜索结果：1 项", "1 result for “{0}”"),
+    "no_results": Text(
+        "没有找到“{0}”。请换一个名称、缩写或语言。",
+        "Nothing is called “{0}”. Try another name, an acronym or the other language.",
+    ),
+    "more_results": Text("只显示前 {0} 项。", "Only the first {0} are shown."),
+    "institutions": Text("报告中的机构", "The institutions of the report"),
+    "open_diagram": Text("在整页中打开此图", "Open this diagram on a page of its own"),
+    "no_diagram": Text("数据集尚无此图。", "The dataset has no such diagram yet."),
+    "reports": Text("报告", "Reports"),
+    "report": Text("报告", "Report"),
+    "about": Text("数据集", "The dataset"),
+    "counts": Text("{0} 个实体，{1} 项陈述，{2} 个段落。", "{0} entities, {1} statements, {2} paragraphs."),
+    "ask": Text("用 SPARQL 或 REST 提问", "Ask by SPARQL or REST"),
+    "sparql_endpoint": Text("SPARQL 端点", "SPARQL endpoint"),
+    "ontology": Text("本体", "Ontology"),
+    "names": Text("名称", "Names"),
+    "chinese": Text("中文", "Chinese"),
+    "english": Text("英文", "English"),
+    "source_of_name": Text("来源", "Source"),
+    "statements": Text("陈述", "Statements"),
+    "statement": Text("陈述", "Statement"),
+    "no_statements": Text("没有陈述。", "There are no statements."),
+    "mentions": Text("提及之处", "Mentions"),
+    "mentioned_here": Text("本段提及", "Mentioned here"),
+    "paragraphs": Text("段落", "Paragraphs"),
+    "footnotes": Text("脚注", "Footnotes"),
+    "modality": Text("性质", "Status"),
+    "holder": Text("持有者", "Held by"),
+    "time": Text("时间", "Time"),
+    "as_of_report": Text("截至报告撰写时", "At the time of the report"),
+    "qualifier": Text("限定", "Limited by"),
+    "condition": Text("条件", "On condition"),
+    "note": Text("说明", "Note"),
+    "evidence": Text("依据", "Evidence"),
+    "translation_is_ours": Text(
+        "本项目的英译，非联合国正式译文", "Our working translation, not the official English version"
+    ),
+    "subject": Text("主语", "Subject"),
+    "predicate": Text("谓语", "Predicate"),
+    "object": Text("宾语", "Object"),
+    "classes": Text("类", "Classes"),
+    "properties": Text("属性", "Properties"),
+    "modalities": Text("性质", "Statuses"),
+    "families": Text("关系类别", "Relation families"),
+    "units": Text("单位", "Units"),
+    "neighbourhood": Text("关系图", "Diagram of its relations"),
+    "data_of": Text("关于此资源的数据", "Data about this resource"),
+    "property": Text("属性", "Property"),
+    "value": Text("值", "Value"),
+    "why_none": Text("为何没有陈述", "Why it has no statements"),
+    "previous": Text("上一处", "Previous"),
+    "next": Text("下一处", "Next"),
+    "layer": Text("数据集的一层", "A layer of the dataset"),
+    "triples": Text("{0} 条三元组。", "{0} triples."),
+    "scenario": Text("情景", "Scenario"),
+    "of_model": Text("所依据的方案", "Follows the proposal"),
+    "adds": Text("将增加", "It would add"),
+    "ends": Text("将终止", "It would end"),
+    "changes": Text("将改变", "It would change"),
+    "our_note": Text("本项目的说明，并非报告的主张", "A note of ours, not a claim of the report"),
+    "error": Text("出错了", "That didn’t work"),
+}
+
+
+def message(key: str, language: str, *values: object) -> str:
+    """The words of a key in one language, with values in place of `{0}` and `{1}`."""
+    words = MESSAGES[key]
+    return (words.zh if language == "zh" else words.en).format(*values)

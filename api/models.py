@@ -1,0 +1,226 @@
+"""The shapes of the answers, for the API's description; `graph.records` makes what they describe."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ontology import MIGOV
+
+Item = TypeVar("Item", bound=BaseModel)
+
+
+class Shape(BaseModel):
+    """Base of all shapes: exactly the named fields."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Words(Shape):
+    """The same words in both languages."""
+
+    zh: str = Field(examples=["全球移徙问题小组"])
+    en: str = Field(examples=["Global Migration Group"])
+
+
+class Names(Shape):
+    """All names in each language, preferred first."""
+
+    zh: list[str] = Field(examples=[["全球移徙问题小组", "全球移徙小组"]])
+    en: list[str] = Field(examples=[["Global Migration Group", "GMG"]])
+
+
+class MentionShape(Shape):
+    """A place where an entity is named."""
+
+    paragraph: str = Field(description="`1`…`143`, `cover`, `summary` or `fn1`…`fn13`.", examples=["46"])
+    start: int = Field(description="First character in the paragraph's text, from 0.", examples=[27])
+    end: int = Field(description="The character after the last one.", examples=[35])
+    form: str = Field(description="The words as they stand there.", examples=["全球移徙问题小组"])
+    report: str = Field(examples=["A-68-283"])
+
+
+class EvidenceShape(Shape):
+    """The words a statement rests on."""
+
+    paragraph: str = Field(examples=["46"])
+    quote: str = Field(examples=["秘书长于 2006 年参照日内瓦移徙小组设立了全球移徙问题小组"])
+    report: str = Field(examples=["A-68-283"])
+    start: int = Field(examples=[7])
+    end: int = Field(examples=[38])
+    translation: str = Field(description="Our working translation, not the official English version.")
+
+
+class EntityShape(Shape):
+    """Something that statements are about."""
+
+    id: str = Field(examples=["gmg"])
+    iri: str = Field(examples=["https://w3id.org/migov/entity/gmg"])
+    class_: str = Field(alias="class", examples=["Body"])
+    labels: Names
+    label_sources: Names = Field(description="Where each name comes from, in the order of `labels`.")
+    mentions: list[MentionShape]
+
+
+class ListedEntity(EntityShape):
+    """An entity of a list."""
+
+    label: str = Field(description="Its preferred name in the language of the answer.")
+
+
+class EntityId(Shape):
+    """An entity by its id."""
+
+    id: str = Field(examples=["gmg"])
+
+
+class PredicateShape(Shape):
+    """A property of the ontology."""
+
+    id: str = Field(examples=["created"])
+    iri: str = Field(examples=[str(MIGOV.created)])
+    label: Words
+
+
+class ValueShape(Shape):
+    """A literal."""
+
+    value: str = Field(examples=["151"])
+    datatype: str
+    unit: str | None = Field(examples=["member-state"])
+    bound: str | None = Field(description="`exact`, `min`, `more-than`, `max` or `about`.", examples=["exact"])
+    words: Words
+
+
+class TimeShape(Shape):
+    """A date or an interval."""
+
+    edtf: str = Field(description="Extended Date/Time Format (ISO 8601-2).", examples=["2006"])
+    earliest: str | None = Field(examples=["2006-01-01"])
+    latest: str | None = Field(examples=["2006-12-31"])
+
+
+class StatementShape(Shape):
+    """One claim with its words, status, holder and time."""
+
+    id: str = Field(examples=["A-68-283/46.1"])
+    iri: str
+    report: str = Field(examples=["A-68-283"])
+    subject: EntityId
+    predicate: PredicateShape
+    object: EntityId | ValueShape
+    modality: str = Field(examples=["fact"])
+    attributed_to: str = Field(description="The entity that holds it.", examples=["a-68-283"])
+    time: TimeShape | None
+    as_of_report: bool = Field(description="Whether it is said to hold at the time of writing.")
+    qualifier: Words | None = Field(description="The words that limit the claim.")
+    condition: Words | None = Field(description="On what it depends.")
+    sentence: Words = Field(description="The claim in plain words, its status not included.")
+    evidence: list[EvidenceShape]
+    note: Words | None
+
+
+class NeighbourhoodShape(Shape):
+    """Entities around an entity, and the statements between them."""
+
+    centres: list[str]
+    entities: list[EntityShape]
+    statements: list[StatementShape]
+    left_out: int = Field(description="How many entities the limit kept away.")
+
+
+class HeadingShape(Shape):
+    """A headed section."""
+
+    id: str = Field(examples=["III.C.1"])
+    title: Words
+    parent: str = Field(description="The section it belongs to, empty at the top.")
+
+
+class ReportShape(Shape):
+    """A report."""
+
+    slug: str = Field(examples=["A-68-283"])
+    symbol: str = Field(examples=["A/68/283"])
+    iri: str
+    title: Words
+    date: str = Field(examples=["2013-08-07"])
+    paragraphs: list[str] = Field(description="Ids of its paragraphs, footnotes included, in their order.")
+    sections: list[HeadingShape]
+
+
+class MentionedEntity(MentionShape):
+    """A mention with the entity that it names."""
+
+    entity: str = Field(examples=["gmg"])
+
+
+class ParagraphShape(Shape):
+    """A paragraph, footnote, the cover or the summary."""
+
+    id: str = Field(examples=["46"])
+    iri: str
+    report: str = Field(examples=["A-68-283"])
+    text: str = Field(description="The normalised Chinese text.")
+    section: HeadingShape | None
+    statements: list[StatementShape]
+    mentions: list[MentionedEntity]
+    footnotes: list[str] = Field(description="Ids of the footnotes that it calls.", examples=[["fn7"]])
+    reason: Words | None = Field(description="Why no statement rests on it.")
+
+
+class CoverageShape(Shape):
+    """How much of a paragraph statements rest on."""
+
+    paragraph: str = Field(examples=["46"])
+    statements: int
+    share: float = Field(description="Share of its characters that stand in evidence, 0 to 1.")
+    reason: Words | None
+
+
+class ScenarioShape(Shape):
+    """What a model for the future would change."""
+
+    id: str = Field(examples=["iom-into-un"])
+    iri: str
+    report: str
+    model: str = Field(description="The proposal it follows.")
+    title: Words
+    adds: list[str] = Field(description="Statements that would become so.")
+    ends: list[dict[str, str | list[str]]] = Field(description="`fact`, the statement that would end, and `because`.")
+    changes: list[dict[str, str]] = Field(description="`from`, the statement as it is, and `to`.")
+
+
+class NoteShape(Shape):
+    """A remark of ours, never a claim of the report."""
+
+    id: str
+    iri: str
+    report: str
+    kind: str = Field(examples=["tension"])
+    statements: list[str]
+    entities: list[str]
+    words: Words
+
+
+class PageShape(Shape, Generic[Item]):
+    """A page of a list."""
+
+    items: list[Item]
+    total: int = Field(description="Items of the whole list.")
+    next: str | None = Field(description="Cursor of the following page; null on the last one.")
+    dataset: str = Field(description="Version of the dataset.")
+
+
+class ErrorDetail(BaseModel):
+    """A failure; some types carry more fields."""
+
+    type: str = Field(examples=["bad-parameter"])
+    message: str = Field(examples=["there is no parameter 'langauge'; known here: lang"])
+
+
+class ErrorShape(Shape):
+    """The answer to every failure."""
+
+    error: ErrorDetail

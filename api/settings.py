@@ -1,0 +1,55 @@
+"""The settings of the service: each from an environment variable with the prefix `MIGOV_`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from graph.identifiers import DEFAULT_BASE
+from graph.locations import data_folder, dataset_folder
+from graph.sparql import Limits
+
+BaseIri = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"{}|\\^`#?]+/$")]
+Count = Annotated[int, Field(ge=1)]
+
+
+class Settings(BaseSettings):
+    """Where the dataset is, where to listen, and the bounds of what a request may cost."""
+
+    model_config = SettingsConfigDict(env_prefix="MIGOV_", frozen=True, extra="forbid")
+
+    base_iri: BaseIri = Field(DEFAULT_BASE, description="Base of every IRI of the dataset; ends with a slash.")
+    data: Path = Field(default_factory=data_folder, description="Directory of the authored data and ready diagrams.")
+    dataset: Path = Field(default_factory=dataset_folder, description="Directory of the built datasets.")
+    endpoint: str | None = Field(None, description="URL of a remote SPARQL endpoint that serves instead of Oxigraph.")
+    host: str = Field("127.0.0.1", description="Address to listen on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severe line to log.")
+
+    workers: Count = Field(4, description="Processes that evaluate queries.")
+    queue: Count = Field(64, description="Queries that may wait for a worker before the service says it is busy.")
+    query_seconds: float = Field(10.0, gt=0, description="Wall-clock seconds that a query may take.")
+    query_rows: Count = Field(100_000, description="Rows or triples that an answer may have.")
+    query_bytes: Count = Field(50_000_000, description="Bytes that an answer may have.")
+    query_memory: Count = Field(1_073_741_824, description="Bytes of memory that a worker may use.")
+
+    page_size: Count = Field(50, description="Items on a page of a list, unless the request asks for a number.")
+    page_size_max: Count = Field(1000, description="Items that a request may ask for on a page.")
+    neighbours: Count = Field(200, description="Entities of a neighbourhood, unless the request asks for a number.")
+    neighbours_max: Count = Field(1000, description="Entities of a neighbourhood that a request may ask for.")
+
+    address_bytes: Count = Field(16_384, description="Bytes that a request's path and query may have.")
+    body_bytes: Count = Field(1_000_000, description="Bytes that a request's body may have.")
+    frame_ancestors: str = Field(
+        "'self'",
+        pattern=r"^[^;,\r\n]+$",
+        description="Who may embed the pages under /embed: a source list of Content-Security-Policy.",
+    )
+
+    @property
+    def limits(self) -> Limits:
+        """How much one query may cost."""
+        return Limits(self.query_seconds, self.query_rows, self.query_bytes, self.query_memory)

@@ -1,0 +1,44 @@
+"""Dates in words, for readers."""
+
+from __future__ import annotations
+
+import re
+
+from ontology import Text
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def moment_words(edtf: str) -> Text:
+    """A date or interval in Extended Date/Time Format in words; what words can't render stays as it was authored."""
+    if "/" not in edtf:
+        return _point(edtf)
+    start, end = edtf.split("/", 1)
+    if end == "..":
+        words = _point(start)
+        return Text(f"{words.zh}起", f"since {words.en}")
+    if start == "..":
+        words = _point(end)
+        return Text(f"至{words.zh}", f"until {words.en}")
+    first, last = _point(start), _point(end)
+    return Text(f"{first.zh}至{last.zh}", f"{first.en} to {last.en}")
+
+
+def _point(edtf: str) -> Text:
+    plain = edtf.rstrip("~?%")
+    match = _DAY.fullmatch(plain)
+    if not match:
+        return Text(edtf, edtf)
+    year, month, day = match.groups()
+    if month and not 1 <= int(month) <= len(_MONTHS):
+        return Text(edtf, edtf)
+    zh = f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
+    en = " ".join([*([str(int(day))] if day else []), *([_MONTHS[int(month) - 1]] if month else []), year])
+    approximate, uncertain = edtf[-1] in "~%", edtf[-1] in "?%"
+    zh = "约" * approximate + zh + "（待考）" * uncertain
+    en = "about " * approximate + en + " (uncertain)" * uncertain
+    return Text(zh, en)

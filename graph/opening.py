@@ -1,0 +1,149 @@
+"""A built dataset opened for answers: its snapshot for the usual questions, its store for SPARQL."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+
+import pyoxigraph
+
+from .errors import QuerySyntaxError, StoreUnavailable
+from .exporting import is_default
+from .identifiers import Identifiers
+from .publish import Built, open_built
+from .questions import prologue
+from .reading import read_content
+from .snapshot import Snapshot
+from .sparql import DEFAULT_LIMITS, EmbeddedStore, Limits, analyse
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer for people: a table, or a graph as Turtle.
+
+    Attributes:
+        header: names of the columns; empty for a graph.
+        rows: plain values, unbound ones empty.
+        document: SPARQL JSON results; empty for a graph.
+        graph: Turtle, or None where the query asks for no graph.
+    """
+
+    header: list[str] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+    document: dict[str, object] = field(default_factory=dict)
+    graph: str | None = None
+
+
+class OpenDataset:
+    """The current version of a built dataset; use as a context manager, so that the store's processes end.
+
+    Args:
+        folder: where `publish` wrote it.
+        limits: the most a query may cost.
+        workers, queue, services: as for `EmbeddedStore`.
+
+    Raises:
+        PublishError: the folder holds no built dataset, or a damaged one.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        limits: Limits = DEFAULT_LIMITS,
+        workers: int = 2,
+        queue: int = 64,
+        services: Collection[str] = (),
+    ) -> None:
+        self.built: Built = open_built(folder)
+        self._limits = limits
+        self._workers = workers
+        self._queue = queue
+        self._services = services
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """The content, read once."""
+        try:
+            store = pyoxigraph.Store.read_only(str(self.built.index))
+        except OSError as error:
+            raise StoreUnavailable(f"the store in {self.built.index} can't be read: {error}") from error
+        default: list[pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.DefaultGraph] = [
+            pyoxigraph.NamedNode(graph) for graph in self.default_graphs
+        ]
+
+        def select(query: str) -> Iterator[Mapping[str, str]]:
+            solutions = store.query(query, default_graph=default)
+            if not isinstance(solutions, pyoxigraph.QuerySolutions):
+                raise TypeError("not a SELECT")
+            names = [variable.value for variable in solutions.variables]
+            for solution in solutions:
+                terms = ((name, solution[name]) for name in names)
+                yield {name: str(term.value) for name, term in terms if term is not None}
+
+        return Snapshot(read_content(select), self.built.version)
+
+    @cached_property
+    def store(self) -> EmbeddedStore:
+        """The store that answers SPARQL; its processes start when it is first asked for."""
+        return EmbeddedStore(
+            self.built.index,
+            self.default_graphs,
+            version=self.built.version,
+            workers=self._workers,
+            queue=self._queue,
+            limits=self._limits,
+            services=self._services,
+        )
+
+    @property
+    def default_graphs(self) -> tuple[str, ...]:
+        """The layers whose union is the default graph."""
+        return tuple(graph for graph in self.built.layers if is_default(graph))
+
+    def ask(self, query: str, identifiers: Identifiers) -> Answer:
+        """Answer a query that need not declare the dataset's prefixes; raises QueryError."""
+        text = with_prologue(query, identifiers)
+        try:
+            return self._answer(text)
+        except QuerySyntaxError as error:
+            # The line before the query is ours.
+            place = f"line {error.line}, column {error.column}"
+            mine = f"line {error.line - 1}, column {error.column}"
+            raise QuerySyntaxError(str(error).replace(place, mine), error.line - 1, error.column) from None
+
+    def _answer(self, text: str) -> Answer:
+        if analyse(text).is_graph:
+            return Answer(graph=self.store.evaluate(text, media_type="text/turtle").body.decode("utf-8"))
+        document = json.loads(self.store.evaluate(text, media_type="application/sparql-results+json").body)
+        if "boolean" in document:
+            return Answer(["answer"], [[str(document["boolean"]).lower()]], document)
+        header = document["head"].get("vars", [])
+        bindings = document["results"]["bindings"]
+        rows = [[row[name]["value"] if name in row else "" for name in header] for row in bindings]
+        return Answer(header, rows, document)
+
+    def close(self) -> None:
+        """End the store's processes."""
+        if "store" in self.__dict__:
+            self.store.close()
+
+    def __enter__(self) -> OpenDataset:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def with_prologue(query: str, identifiers: Identifiers) -> str:
+    """The query with the dataset's prefixes before it, on one line, so that a fault's line differs by one only.
+
+    A query's own declarations come later and win.
+    """
+    return prologue(identifiers).replace("\n", " ") + "\n" + query

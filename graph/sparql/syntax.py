@@ -1,0 +1,189 @@
+"""What a query is and what it would reach, told from its tokens before any engine sees it.
+
+Why the engine is not handed the query as it came: Oxigraph's parser reads no tokens. It takes `SERVICE:x {…}`,
+`1.SERVICE:x {…}`, `trueSERVICE <…> {…}` and `e:a.b.SERVICE <…> {…}` for calls of another endpoint where the grammar has
+prefixed names or nothing, reads the end of a name anew where the whole isn't an IRI, and takes `<` for an operator
+where the grammar has an IRI (seen in pyoxigraph 0.5.13). So the text it gets has the word nowhere but in a call that is
+allowed, in variables and in language tags, where nothing can end right before it: comments become spaces, IRIs and
+strings write its first letter as an escape, prefixed names become IRIs, and blank nodes get another label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, cast
+
+from .faults import ForbiddenAt
+from .prologue import Prologue, read_prologue
+from .tokens import Token, decode_outside_terms, find_position, read_tokens, syntax_error
+
+QueryKind = Literal["select", "ask", "construct", "describe"]
+
+_KINDS = ("select", "ask", "construct", "describe")
+_CHANGES = frozenset(
+    ("add", "clear", "copy", "create", "delete", "drop", "insert", "into", "load", "move", "using", "with")
+)
+_VOLATILE = frozenset(("bnode", "now", "rand", "struuid", "uuid"))
+_CALL = re.compile("service", re.IGNORECASE)
+_FIRST_LETTER = re.compile("[sS](?=ervice)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class QueryForm:
+    """A query that may be asked.
+
+    Args:
+        kind: its form.
+        text: the same query as the engine is to read it.
+        has_dataset: whether it has FROM or FROM NAMED.
+        services: the IRIs of the endpoints that it calls, sorted, each allowed.
+        is_volatile: whether the same data may answer it otherwise another time.
+    """
+
+    kind: QueryKind
+    text: str
+    has_dataset: bool
+    services: tuple[str, ...]
+    is_volatile: bool
+
+    @property
+    def is_graph(self) -> bool:
+        """Whether the answer is a graph rather than solutions or a truth value."""
+        return self.kind in ("construct", "describe")
+
+
+def analyse(text: str, services: Collection[str] = ()) -> QueryForm:
+    """The form of a query that may be asked.
+
+    Whether it is wholly SPARQL is left to the engine, which needs to be kept apart: it can take long to parse, and deep
+    nesting overruns its stack. Lines and columns count in the text with its code point escapes decoded outside of IRIs
+    and strings.
+
+    Args:
+        text: the query, SPARQL 1.1 or 1.2.
+        services: IRIs of the endpoints that SERVICE may call.
+
+    Raises:
+        QuerySyntaxError: it isn't a query, or has something that is no token.
+        QueryForbidden: it calls an endpoint that isn't listed, reads a file, or changes data.
+    """
+    return _analyse(text, frozenset(services))
+
+
+@lru_cache(maxsize=64)
+def _analyse(text: str, services: frozenset[str]) -> QueryForm:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise syntax_error("half of a surrogate pair", text, error.start) from None
+    if "\\" in text:
+        text = decode_outside_terms(text)
+    tokens = list(read_tokens(text))
+    read = [token for token in tokens if token.kind not in ("space", "comment")]
+    prologue = read_prologue(read, text)
+    body = read[prologue.length :]
+    kind = _find_kind(body, text)
+    called: set[str] = set()
+    has_dataset = is_volatile = False
+    for n, token in enumerate(body):
+        if token.kind != "word":
+            continue
+        word = token.text.lower()
+        if word in _CHANGES:
+            raise _forbidden(f"{token.text.upper()} changes data, and this is for queries alone", text, token)
+        if word == "service":
+            called.add(_check_call(body, n, prologue, services, text))
+        elif "service" in word:
+            raise syntax_error(f"{token.text!r} is no word of SPARQL", text, token.start)
+        elif word in _VOLATILE:
+            is_volatile = True
+        elif word == "from":
+            has_dataset = True
+            _check_graph(body, n, prologue, text)
+    handed = "".join(_Disarming(prologue, text).disarm(token) for token in tokens)
+    return QueryForm(kind, handed, has_dataset, tuple(sorted(called)), is_volatile or bool(called))
+
+
+def _find_kind(body: list[Token], text: str) -> QueryKind:
+    if not body:
+        raise syntax_error("the query is empty", text, len(text))
+    first = body[0]
+    word = first.text.lower() if first.kind == "word" else ""
+    if word in _CHANGES:
+        raise _forbidden(f"{first.text.upper()} changes data, and this is for queries alone", text, first)
+    if word not in _KINDS:
+        raise syntax_error(f"expected SELECT, ASK, CONSTRUCT or DESCRIBE, not {first.text!r}", text, first.start)
+    return cast(QueryKind, word)
+
+
+def _forbidden(message: str, text: str, token: Token) -> ForbiddenAt:
+    return ForbiddenAt(message, *find_position(text, token.start))
+
+
+def _follower(body: list[Token], n: int, skipped: str) -> Token | None:
+    """The token after the n-th and after a word that may stand between."""
+    rest = body[n + 1 : n + 3]
+    if rest and rest[0].kind == "word" and rest[0].text.lower() == skipped:
+        rest = rest[1:]
+    return rest[0] if rest else None
+
+
+def _check_call(body: list[Token], n: int, prologue: Prologue, services: frozenset[str], text: str) -> str:
+    target = _follower(body, n, "silent")
+    iri = prologue.expand(target, text) if target and target.kind in ("iri", "name") else None
+    if iri is None or iri not in services:
+        called = f"<{iri}>" if iri else (target.text if target else "nothing")
+        allowed = "; it may call " + ", ".join(f"<{one}>" for one in sorted(services)) if services else ""
+        raise _forbidden(f"SERVICE would call {called}, and this service calls no other host{allowed}", text, body[n])
+    return iri
+
+
+def _check_graph(body: list[Token], n: int, prologue: Prologue, text: str) -> None:
+    target = _follower(body, n, "named")
+    if target and target.kind in ("iri", "name") and is_file(prologue.expand(target, text)):
+        raise _forbidden("FROM names a file, and this service reads none; name a graph of the dataset", text, body[n])
+
+
+def is_file(iri: str) -> bool:
+    """Whether an IRI names a file."""
+    return iri[:5].lower() == "file:"
+
+
+class _Disarming:
+    """Makes tokens that can't be taken for a call (see the top of this module)."""
+
+    def __init__(self, prologue: Prologue, text: str) -> None:
+        self.prologue = prologue
+        self.text = text
+        self.labels: dict[str, str] = {}
+
+    def disarm(self, token: Token) -> str:
+        if token.kind == "comment":
+            return " " * len(token.text)
+        if not _CALL.search(token.text):
+            return token.text
+        if token.kind in ("iri", "string"):
+            return _escape(token.text)
+        if token.kind == "blank":
+            return self._label("_:", token)
+        if token.kind == "name":
+            if token.start in self.prologue.declared_at:
+                return self._label("", token) + ":"
+            return _escape(f"<{self.prologue.expand(token, self.text)}>")
+        return token.text
+
+    def _label(self, sign: str, token: Token) -> str:
+        """A label that the query doesn't use; the same for the same token."""
+        if token.text not in self.labels:
+            number = len(self.labels)
+            while (label := f"{sign}x{number}") in self.text or label in self.labels.values():
+                number += 1
+            self.labels[token.text] = label
+        return self.labels[token.text]
+
+
+def _escape(term: str) -> str:
+    return _FIRST_LETTER.sub(lambda letter: f"\\u{ord(letter[0]):04X}", term)

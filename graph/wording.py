@@ -1,0 +1,123 @@
+"""Statements and values in plain words of both languages, built from labels and the properties' templates."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ontology import Term, Text, vocabulary
+
+from .model import TimeSpan
+from .moments import moment_words
+
+_WITH_ARTICLE = frozenset(
+    {"Institution", "Body", "Role", "Process", "RegionalConsultativeProcess", "Event", "Instrument"}
+)
+_QUOTED = frozenset({"Recommendation"})
+_HEAD_END = re.compile(
+    r"[,(]| (?:of|on|in|under|for|to|from|with|without|between|among|that|who|by|at|outside|not"
+    r"|participating|concerned|applying|covering) "
+)
+_PLURALS = frozenset({"people", "women", "children", "persons"})
+_SINGULARS = frozenset({"news", "always", "status", "diaspora"})
+_SINGULAR_ENDINGS = ("ss", "us", "is")
+_IRREGULAR = {"is": "are", "was": "were", "has": "have"}
+_BOUNDS = {
+    "exact": Text("{n}", "{n}"),
+    "min": Text("至少 {n}", "at least {n}"),
+    "more-than": Text("超过 {n}", "more than {n}"),
+    "max": Text("至多 {n}", "at most {n}"),
+    "about": Text("约 {n}", "about {n}"),
+}
+
+
+def number_words(value: Decimal, unit: Term, bound: str) -> Text:
+    """A number with its unit and bound, such as “more than 97 per cent”."""
+    plain = value.normalize()
+    digits = f"{plain:,f}"
+    phrase = _BOUNDS[bound]
+    if unit.id == "ordinal":
+        return Text(f"第 {digits}", f"no. {digits}")
+    gap = "" if unit.labels.zh.startswith("%") else " "
+    counted = unit.labels.en.removesuffix("s") if value == 1 else unit.labels.en
+    return Text(
+        f"{phrase.zh.format(n=digits)}{gap}{unit.labels.zh}",
+        f"{phrase.en.format(n=digits)} {counted}",
+    )
+
+
+def number_words_from(lexical: str, unit: str, bound: str) -> Text:
+    """The same from a number's lexical form and its unit's id."""
+    return number_words(Decimal(lexical), vocabulary().units[unit], bound)
+
+
+def is_plural(name: str, class_id: str) -> bool:
+    """Whether an English name takes a plural verb, as “member States” and “visa agreements” do, “United Nations” not.
+
+    Proper names of anything but groups count as one.
+    """
+    if name[:1].isupper() and class_id != "Group":
+        return False
+    head = _HEAD_END.split(name, maxsplit=1)[0].rstrip()
+    last = head.rpartition(" ")[2].lower()
+    return last in _PLURALS or (last.endswith("s") and not last.endswith(_SINGULAR_ENDINGS) and last not in _SINGULARS)
+
+
+def agree(template: str, plural: bool) -> str:
+    """An English template with its verb, the word after `{s}`, agreeing with the number of the subject."""
+    start, found, rest = template.partition("{s} ")
+    if not plural or not found or start:
+        return template
+    verb, gap, after = rest.partition(" ")
+    mark = verb[len(verb.rstrip(":")) :]
+    verb = verb.rstrip(":")
+    if verb in _IRREGULAR:
+        verb = _IRREGULAR[verb]
+    elif verb.endswith("ies"):
+        verb = f"{verb[:-3]}y"
+    elif verb.endswith(("sses", "cuses")):
+        verb = verb[:-2]
+    elif verb.endswith("s"):
+        verb = verb[:-1]
+    return f"{{s}} {verb}{mark}{gap}{after}"
+
+
+def in_sentence(names: Text, class_id: str) -> Text:
+    """Names as they stand in a sentence: asks in quotation marks; bodies, forums and treaties with an article."""
+    if class_id in _QUOTED:
+        return Text(f"“{names.zh}”", f"“{names.en}”")
+    takes_article = class_id in _WITH_ARTICLE and names.en[:1].isupper() and not names.en.startswith("The ")
+    return Text(names.zh, f"the {names.en}" if takes_article else names.en)
+
+
+def sentence(
+    predicate: Term,
+    subject: Text,
+    obj: Text,
+    *,
+    plural: bool,
+    qualifier: Text | None,
+    condition: Text | None,
+    time: TimeSpan | None,
+) -> Text:
+    """A claim in a plain sentence, with what limits it, on what it depends and when; its status is said elsewhere."""
+    zh = _fill(predicate.template.zh, subject.zh, obj.zh)
+    en = _fill(agree(predicate.template.en, plural), subject.en, obj.en)
+    if qualifier:
+        zh, en = f"{zh}（{qualifier.zh}）", f"{en} ({qualifier.en})"
+    if condition:
+        zh, en = f"{zh}（条件：{condition.zh}）", f"{en} (condition: {condition.en})"
+    if time and predicate.value_kind != "date":
+        moment = moment_words(time.edtf)
+        zh, en = f"{zh}（{moment.zh}）", f"{en} ({moment.en})"
+    return Text(zh + "。", en[:1].upper() + en[1:] + ".")
+
+
+def _fill(template: str, subject: str, obj: str) -> str:
+    # Not str.format: labels may hold braces.
+    before, _, rest = template.partition("{s}")
+    between, _, after = rest.partition("{o}")
+    if "{o}" in before:
+        first, _, second = before.partition("{o}")
+        return f"{first}{obj}{second}{subject}{rest}"
+    return f"{before}{subject}{between}{obj}{after}"

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
+
+from api.errors import BadParameter
+from api.paging import from_cursor, page_of, to_cursor
+from tests.api.service import Served
+
+
+@given(st.integers(0, 200), st.integers(1, 50))
+def test_pages_are_complete_and_repeat_nothing(count: int, limit: int) -> None:
+    items, cursor = range(count), None
+    seen: list[int] = []
+    while True:
+        page = page_of(items, "digest", cursor, limit)
+        assert page.total == count
+        assert len(page.items) <= limit
+        seen.extend(page.items)
+        cursor = page.next
+        if cursor is None:
+            break
+    assert seen == list(items)
+
+
+@given(st.text(max_size=40))
+def test_any_other_text_is_refused(text: str) -> None:
+    with pytest.raises(BadParameter) as raised:
+        from_cursor(text, "digest")
+    assert raised.value.parameter == "cursor"
+
+
+def test_a_cursor_is_read_as_it_was_made() -> None:
+    assert from_cursor(to_cursor(7, "digest"), "digest") == 7
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "jsonl"])
+def test_following_the_links_gives_the_whole_list(client: TestClient, served: Served, form: str) -> None:
+    address, lines, pages = f"/api/statements?limit=4&format={form}", 0, 0
+    while address:
+        answer = client.get(address)
+        assert answer.status_code == 200
+        lines += len(answer.json()["items"]) if form == "json" else len(answer.text.splitlines()) - (form == "csv")
+        pages += 1
+        address = answer.links["next"]["url"] if "next" in answer.links else ""
+    assert lines == len(served.snapshot.statements)
+    assert pages == -(-lines // 4)
+
+
+def test_a_cursor_belongs_to_its_list(client: TestClient) -> None:
+    cursor = client.get("/api/statements?limit=1&modality=fact").json()["next"]
+    assert client.get(f"/api/statements?limit=1&modality=fact&cursor={cursor}").status_code == 200
+    assert client.get(f"/api/statements?limit=3&modality=fact&cursor={cursor}").status_code == 200
+    refused = client.get(f"/api/statements?limit=1&cursor={cursor}")
+    assert refused.status_code == 400
+    assert refused.json()["error"]["parameter"] == "cursor"
+
+
+def test_page_size_is_bounded(client: TestClient) -> None:
+    assert client.get("/api/statements?limit=1000").status_code == 200
+    assert client.get("/api/statements?limit=1001").json()["error"]["parameter"] == "limit"
+    assert client.get("/api/statements?limit=0").json()["error"]["parameter"] == "limit"

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import json
+import logging
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.conditional import matches
+from api.listing import LISTS
+from api.negotiation import choose
+from api.parameters import preferred_language
+from tests.api.service import Served
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/api/entities", "/api/entities/gmg", "/entity/gmg", "/diagrams/institutions", "/static/migov.css"]
+)
+def test_what_a_client_has_isnt_sent_again(client: TestClient, path: str) -> None:
+    first = client.get(path)
+    again = client.get(path, headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    assert client.get(path, headers={"If-None-Match": 'W/"other"'}).status_code == 200
+
+
+def test_tags_differ_by_language_and_form(client: TestClient) -> None:
+    tags = {
+        client.get(path).headers["etag"]
+        for path in ("/entity/gmg", "/entity/gmg?lang=zh", "/entity/gmg?format=turtle", "/entity/gmg?format=jsonld")
+    }
+    assert len(tags) == 4
+
+
+def test_failures_and_health_are_never_kept(client: TestClient) -> None:
+    for path in ("/api/entities/nope", "/healthz", "/readyz"):
+        answer = client.get(path)
+        assert "etag" not in answer.headers
+        assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "tag", "same"),
+    [
+        ("*", 'W/"a"', True),
+        ('"a"', 'W/"a"', True),
+        ('W/"b", W/"a"', 'W/"a"', True),
+        ('"b"', 'W/"a"', False),
+        ("", '"a"', False),
+    ],
+)
+def test_tags_are_compared_weakly(wanted: str, tag: str, same: bool) -> None:
+    assert matches(wanted, tag) is same
+
+
+@pytest.mark.parametrize(
+    ("accept", "language"),
+    [
+        ("", "en"),
+        ("zh", "zh"),
+        ("zh-Hant-TW", "zh"),
+        ("fr, zh;q=0.2", "zh"),
+        ("en;q=0.3, zh-CN;q=0.9", "zh"),
+        ("zh;q=0, en", "en"),
+        ("zh;q=x", "en"),
+    ],
+)
+def test_language_is_negotiated(accept: str, language: str) -> None:
+    assert preferred_language(accept) == language
+
+
+@pytest.mark.parametrize(
+    ("accept", "media_type"),
+    [
+        ("", "application/json"),
+        ("*/*", "application/json"),
+        ("text/*", "text/csv"),
+        ("text/csv;q=0.2, application/jsonl", "application/jsonl"),
+    ],
+)
+def test_form_is_negotiated(accept: str, media_type: str) -> None:
+    assert choose(accept, LISTS).form.media_type == media_type
+
+
+def test_a_request_keeps_a_sound_id_and_gets_another_for_an_unsound_one(client: TestClient) -> None:
+    assert client.get("/healthz", headers={"X-Request-ID": "abc-1"}).headers["x-request-id"] == "abc-1"
+    assert len(client.get("/healthz", headers={"X-Request-ID": "a b\tc"}).headers["x-request-id"]) == 32
+
+
+def test_the_log_has_one_json_line_without_the_query(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, "migov.access"):
+        client.get("/api/entities?q=secret", headers={"X-Request-ID": "one"})
+    (record,) = [record for record in caplog.records if record.name == "migov.access"]
+    line = json.loads(record.message)
+    assert (line["id"], line["method"], line["path"], line["status"]) == ("one", "GET", "/api/entities", 200)
+    assert "secret" not in record.message
+
+
+def test_a_fault_of_ours_is_logged_and_tells_nothing(
+    served: Served, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = served.app()
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("secret of the house")
+
+    with TestClient(app) as client:
+        monkeypatch.setattr(app.state, "snapshot", property(fail))
+        answer = client.get("/api/entities/gmg", headers={"X-Request-ID": "two"})
+    assert answer.status_code == 500
+    assert answer.json()["error"]["type"] == "internal"
+    assert answer.json()["error"]["request_id"] == "two"
+    assert "Content-Security-Policy" in answer.headers
+    assert "secret" not in answer.text
+    assert "two" in caplog.text
+
+
+def test_bounds_of_address_and_body(served: Served) -> None:
+    with TestClient(served.app(address_bytes=200, body_bytes=100)) as client:
+        long = client.get("/api/entities", params={"q": "x" * 200})
+        assert (long.status_code, long.json()["error"]["type"]) == (414, "address-too-long")
+        large = client.post("/api/entities", content=b"x" * 101)
+        assert (large.status_code, large.json()["error"]["type"]) == (413, "body-too-large")
+
+
+def test_a_page_of_any_origin_may_read(client: TestClient) -> None:
+    assert client.get("/api/entities").headers["access-control-allow-origin"] == "*"
+    asked = {"Origin": "https://example.org", "Access-Control-Request-Method": "GET"}
+    preflight = client.options("/api/entities", headers=asked)
+    assert preflight.status_code == 204
+    assert "GET" in preflight.headers["access-control-allow-methods"]
+
+
+def test_readiness_waits_for_the_dataset(served: Served) -> None:
+    app = served.app()
+    with TestClient(app) as client:
+        assert client.get("/readyz").json() == {"status": "ready", "dataset": served.snapshot.version}
+        app.state.snapshot = None
+        assert client.get("/readyz").json()["error"]["type"] == "unavailable"
+        assert client.get("/healthz").json() == {"status": "ok"}
+
+
+def test_long_answers_are_compressed(client: TestClient) -> None:
+    answer = client.get("/ontology", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+    assert "Accept-Encoding" in answer.headers["vary"]

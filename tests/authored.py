@@ -1,0 +1,134 @@
+"""A small report with its authored data, damaged in the ways real ones are."""
+
+# ruff: noqa: E501 - the authored files stand as people write them
+from __future__ import annotations
+
+from pathlib import Path
+
+REPORT = (
+    " 第一届会议 \n\n临时议程* 项目 1(a) \n\n秘书长报告 \n\n \n   摘要 \n\n 本报告论述移徙小组。 \n\n"
+    "http://undocs.org/ch/A/RES/1/2\n  一. 导言 \n \n\n"
+    "1. 秘书长于 2006 年设立了移徙小\n\n组，共有 2 个成员，即劳工组织和 \n\nIOM。\n1\n 小组没有秘书处。 \n\n"
+    "__________________ \n\n \n1\n 见 www.example.org/a_ \n\nb.html。 \n 2. 小组应：\n\n (a) 发表报告；\n\n (b) 与劳工组织合作。 \n\n"
+    " 1. 标题\n1\n \n\n3. 此段无关。 \n"
+)
+
+FILES = {
+    "sources.yaml": "- {id: report, en: As in the report, zh: 报告原文}\n- {id: un, en: UN name, zh: 联合国名称}\n",
+    "entities/all.yaml": """\
+- {id: a-1-1, class: Document, zh: [本报告], en: [{text: This report, source: un}]}
+- {id: secretary-general, class: Role, zh: [秘书长], en: [{text: Secretary-General, source: un}]}
+- {id: gmg, class: Body, zh: [移徙小组], en: [{text: Migration Group, source: un}, {text: GMG, source: un}]}
+- {id: ilo, class: Institution, zh: [劳工组织], en: [{text: International Labour Organization, source: un}, {text: ILO, source: un}]}
+- {id: iom, class: Institution, zh: [IOM], en: [{text: International Organization for Migration, source: un}]}
+- {id: secretariat, class: Concept, zh: [秘书处], en: [{text: secretariat, source: un}]}
+- {id: rec-2-b, class: Recommendation, zh: [与劳工组织合作], en: [{text: Work with the ILO, source: un}]}
+- {id: model-a, class: Proposal, zh: [发表报告], en: [{text: Publish a report, source: un}]}
+""",
+    "reports/A-1-1/report.yaml": """\
+symbol: A/1/1
+entity: a-1-1
+date: "2013"
+title: {zh: 秘书长报告, en: Report of the Secretary-General}
+headings: {I: Introduction, I.1: Heading}
+""",
+    "reports/A-1-1/statements/all.yaml": """\
+- paragraph: cover
+  reason: {zh: 封面, en: The cover makes no claim.}
+- paragraph: summary
+  passages:
+    - quote: 本报告论述移徙小组
+      en: This report deals with the Migration Group
+      statements:
+        - {id: "summary.1", subject: a-1-1, predicate: addresses, object: gmg, modality: fact}
+- paragraph: "1"
+  passages:
+    - quote: 秘书长于 2006 年设立了移徙小组，共有 2 个成员，即劳工组织和 IOM。
+      en: In 2006 the Secretary-General established the Migration Group, with 2 members, namely ILO and IOM.
+      statements:
+        - {id: "1.1", subject: secretary-general, predicate: created, object: gmg, modality: fact, time: "2006"}
+        - {id: "1.2", subject: ilo, predicate: memberOf, object: gmg, modality: fact}
+        - {id: "1.3", subject: iom, predicate: memberOf, object: gmg, modality: fact}
+        - {id: "1.4", subject: gmg, predicate: memberCount, number: {value: 2, unit: member}, modality: fact, as_of_report: true}
+    - quote: 小组没有秘书处
+      en: The Group has no secretariat
+      statements:
+        - {id: "1.5", subject: gmg, predicate: hasFeature, object: secretariat, modality: absence}
+- paragraph: "2"
+  passages:
+    - quote: 小组应：
+      en: "The Group should:"
+      statements:
+        - id: "2.1"
+          subject: rec-2-b
+          predicate: addressedTo
+          object: gmg
+          modality: recommendation
+          holder: secretary-general
+          also: [{paragraph: "2", quote: 与劳工组织合作, en: work with the ILO}]
+    - quote: 发表报告
+      en: publish a report
+      statements:
+        - id: "2.4"
+          subject: model-a
+          predicate: concerns
+          object: gmg
+          modality: proposal
+          accept: the paragraph's opening words address the Group
+    - quote: 与劳工组织合作
+      en: work with the ILO
+      statements:
+        - id: "2.2"
+          subject: rec-2-b
+          predicate: content
+          text: {zh: 与劳工组织合作, en: Work with the ILO}
+          modality: recommendation
+          holder: secretary-general
+        - id: "2.3"
+          subject: gmg
+          predicate: worksWith
+          object: ilo
+          modality: proposal
+          accept: the paragraph's opening words address the Group
+          qualifier: {zh: 应, en: should}
+- paragraph: "3"
+  reason: {zh: 与治理无关, en: It has nothing to do with governance.}
+- paragraph: fn1
+  passages:
+    - quote: 见 www.example.org/a_b.html
+      en: See www.example.org/a_b.html
+      statements:
+        - id: "fn1.1"
+          subject: a-1-1
+          predicate: link
+          link: http://www.example.org/a_b.html
+          modality: fact
+          accept: the footnote belongs to the report
+""",
+    "reports/A-1-1/mentions/all.yaml": """\
+- {paragraph: "1", context: 小组没有秘书处, form: 小组, entity: gmg}
+- {paragraph: "2", context: 小组应, form: 小组, entity: gmg}
+""",
+    "reports/A-1-1/scenarios/a.yaml": """\
+id: scenario-a
+model: model-a
+title: {zh: 情景, en: Scenario}
+adds: ["2.3"]
+changes: [{from: "1.5", to: "2.2"}]
+ends: [{fact: "1.2", because: ["2.1", "1.5"]}]
+""",
+    "reports/A-1-1/notes.yaml": """\
+- {id: note-a, kind: tension, statements: ["1.5", "1.4"], zh: 说明, en: A remark}
+- {id: note-b, kind: inference, entities: [ilo, iom], zh: 说明, en: A remark}
+""",
+}
+
+
+def write_authored(folder: Path) -> Path:
+    """Write the small authored folder and give it back."""
+    for name, text in FILES.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (folder / "reports/A-1-1/report.zh.txt").write_text(REPORT, encoding="utf-8")
+    return folder

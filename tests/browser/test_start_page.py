@@ -1,0 +1,150 @@
+"""The plain pages in a real browser: found, read and used in both languages, with no request to another host."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.api.service import Served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+
+WORDS = {
+    "en": {
+        "heading": "Migov: how migration is governed",
+        "button": "Search",
+        "result": "Migration Group",
+        "lang": "en",
+    },
+    "zh": {"heading": "移徙治理知识图谱", "button": "搜索", "result": "移徙小组", "lang": "zh-Hans"},
+}
+PAGES = (
+    *("/", "/search?q=group", "/diagrams", "/entity/gmg", "/entity/secretariat", "/source/un", "/ontology"),
+    *("/report/A-1-1", "/report/A-1-1/section/I", "/report/A-1-1/paragraph/1", "/report/A-1-1/statement/1.4"),
+    *("/report/A-1-1/scenario/scenario-a", "/report/A-1-1/note/note-a", "/graph/entities"),
+)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The service over the small dataset, on a free port."""
+    app = Served(tmp_path_factory.mktemp("data")).app()
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 20
+    while not server.started:
+        assert time.monotonic() < deadline, "the service didn't start"
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(20)
+
+
+@pytest.fixture
+def complaints(page: Page) -> list[str]:
+    """What the browser says of the page's policy and scripts."""
+    found: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            found.append(message.text)
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    return found
+
+
+def violations(page: Page, **options: Any) -> list[tuple[str, list[str]]]:
+    found = Axe().run(page, **options).response["violations"]
+    return [(each["id"], [str(node["target"]) for node in each["nodes"]]) for each in found]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_from_the_start_page_to_an_entity(page: Page, complaints: list[str], address: str, lang: str) -> None:
+    words = WORDS[lang]
+    page.goto(f"{address}/?lang={lang}")
+    assert page.locator("html").get_attribute("lang") == words["lang"]
+    assert page.get_by_role("heading", level=1).inner_text() == words["heading"]
+    frame = page.frame_locator("iframe")
+    frame.locator("canvas").first.wait_for()
+    page.get_by_role("searchbox").fill("gmg")
+    page.get_by_role("button", name=words["button"]).click()
+    page.get_by_role("main").get_by_role("link", name=words["result"]).first.click()
+    assert page.url == f"{address}/entity/gmg?lang={lang}"
+    assert words["result"] in page.get_by_role("heading", level=1).inner_text()
+    assert not complaints
+
+
+def test_the_start_page_works_without_a_script(new_context: Callable[..., BrowserContext], address: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(address)
+    page.get_by_role("searchbox").fill("劳工组织")
+    page.get_by_role("searchbox").press("Enter")
+    page.get_by_role("link", name="International Labour Organization").click()
+    assert page.url == f"{address}/entity/ilo"
+
+
+def test_the_browser_language_decides_until_the_reader_does(
+    new_context: Callable[..., BrowserContext], address: str
+) -> None:
+    page = new_context(locale="zh-CN").new_page()
+    page.goto(address)
+    assert page.get_by_role("heading", level=1).inner_text() == WORDS["zh"]["heading"]
+    page.get_by_role("link", name="English").click()
+    assert page.get_by_role("heading", level=1).inner_text() == WORDS["en"]["heading"]
+    page.get_by_role("link", name="Diagrams").click()
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_the_keyboard_skips_to_the_content(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the content")
+    assert skip.evaluate("link => document.activeElement === link && link.getBoundingClientRect().top >= 0")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(page: Page, complaints: list[str], address: str, path: str, lang: str) -> None:
+    page.goto(f"{address}{path}{'&' if '?' in path else '?'}lang={lang}")
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+    assert violations(page) == []
+    assert not complaints
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_narrow_screens_need_no_sideways_scrolling(
+    new_context: Callable[..., BrowserContext], address: str, width: int
+) -> None:
+    page = new_context(viewport={"width": width, "height": 800}).new_page()
+    for path in PAGES:
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_the_documentation_renders_under_the_policy(page: Page, complaints: list[str], address: str) -> None:
+    page.goto(f"{address}/docs")
+    page.locator(".opblock").first.wait_for()
+    assert page.locator(".opblock").count() > 30
+    page.locator(".opblock-summary-control").first.click()
+    page.locator(".opblock-body .parameters").first.wait_for()
+    assert not complaints
+    # What Swagger UI draws has faults of its own: buttons in buttons, a list without a name, faint small print.
+    assert violations(page, context={"exclude": [["#swagger-ui"]]}) == []
+
+
+def test_a_hostile_name_runs_nothing(page: Page, address: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    for path in ("/entity/secretariat", "/search?q=script", "/diagrams/entity/secretariat", "/source/un"):
+        page.goto(address + path)
+    assert page.evaluate("document.querySelectorAll('img[src=x]').length") == 0

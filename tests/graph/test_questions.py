@@ -1,0 +1,117 @@
+"""The ready questions over the repository's own data: each gives its known answer, in time, and takes other values."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from graph import DEFAULT_BASE, Identifiers, OpenDataset, Question, data_folder, fill, read_questions
+from graph.building import check_data
+from graph.publish import publish, sorted_quads
+from ontology import MIGOV
+
+TOPICS = {
+    "membership",
+    "structure",
+    "mandate",
+    "processes",
+    "law",
+    "time",
+    "documents",
+    "criticism",
+    "models",
+    "recommendations",
+    "coverage",
+    "tensions",
+    "comparison",
+}
+OTHER_VALUES = {
+    "entity": ("unhcr", "iom"),
+    "class": ("Event", "Body"),
+    "modality": ("criticism", "fact"),
+    "paragraph": ("46", "58"),
+    "day": ("2010", "2011-06"),
+    "number": ("1", "2"),
+    "text": ("人权", "“防火墙”"),
+}
+SECONDS = 2
+QUESTIONS = read_questions(data_folder() / "questions")
+every_question = pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+
+
+@pytest.fixture(scope="session")
+def real_dataset(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenDataset]:
+    folder: Path = tmp_path_factory.mktemp("real")
+    publish(sorted_quads(check_data(data_folder(), Identifiers()).dataset), folder)
+    with OpenDataset(folder) as dataset:
+        yield dataset
+
+
+def short(term: Mapping[str, str]) -> str:
+    """A result's term as the answers write it."""
+    value = term["value"]
+    if term["type"] != "uri":
+        return value
+    for prefix in (f"{DEFAULT_BASE}entity/", str(MIGOV), f"{DEFAULT_BASE}report/"):
+        if value.startswith(prefix):
+            return value.removeprefix(prefix).replace("/statement/", "/")
+    return value
+
+
+def answer(dataset: OpenDataset, question: Question, values: Mapping[str, str]) -> list[tuple[str, ...]]:
+    query = fill(question, values, Identifiers(), dataset.snapshot)
+    started = time.monotonic()
+    document = json.loads(dataset.store.evaluate(query).body)
+    assert time.monotonic() - started < SECONDS
+    names = document["head"]["vars"]
+    return [tuple(short(row[name]) if name in row else "" for name in names) for row in document["results"]["bindings"]]
+
+
+@every_question
+def test_the_known_answer(real_dataset: OpenDataset, question: Question) -> None:
+    rows = answer(real_dataset, question, {})
+    if question.ordered:
+        assert rows == list(question.answer)
+    else:
+        assert Counter(rows) == Counter(question.answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        pytest.param(question, parameter.name, id=f"{question.id}-{parameter.name}")
+        for question in QUESTIONS.values()
+        for parameter in question.parameters
+    ],
+)
+def test_another_value(real_dataset: OpenDataset, question: Question, name: str) -> None:
+    parameter = next(parameter for parameter in question.parameters if parameter.name == name)
+    value = next(value for value in OTHER_VALUES[parameter.kind] if value != parameter.default)
+    usual = fill(question, {}, Identifiers(), real_dataset.snapshot)
+    assert fill(question, {name: value}, Identifiers(), real_dataset.snapshot) != usual
+    answer(real_dataset, question, {name: value})
+
+
+def test_there_are_enough() -> None:
+    assert len(QUESTIONS) >= 60
+    assert {question.topic for question in QUESTIONS.values()} == TOPICS
+    kinds = {parameter.kind for question in QUESTIONS.values() for parameter in question.parameters}
+    assert kinds == set(OTHER_VALUES)
+
+
+@pytest.mark.parametrize("part", ["title", "description"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_each_is_told_apart(part: str, language: str) -> None:
+    words = Counter(getattr(getattr(question, part), language) for question in QUESTIONS.values())
+    assert [text for text, number in words.items() if number > 1] == []
+
+
+@every_question
+def test_an_answer_fits_a_page(question: Question) -> None:
+    assert len(question.answer) <= 40
+    assert len({len(row) for row in question.answer}) <= 1

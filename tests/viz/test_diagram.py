@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from graph.model import Neighbourhood, Value
+from graph.moments import moment_words
+from graph.snapshot import Snapshot
+from ontology import Text
+from tests.viz.samples import entity, institutions, snapshot, statement
+from viz import Diagram, EmptySelection, TooManyNodes, diagram_of
+from viz.diagram import MAX_NODES
+from viz.selection import natural_key
+
+
+@pytest.fixture(scope="module")
+def data() -> Snapshot:
+    return institutions()
+
+
+@pytest.fixture(scope="module")
+def diagram(data: Snapshot) -> Diagram:
+    return diagram_of(data.neighbourhood(["gmg"], depth=2, limit=60), data)
+
+
+def test_every_statement_between_two_nodes_is_an_edge_of_its_own(diagram: Diagram, data: Snapshot) -> None:
+    inside = {node.id for node in diagram.nodes}
+    between = [
+        s for s in data.statements.values() if not isinstance(s.object, Value) and {s.subject, s.object} <= inside
+    ]
+    assert sorted(edge.id for edge in diagram.edges) == sorted(s.id for s in between)
+    assert len([e for e in diagram.edges if {e.start, e.end} == {"iom", "united-nations"}]) == 2
+
+
+def test_counts_are_told_of_the_node_and_not_drawn(diagram: Diagram) -> None:
+    gmg = next(node for node in diagram.nodes if node.id == "gmg")
+    assert [claim.id for claim in gmg.claims] == ["A-68-283/46.20"]
+    assert "A-68-283/46.20" not in {edge.id for edge in diagram.edges}
+
+
+def test_each_edge_leads_to_the_quotations_it_rests_on(diagram: Diagram, data: Snapshot) -> None:
+    by_number = {source.number: source for source in diagram.sources}
+    assert list(by_number) == list(range(1, len(by_number) + 1))
+    for edge in diagram.edges:
+        expected = {(evidence.unit, evidence.quote) for evidence in data.statements[edge.id].evidence}
+        assert {(by_number[n].unit, by_number[n].quote) for n in edge.claim.sources} == expected
+
+
+def test_a_passage_two_statements_share_is_one_source(diagram: Diagram) -> None:
+    created, modelled = (
+        next(edge for edge in diagram.edges if edge.id == f"A-68-283/46.{number}") for number in (1, 2)
+    )
+    assert created.claim.sources == modelled.claim.sources
+
+
+def test_the_legend_holds_only_what_occurs(data: Snapshot) -> None:
+    small = diagram_of(data.neighbourhood(["iom", "united-nations"], depth=0), data)
+    assert [(entry.id, entry.count) for entry in small.classes] == [("Institution", 2)]
+    assert [(entry.id, entry.count) for entry in small.modalities] == [("absence", 1), ("proposal", 1)]
+
+
+def test_centres_are_emphasised_and_come_first(diagram: Diagram) -> None:
+    assert [node.id for node in diagram.nodes if node.emphasised] == [diagram.nodes[0].id] == ["gmg"]
+    assert [node.id for node in diagram.nodes[1:]] == sorted(node.id for node in diagram.nodes[1:])
+
+
+def test_where_nearly_all_are_centres_none_is_set_off_unless_it_is_named(data: Snapshot) -> None:
+    around = data.neighbourhood(["gmg", "iom", "ilo", "gfmd"], depth=0)
+    assert not [node for node in diagram_of(around, data).nodes if node.emphasised]
+    assert [node.id for node in diagram_of(around, data, emphasis=["iom"]).nodes if node.emphasised] == ["iom"]
+
+
+def test_it_names_its_report_and_its_version(diagram: Diagram) -> None:
+    assert [origin.symbol for origin in diagram.origins] == ["A/68/283"]
+    assert diagram.version == "3f9c2ab41d70"
+
+
+def test_the_default_title_names_what_it_is_about(data: Snapshot) -> None:
+    one = diagram_of(data.neighbourhood(["gmg"]), data)
+    assert one.title == Text("全球移徙问题小组及其关系", "Global Migration Group and what surrounds it")
+    four = diagram_of(data.neighbourhood(["gmg", "gfmd", "iom", "ilo"]), data)
+    assert "and others" in four.title.en
+
+
+def test_what_a_limit_kept_away_is_told(data: Snapshot) -> None:
+    around = data.neighbourhood(["gmg"], limit=5)
+    assert diagram_of(around, data).left_out == around.left_out > 0
+
+
+def test_the_order_of_the_input_does_not_matter(data: Snapshot) -> None:
+    around = data.neighbourhood(["gmg"], depth=2)
+    turned = replace(around, entities=around.entities[::-1], statements=around.statements[::-1])
+    assert diagram_of(turned, data) == diagram_of(around, data)
+
+
+def test_an_empty_selection_is_refused(data: Snapshot) -> None:
+    with pytest.raises(EmptySelection, match="name at least one entity"):
+        diagram_of(Neighbourhood((), (), ()), data)
+
+
+def test_too_many_nodes_are_refused_with_advice() -> None:
+    many = [entity(f"e{n}", "Group", f"群体{n}", f"group {n}") for n in range(MAX_NODES + 1)]
+    data = snapshot(many, [])
+    with pytest.raises(TooManyNodes, match=r"301 entities .*at most 300.* lower the depth"):
+        diagram_of(Neighbourhood(("e0",), tuple(many), ()), data)
+    assert len(diagram_of(Neighbourhood(("e0",), tuple(many[1:]), ()), data).nodes) == MAX_NODES
+
+
+def test_a_statement_about_an_entity_outside_is_left_out(data: Snapshot) -> None:
+    stray = statement("1.1", "gmg", "supports", "iom")
+    gmg = data.entities["gmg"]
+    assert diagram_of(Neighbourhood(("gmg",), (gmg,), (stray,)), data).edges == ()
+
+
+def test_places_sort_as_they_stand_in_a_report() -> None:
+    units = ["fn2", "10", "summary", "9", "fn13", "cover", "143"]
+    assert sorted(units, key=natural_key) == ["cover", "summary", "9", "10", "143", "fn2", "fn13"]
+    ids = ["A-68-283/46.10", "A-68-283/fn1.1", "A-68-283/46.9", "A-68-283/cover.1"]
+    assert sorted(ids, key=natural_key) == [
+        "A-68-283/cover.1",
+        "A-68-283/46.9",
+        "A-68-283/46.10",
+        "A-68-283/fn1.1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "zh", "en"),
+    [
+        ("2006", "2006年", "2006"),
+        ("2013-05", "2013年5月", "May 2013"),
+        ("2013-10-03/2013-10-04", "2013年10月3日至2013年10月4日", "3 October 2013 to 4 October 2013"),
+        ("2007/..", "2007年起", "since 2007"),
+        ("../2007", "至2007年", "until 2007"),
+        ("2007~", "约2007年", "about 2007"),
+        ("2007?", "2007年（待考）", "2007 (uncertain)"),
+        ("200X", "200X", "200X"),
+        ("2013-21", "2013-21", "2013-21"),
+    ],
+)
+def test_dates_in_words(edtf: str, zh: str, en: str) -> None:
+    assert moment_words(edtf) == Text(zh, en)

@@ -1,0 +1,97 @@
+"""The words on edges, placed where they cover no node and no other words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import hypot
+
+from graph.model import Language
+
+from .boxes import Box
+from .diagram import Claim, Edge
+from .lettering import text_width, wrap
+from .messages import MESSAGES
+from .routes import Route
+from .stress import Point
+
+CAPTION_SIZE, CAPTION_LINE = 12, 15
+_WIDTH: Mapping[Language, int] = {"en": 112, "zh": 108}
+_STOPS = (0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.23, 0.77)
+# Beyond so many edges the courses of others aren't looked at, only boxes: time must stay bounded.
+_MAX_CAREFUL = 150
+_MOST_COVERED = 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """Words on an edge: their lines, their place `t` on its course, and the box they fill."""
+
+    lines: tuple[str, ...]
+    t: float
+    box: Box
+
+
+def caption_text(claim: Claim, language: Language) -> str:
+    """What stands on the edge of a claim: a stated absence says so in words, an asterisk that the report limits it."""
+    label = claim.label.get(language) + "*" * claim.limited
+    return MESSAGES["not"].get(language).replace("{label}", label) if claim.modality == "absence" else label
+
+
+def source_marks(claim: Claim) -> str:
+    """The numbers of a claim's sources, such as `[3, 7]`."""
+    return f"[{', '.join(map(str, claim.sources))}]" if claim.sources else ""
+
+
+def place_captions(
+    edges: Sequence[Edge], routes: Mapping[str, Route], boxes: Mapping[str, Box], language: Language
+) -> dict[str, Caption]:
+    """Captions by edge, the tightest edges first; words without room shrink to the sources' numbers, then vanish."""
+    taken: list[Box] = []
+    placed: dict[str, Caption] = {}
+    nodes = list(boxes.values())
+    courses = {} if len(edges) > _MAX_CAREFUL else {edge.id: routes[edge.id].points(24) for edge in edges}
+    seen = {
+        edge.id: [
+            point
+            for point in routes[edge.id].points(40)
+            if not (boxes[edge.start].holds(point) or boxes[edge.end].holds(point))
+        ]
+        for edge in edges
+    }
+    order = sorted(edges, key=lambda edge: (_room(routes[edge.id], boxes[edge.start], boxes[edge.end]), edge.id))
+    for numbers_only in (False, True):
+        for edge in order:
+            if edge.id in placed or edge.start == edge.end:
+                continue
+            marks = source_marks(edge.claim)
+            text = marks + "*" * edge.claim.limited if numbers_only else f"{caption_text(edge.claim, language)} {marks}"
+            lines = wrap(text, CAPTION_SIZE, _WIDTH[language], 3)
+            width = max(text_width(line, CAPTION_SIZE) for line in lines) + 6
+            height = len(lines) * CAPTION_LINE + 2
+            best: tuple[tuple[int, int], Caption] | None = None
+            for rank, t in enumerate(_STOPS):
+                box = Box(*routes[edge.id].point(t), width, height)
+                if not numbers_only and _covered(box, seen[edge.id]) > _MOST_COVERED:
+                    continue
+                if any(box.overlaps(other, 3, 2) for other in nodes) or any(box.overlaps(o, 2, 1) for o in taken):
+                    continue
+                crossed = sum(
+                    any(box.holds(point) for point in course) for name, course in courses.items() if name != edge.id
+                )
+                if best is None or (crossed, rank) < best[0]:
+                    best = (crossed, rank), Caption(lines, t, box)
+            if best is not None:
+                placed[edge.id] = best[1]
+                taken.append(best[1].box)
+    return placed
+
+
+def _covered(box: Box, course: Sequence[Point]) -> float:
+    """Which part of the visible course a box covers, from 0 to 1: the line's style must stay to be seen."""
+    return sum(box.holds(point) for point in course) / len(course) if course else 1.0
+
+
+def _room(route: Route, start: Box, end: Box) -> float:
+    length = hypot(route.end[0] - route.start[0], route.end[1] - route.start[1])
+    return length - (start.width + end.width) / 2

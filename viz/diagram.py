@@ -1,0 +1,147 @@
+"""A diagram as data: what is drawn and what each line rests on. No renderer knows how it was selected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ontology import Text
+
+MAX_NODES = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A passage that statements of the diagram rest on.
+
+    Attributes:
+        number: from 1, in the order of the reports.
+        symbol: symbol of the report.
+        unit: id of the paragraph, footnote, cover or summary.
+        quote: its exact Chinese words.
+        translation: our working English translation, never the official English version.
+    """
+
+    number: int
+    symbol: str
+    unit: str
+    quote: str
+    translation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a statement says and on what it rests, in words.
+
+    Attributes:
+        id: the statement's id, such as `A-68-283/46.1`.
+        predicate: id of the property; `label` is how it reads.
+        family, modality: ids of the ontology.
+        holder: names of who holds it.
+        sources: numbers of the sources it rests on, ascending.
+        sentence: the claim in plain words, its status not included.
+        time: when it holds as the report dates it (EDTF and in words), else empty and None.
+    """
+
+    id: str
+    iri: str
+    predicate: str
+    label: Text
+    family: str
+    modality: str
+    holder: Text
+    sources: tuple[int, ...]
+    sentence: Text
+    edtf: str = ""
+    time: Text | None = None
+    as_of_report: bool = False
+    qualifier: Text | None = None
+    condition: Text | None = None
+    note: Text | None = None
+
+    @property
+    def limited(self) -> bool:
+        """Whether the report limits the claim, as by “some”, “often” or a condition."""
+        return self.qualifier is not None or self.condition is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An entity of the diagram.
+
+    Attributes:
+        class_id: id of its class.
+        names, short_names: the preferred names, and those for narrow places.
+        other_names: every further name in either language.
+        emphasised: whether the diagram is about it.
+        claims: its statements that aren't lines: counts, dates, texts.
+    """
+
+    id: str
+    iri: str
+    class_id: str
+    names: Text
+    short_names: Text
+    other_names: tuple[str, ...] = ()
+    emphasised: bool = False
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A statement between two nodes; statements between the same two are edges of their own."""
+
+    start: str
+    end: str
+    claim: Claim
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.claim.id
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A class, or a modality, that occurs in the diagram, and how often."""
+
+    id: str
+    label: Text
+    comment: Text
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A report that the diagram's statements come from."""
+
+    symbol: str
+    title: Text
+    date: str
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A selection of the dataset with title, legend and numbered sources.
+
+    Attributes:
+        nodes: sorted by id, emphasised ones first.
+        edges: sorted by their places in the reports.
+        classes, modalities: the legend of what occurs, in the ontology's order.
+        sources: by number.
+        version: the dataset's version.
+        left_out: how many entities a limit kept away.
+    """
+
+    id: str
+    title: Text
+    subtitle: Text | None
+    note: Text | None
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    classes: tuple[LegendEntry, ...]
+    modalities: tuple[LegendEntry, ...]
+    sources: tuple[Source, ...]
+    origins: tuple[Origin, ...]
+    version: str
+    left_out: int = 0

@@ -1,0 +1,117 @@
+"""Every word of the diagrams' own, in both languages; `{…}` are places to fill."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ontology import Text
+
+MESSAGES: Mapping[str, Text] = {
+    key: Text(zh, en)
+    for key, en, zh in (
+        ("language", "English", "中文"),
+        ("language_group", "Language", "语言"),
+        ("skip", "Skip to the table of relations", "跳至关系表"),
+        ("report", "Report {symbol}", "报告 {symbol}"),
+        ("version", "Dataset {version}", "数据集 {version}"),
+        ("left_out", "{n} more not shown", "另有 {n} 项未显示"),
+        ("picture", "Diagram", "关系图"),
+        (
+            "picture_help",
+            "Left and right arrow keys go from entity to entity, up and down through the relations of the entity, "
+            "Enter follows the relation, plus and minus zoom, 0 shows everything, Escape clears.",
+            "左右方向键切换实体，上下方向键切换该实体的关系，回车键沿关系前进，加减键缩放，"
+            "0 键显示全图，Esc 键取消选择。",
+        ),
+        ("zoom_in", "Zoom in", "放大"),
+        ("zoom_out", "Zoom out", "缩小"),
+        ("zoom_fit", "Show everything", "显示全图"),
+        ("search", "Find in the diagram", "在图中查找"),
+        ("search_hint", "Name or acronym", "名称或缩写"),
+        ("search_none", "Nothing found", "未找到"),
+        ("search_found", "{n} found", "找到 {n} 项"),
+        ("legend", "Legend and filter", "图例与筛选"),
+        ("classes", "Entities", "实体"),
+        ("modalities", "Statements", "陈述"),
+        ("show_all", "Show all", "全部显示"),
+        (
+            "hidden",
+            "{nodes} entities and {edges} relations are hidden by the filter",
+            "筛选隐藏了 {nodes} 个实体和 {edges} 条关系",
+        ),
+        ("evidence", "Evidence", "依据"),
+        (
+            "evidence_hint",
+            "Choose an entity or a line to read the words of the report it rests on.",
+            "选择一个实体或一条线，即可阅读其所依据的报告原文。",
+        ),
+        (
+            "summary",
+            "{nodes} entities, {edges} relations, {sources} passages quoted",
+            "{nodes} 个实体，{edges} 条关系，{sources} 处引文",
+        ),
+        ("holder", "Held by", "持有者"),
+        ("time", "When", "时间"),
+        ("as_of_report", "at the time of the report", "截至报告撰写时"),
+        ("qualifier", "Limit", "限定"),
+        ("condition", "Condition", "条件"),
+        ("note", "Note", "说明"),
+        ("relation", "Relation", "关系"),
+        ("status", "Status", "性质"),
+        ("subject", "From", "主体"),
+        ("object", "To", "对象"),
+        ("statement", "Statement", "陈述"),
+        ("also_called", "Also called", "又称"),
+        ("details", "Counts, dates and other details", "数量、日期及其他细节"),
+        ("relations_of", "Relations", "关系"),
+        ("no_relations", "No relation in this diagram.", "图中无关系。"),
+        ("other_end", "Show {name}", "查看{name}"),
+        ("paragraph", "para. {n}", "第 {n} 段"),
+        ("footnote", "footnote {n}", "脚注 {n}"),
+        ("cover", "cover", "封面"),
+        ("summary_unit", "summary", "摘要"),
+        ("ours", "Our working translation, not the official English version", "本项目的英文工作译文，并非正式英文本"),
+        ("table", "All relations as a table", "全部关系（表格）"),
+        ("table_caption", "Every relation of the diagram with its status and evidence", "图中每条关系及其性质和依据"),
+        ("details_caption", "What the report says of single entities", "报告对单个实体的陈述"),
+        ("sources", "Sources", "资料来源"),
+        ("show", "Show in the diagram", "在图中查看"),
+        ("node_spoken", "{name}, {class}, {n} relations", "{name}，{class}，{n} 条关系"),
+        ("not", "not: {label}", "并非：{label}"),
+        (
+            "limited",
+            '* The report limits this statement, as by "some" or "often": choose the line to read how.',
+            "* 报告对该陈述有所限定，如“一些”“往往”：点选连线查看。",
+        ),
+        (
+            "noscript",
+            "The interactive diagram needs JavaScript. This is what it shows:",
+            "交互式关系图需要 JavaScript。其内容如下：",
+        ),
+    )
+}
+
+# What stands before a statement's plain sentence, so that no sentence is read as more than it is.
+LEADS: Mapping[str, Text] = {
+    "fact": Text("报告作为事实陈述：", "The report states as a fact:"),
+    "plan": Text("已决定或排定、尚未实施：", "Decided or scheduled, not yet done:"),
+    "reported": Text("据转述：", "As reported of others:"),
+    "assessment": Text("一项判断：", "A judgement:"),
+    "criticism": Text("一项批评：", "A criticism:"),
+    "absence": Text("指明并非如此：", "Said not to be so:"),
+    "requirement": Text("规范所要求或允许：", "Required, forbidden or allowed by a norm:"),
+    "conditional": Text("仅在一定条件下成立，或可能发生：", "Only under a condition, or possibly:"),
+    "proposal": Text("提出的设想，并非现状：", "An idea put forward, not the present state:"),
+    "recommendation": Text("所建议的做法，并非现状：", "Recommended, not the present state:"),
+}
+
+
+def place_words(unit: str) -> Text:
+    """How to cite a unit of a report: `46` as “para. 46”, `fn3` as “footnote 3”."""
+    if unit == "cover":
+        return MESSAGES["cover"]
+    if unit == "summary":
+        return MESSAGES["summary_unit"]
+    words = MESSAGES["footnote"] if unit.startswith("fn") else MESSAGES["paragraph"]
+    number = unit.removeprefix("fn")
+    return Text(words.zh.replace("{n}", number), words.en.replace("{n}", number))

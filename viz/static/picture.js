@@ -1,0 +1,186 @@
+// The picture: vis-network draws lines and moves things; cards and captions are drawn here, from the stored layout.
+
+const FONT = { en: '"Noto Sans", "Segoe UI", "Helvetica Neue", Arial, "Noto Sans CJK SC", sans-serif',
+  zh: '"Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans", sans-serif' };
+const { nodeSize: NODE_SIZE, nodeLine: NODE_LINE, glyphSpace: GLYPH_SPACE, padding: PADDING,
+  captionSize: CAPTION_SIZE, captionLine: CAPTION_LINE } = diagram.lettering;
+const SMALLEST = 6.2; // pixels on the screen below which words on lines are left out
+const GLYPHS = new Map(Object.entries(diagram.classes).map(([id, style]) => [id, new Path2D(style.glyph)]));
+const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
+
+const stage = { network: null, nodes: null, edges: null, faded: new Set(), captions: [], touched: false };
+
+function makePicture(select) {
+  stage.nodes = new vis.DataSet(picture.nodes.map((node) => ({ ...node, ctxRenderer: card })));
+  stage.edges = new vis.DataSet(picture.edges);
+  const frame = element('div', { class: 'frame' });
+  const hint = element('div', { class: 'hint', hidden: true, 'aria-hidden': 'true' });
+  byId('picture').append(frame, hint);
+  stage.network = new vis.Network(frame, { nodes: stage.nodes, edges: stage.edges }, picture.options);
+  frame.querySelectorAll('[tabindex]').forEach((inner) => inner.setAttribute('tabindex', '-1'));
+  stage.network.on('afterDrawing', captions);
+  stage.network.on('click', ({ nodes: [node], edges: [edge], pointer }) => {
+    const written = stage.captions.find((box) => inside(box, pointer.canvas));
+    if (node) select({ kind: 'node', id: node });
+    else if (written) select({ kind: 'edge', id: written.id });
+    else if (edge) select({ kind: 'edge', id: edge });
+    else select(null);
+  });
+  const show = (text, pointer) => {
+    replaceContent(hint, text);
+    hint.hidden = false;
+    const room = byId('picture').clientWidth;
+    hint.style.left = `${Math.max(4, Math.min(pointer.DOM.x + 14, room - 290))}px`;
+    hint.style.top = `${pointer.DOM.y + 16}px`;
+  };
+  const hide = () => { hint.hidden = true; };
+  stage.network.on('hoverNode', ({ node, pointer }) => show(words(nodes.get(node).names), pointer));
+  stage.network.on('hoverEdge', ({ edge, pointer }) => show(`${lead(edges.get(edge))} ${words(edges.get(edge).sentence)}`, pointer));
+  for (const event of ['blurNode', 'blurEdge', 'dragStart', 'zoom']) stage.network.on(event, hide);
+  for (const event of ['dragStart', 'zoom']) stage.network.on(event, () => { stage.touched = true; });
+  stage.network.on('resize', () => requestAnimationFrame(() => { if (!stage.touched) showEverything(); }));
+  showEverything();
+}
+
+const inside = (box, point) => Math.abs(point.x - box.x) <= box.width / 2 && Math.abs(point.y - box.y) <= box.height / 2;
+
+function showEverything() {
+  const [left, top, right, bottom] = diagram.bounds;
+  const { clientWidth, clientHeight } = byId('picture');
+  if (clientWidth < 40 || clientHeight < 40) return;
+  const scale = Math.min((clientWidth - 32) / (right - left), (clientHeight - 32) / (bottom - top), 1.3);
+  stage.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+  stage.touched = false;
+}
+
+function zoom(factor) {
+  stage.touched = true;
+  stage.network.moveTo({ scale: Math.max(0.05, Math.min(4, stage.network.getScale() * factor)) });
+}
+
+function card({ ctx, id, x, y, state: { selected, hover } }) {
+  const node = nodes.get(id);
+  const { lines, width, height } = node.card[state.language];
+  const { colour, tint } = diagram.classes[node.class];
+  const faded = stage.faded.has(id);
+  return {
+    nodeDimensions: { width, height },
+    drawNode() {
+      const [left, top] = [x - width / 2, y - height / 2];
+      ctx.beginPath();
+      rounded(ctx, left, top, width, height, 7);
+      ctx.fillStyle = diagram.colours.paper;
+      ctx.fill();
+      ctx.globalAlpha = faded ? 0.25 : 1;
+      ctx.fillStyle = node.emphasised ? colour : tint;
+      ctx.fill();
+      ctx.lineWidth = selected ? 3.5 : hover ? 2.2 : 1.2;
+      ctx.strokeStyle = selected ? diagram.colours.ink : colour;
+      ctx.stroke();
+      ctx.fillStyle = node.emphasised ? diagram.colours.paper : colour;
+      ctx.save();
+      ctx.translate(left + PADDING, y - 7.5);
+      ctx.scale(15 / 16, 15 / 16);
+      ctx.fill(GLYPHS.get(node.class), 'evenodd');
+      ctx.restore();
+      ctx.fillStyle = node.emphasised ? diagram.colours.paper : diagram.colours.ink;
+      ctx.font = `${node.emphasised ? 600 : 500} ${NODE_SIZE}px ${FONT[state.language]}`;
+      ctx.textAlign = 'left';
+      ctx.textBaseline = 'middle';
+      lines.forEach((line, index) => {
+        ctx.fillText(line, left + PADDING + GLYPH_SPACE, y + (index - (lines.length - 1) / 2) * NODE_LINE + 0.5, width - GLYPH_SPACE - 2 * PADDING + 2);
+      });
+    },
+  };
+}
+
+function rounded(ctx, left, top, width, height, radius) {
+  ctx.moveTo(left + radius, top);
+  ctx.arcTo(left + width, top, left + width, top + height, radius);
+  ctx.arcTo(left + width, top + height, left, top + height, radius);
+  ctx.arcTo(left, top + height, left, top, radius);
+  ctx.arcTo(left, top, left + width, top, radius);
+  ctx.closePath();
+}
+
+function pointOn(drawn, positions, t) {
+  const [start, end] = [positions[drawn.from], positions[drawn.to]];
+  let via = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+  if (drawn.smooth) {
+    const bend = drawn.smooth.roundness * (drawn.smooth.type === 'curvedCW' ? 1 : -1);
+    const share = 0.5 * Math.abs(bend) + 0.5;
+    const angle = Math.atan2(start.y - end.y, end.x - start.x) + (0.5 * bend + 0.5) * Math.PI;
+    const reach = share * Math.hypot(end.x - start.x, end.y - start.y);
+    via = { x: start.x + reach * Math.sin(angle), y: start.y + reach * Math.cos(angle) };
+  }
+  const mix = (axis) => (1 - t) ** 2 * start[axis] + 2 * t * (1 - t) * via[axis] + t * t * end[axis];
+  return { x: mix('x'), y: mix('y') };
+}
+
+function captions(ctx) {
+  const large = stage.network.getScale() * CAPTION_SIZE >= SMALLEST;
+  const positions = stage.network.getPositions();
+  const chosen = state.selected && state.selected.kind === 'edge' ? state.selected.id : null;
+  stage.captions = [];
+  ctx.save();
+  ctx.font = `${CAPTION_SIZE}px ${FONT[state.language]}`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  for (const drawn of picture.edges) {
+    const edge = edges.get(drawn.id);
+    const written = edge.caption[state.language] || (edge.id === chosen ? wholeCaption(ctx, edge) : null);
+    if (!written || isEdgeHidden(edge) || stage.faded.has(edge.id) || !(large || edge.id === chosen)) continue;
+    const { x, y } = pointOn(drawn, positions, written.t);
+    stage.captions.push({ id: edge.id, x, y, width: written.width, height: written.height });
+    ctx.beginPath();
+    rounded(ctx, x - written.width / 2, y - written.height / 2, written.width, written.height, 4);
+    ctx.globalAlpha = 0.92;
+    ctx.fillStyle = diagram.colours.paper;
+    ctx.fill();
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = modality(edge.modality).colour;
+    if (edge.id === chosen) {
+      ctx.lineWidth = 1.5;
+      ctx.strokeStyle = diagram.colours.ink;
+      ctx.stroke();
+    }
+    written.lines.forEach((line, index) => {
+      ctx.fillText(line, x, y + (index - (written.lines.length - 1) / 2) * CAPTION_LINE + 0.5, written.width - 4);
+    });
+  }
+  ctx.restore();
+}
+
+function wholeCaption(ctx, edge) {
+  const line = words(edge.label);
+  return { lines: [line], t: 0.5, width: Math.min(240, ctx.measureText(line).width + 10), height: CAPTION_LINE + 4 };
+}
+
+// Fades what doesn't belong to the selection, hides what the filter hides; the diagram's data never changes.
+function restyle() {
+  const near = new Set();
+  if (state.selected && state.selected.kind === 'node') {
+    near.add(state.selected.id);
+    for (const edge of edgesOf(state.selected.id)) near.add(edge.id).add(edge.from).add(edge.to);
+  } else if (state.selected) {
+    const edge = edges.get(state.selected.id);
+    near.add(edge.id).add(edge.from).add(edge.to);
+  }
+  stage.faded = new Set(near.size ? [...nodes.keys(), ...edges.keys()].filter((id) => !near.has(id)) : []);
+  stage.nodes.update(diagram.nodes.map((node) => ({ id: node.id, hidden: isNodeHidden(node) })));
+  stage.edges.update(picture.edges.map((drawn) => ({
+    id: drawn.id,
+    hidden: isEdgeHidden(edges.get(drawn.id)),
+    color: { ...drawn.color, opacity: stage.faded.has(drawn.id) ? 0.13 : 1 },
+  })));
+  stage.network.unselectAll();
+  if (state.selected && state.selected.kind === 'node') stage.network.selectNodes([state.selected.id], false);
+  if (state.selected && state.selected.kind === 'edge') stage.network.selectEdges([state.selected.id]);
+}
+
+function bringIntoView(ids) {
+  const { clientWidth, clientHeight } = byId('picture');
+  const positions = Object.values(stage.network.getPositions(ids)).map((point) => stage.network.canvasToDOM(point));
+  if (positions.every(({ x, y }) => x > 30 && y > 20 && x < clientWidth - 30 && y < clientHeight - 20)) return;
+  stage.network.focus(ids[0], { scale: stage.network.getScale(), animation: calm.matches ? false : { duration: 250 } });
+}
