@@ -222,10 +222,10 @@ class ScenarioEntry(Authored):
 
 
 class NoteEntry(Authored):
-    """A remark of ours on statements (tension) or entities (inference)."""
+    """A remark of ours: statements that disagree, entities that may be one, an ask that a later one takes up."""
 
     id: Identifier
-    kind: Literal["tension", "inference"]
+    kind: Literal["tension", "inference", "continuation"]
     statements: tuple[StatementId, ...] = ()
     entities: tuple[Identifier, ...] = ()
     zh: Words

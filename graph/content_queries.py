@@ -63,7 +63,8 @@ EVIDENCE = """SELECT ?s ?r ?unit ?start ?end ?quote ?translation ?main ?order {
 ?words oa:exact ?quote
 BIND(exists { ?s :mainEvidence ?t } AS ?main) }"""
 
-NOTES = f"""SELECT * {{ VALUES (?kind ?name) {{ (:Tension 'tension') (:Inference 'inference') }}
+NOTES = f"""SELECT * {{
+VALUES (?kind ?name) {{ (:Tension 'tension') (:Inference 'inference') (:Continuation 'continuation') }}
 ?n a ?kind ; dct:identifier ?id ; :inReport ?r
 {_both("n", "skos:note", "words")} }}"""
 

@@ -16,6 +16,8 @@ from .model import Content, Entity, Statement, Value
 from .references import find_references
 from .report import Report
 
+NOTE_CLASSES = {"tension": MIGOV.Tension, "inference": MIGOV.Inference, "continuation": MIGOV.Continuation}
+
 Node = URIRef | RdfLiteral
 Triple = tuple[URIRef, URIRef, Node]
 
@@ -255,7 +257,7 @@ class _Builder:
             if note.report != slug:
                 continue
             node = URIRef(note.iri)
-            yield node, RDF.type, MIGOV.Tension if note.kind == "tension" else MIGOV.Inference
+            yield node, RDF.type, NOTE_CLASSES[note.kind]
             yield node, DCTERMS.identifier, RdfLiteral(note.id)
             yield node, MIGOV.inReport, URIRef(self.ids.report(slug))
             yield from _words(node, SKOS.note, note.words)

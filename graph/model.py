@@ -200,7 +200,7 @@ class ReportInfo:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark of ours: a tension between statements, or an inference about entities. Never a claim of the report."""
+    """A remark of ours, never a claim of the report: a tension, an inference about entities, or a continuation."""
 
     id: str
     iri: str

@@ -14,6 +14,7 @@ class MIGOV(DefinedNamespace):
     Body: URIRef
     Change: URIRef
     Concept: URIRef
+    Continuation: URIRef
     Document: URIRef
     Entity: URIRef
     Event: URIRef
@@ -57,7 +58,6 @@ class MIGOV(DefinedNamespace):
     authored: URIRef
     basedOn: URIRef
     because: URIRef
-    becomes: URIRef
     benefits: URIRef
     bodyOf: URIRef
     bound: URIRef
