@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
-from graph import OpenDataset, Snapshot
+from graph import OpenDataset, Snapshot, read_questions
 from graph.sparql import Store
 from graph.sparql.remote import RemoteStore
 from viz import read_diagrams
@@ -27,6 +27,7 @@ from .routes import (
     documentation,
     entities,
     operations,
+    questions,
     reports,
     resources,
     scenarios,
@@ -46,7 +47,7 @@ a fact or proposes, recommends or criticises it. Every failure answers in one sh
 """
 ROUTERS = (
     *(entities.router, statements.router, reports.router, scenarios.router, sparql.router),
-    *(diagrams.router, start.router, resources.router, operations.router, documentation.router),
+    *(questions.router, diagrams.router, start.router, resources.router, operations.router, documentation.router),
 )
 FAILURES: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorShape, "description": words}
@@ -85,6 +86,7 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         recipes = read_diagrams(settings.data / "diagrams")
+        app.state.questions = read_questions(settings.data / "questions")
         if app.state.snapshot is not None and app.state.store is not None:
             app.state.diagrams = Diagrams(recipes, app.state.snapshot)
             yield

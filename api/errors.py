@@ -27,6 +27,7 @@ from graph.errors import (
     StoreBusy,
     StoreUnavailable,
 )
+from graph.questions import UnfitValue
 from graph.sparql import UnsuitedFormat
 from viz import EmptySelection, TooManyNodes, UnknownEntity
 
@@ -73,6 +74,7 @@ ERRORS: Mapping[type[Exception], tuple[int, str]] = {
     UnknownEntity: (404, "not-found"),
     TooManyNodes: (400, "too-many-nodes"),
     BadParameter: (400, "bad-parameter"),
+    UnfitValue: (400, "bad-parameter"),
     NotAcceptable: (406, "not-acceptable"),
     BodyTooLarge: (413, "body-too-large"),
     AddressTooLong: (414, "address-too-long"),

@@ -20,6 +20,32 @@ MESSAGES: Mapping[str, Text] = {
     "diagrams_intro": Text(
         "每幅图都注明所依据的段落和原文。", "Every diagram names the paragraphs and words it rests on."
     ),
+    "questions": Text("问题", "Questions"),
+    "questions_intro": Text(
+        "现成的问题：选择一个，换上您关心的机构、段落或日期，即可得到附段落出处的答案。",
+        "Questions that stand ready: choose one, put in the institution, paragraph or date you care for, and read the "
+        "answer with its paragraphs.",
+    ),
+    "no_questions": Text("目录中尚无问题。", "The catalogue has no questions yet."),
+    "example_questions": Text("您可以这样问", "Questions you can ask"),
+    "all_questions": Text("全部 {0} 个问题", "All {0} questions"),
+    "list_as_data": Text("此目录的数据", "This list as data"),
+    "change_values": Text("换一个问法", "Ask about something else"),
+    "answer_question": Text("回答", "Answer"),
+    "answer": Text("答案", "Answer"),
+    "rows": Text("{0} 行", "{0} rows"),
+    "row": Text("1 行", "1 row"),
+    "no_rows": Text(
+        "按这些取值，数据集中没有任何内容回答这个问题。",
+        "With these values nothing in the dataset answers this question.",
+    ),
+    "answer_as_data": Text("答案的数据", "The answer as data"),
+    "show_sparql": Text("显示 SPARQL", "Show the SPARQL"),
+    "run_sparql": Text("在 SPARQL 端点运行（CSV）", "Run it at the SPARQL endpoint (CSV)"),
+    "hint_entity": Text("任一语言的名称、缩写或标识符", "A name in either language, an acronym or an id"),
+    "find_name": Text("查找名称", "Find a name"),
+    "hint_paragraph": Text("46、cover、summary 或 fn7 等", "46, cover, summary or fn7, for example"),
+    "hint_day": Text("2006、2006-09 或 2006-09-14", "2006, 2006-09 or 2006-09-14"),
     "api_documentation": Text("API 文档", "API documentation"),
     "search": Text("搜索", "Search"),
     "search_label": Text(

@@ -112,10 +112,14 @@ class Pages:
 Page = Annotated[Pages, Depends(Pages)]
 
 
+def reads_pages(request: Request) -> bool:
+    """Whether somebody asks who reads pages, and not a program."""
+    return "text/html" in request.headers.get("accept", "") and not request.url.path.startswith(PROGRAM_PATHS)
+
+
 def show_error(request: Request, status: int, error: Mapping[str, object]) -> Response | None:
     """A failure as a page for somebody who reads pages; None for programs, which get JSON."""
-    asked = request.headers.get("accept", "")
-    if "text/html" not in asked or request.url.path.startswith(PROGRAM_PATHS):
+    if not reads_pages(request):
         return None
     lang = request.query_params.get("lang", "")
     language: Language = (

@@ -57,10 +57,15 @@ def get_language(
 
 def known_parameters_only(request: Request) -> None:
     """Refuse query parameters that the route doesn't have, and single ones that are given twice."""
+    refuse_unknown(request, ())
+
+
+def refuse_unknown(request: Request, others: Iterable[str]) -> None:
+    """The same, where the route has other single parameters that its signature doesn't tell."""
     route = request.scope.get("route")
     if not isinstance(route, APIRoute):
         return
-    known = query_parameters(route.dependant)
+    known = query_parameters(route.dependant) | dict.fromkeys(others, False)
     given = Counter(name for name, _ in request.query_params.multi_items())
     for name, count in given.items():
         if name not in known:

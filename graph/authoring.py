@@ -120,30 +120,28 @@ def _read_report_data(path: Path, root: Path, faults: list[Fault]) -> ReportData
     return ReportData(path.name, report, info, paragraphs, mentions, scenarios, notes)
 
 
-def _placed(paths: list[Path], model: type[Entry], root: Path, faults: list[Fault]) -> tuple[Placed[Entry], ...]:
-    placed: list[Placed[Entry]] = []
+def _files(paths: list[Path], root: Path, faults: list[Fault]) -> Iterator[YamlFile]:
+    """The files that can be read; the faults of the others are added."""
     for path in paths:
         try:
-            file = read_yaml(path, str(path.relative_to(root)))
+            yield read_yaml(path, str(path.relative_to(root)))
         except DataError as error:
             faults.extend(error.faults)
-            continue
-        placed.extend(Placed(entry, file, (index,)) for index, entry in records(file, model, faults))
-    return tuple(placed)
+
+
+def _placed(paths: list[Path], model: type[Entry], root: Path, faults: list[Fault]) -> tuple[Placed[Entry], ...]:
+    """The entries of files that each hold a list."""
+    return tuple(
+        Placed(entry, file, (index,))
+        for file in _files(paths, root, faults)
+        for index, entry in records(file, model, faults)
+    )
 
 
 def _placed_single(paths: list[Path], model: type[Entry], root: Path, faults: list[Fault]) -> tuple[Placed[Entry], ...]:
-    placed: list[Placed[Entry]] = []
-    for path in paths:
-        try:
-            file = read_yaml(path, str(path.relative_to(root)))
-        except DataError as error:
-            faults.extend(error.faults)
-            continue
-        entry = record(file, model, faults)
-        if entry is not None:
-            placed.append(Placed(entry, file, ()))
-    return tuple(placed)
+    """The entries of files that each hold one."""
+    found = ((file, record(file, model, faults)) for file in _files(paths, root, faults))
+    return tuple(Placed(entry, file, ()) for file, entry in found if entry is not None)
 
 
 def _unique(placed: tuple[Placed[Entry], ...], faults: list[Fault]) -> tuple[Placed[Entry], ...]:

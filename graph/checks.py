@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import networkx as nx
+
 from ontology import Term, Vocabulary
 
 from .assembly import find_mentions
@@ -14,6 +16,7 @@ from .authoring import Data, Placed
 from .errors import Fault
 from .mentions import Found
 
+WHOLES = frozenset({"partOf", "bodyOf"})
 ABSTRACT_CLASSES = frozenset({"Entity", "Actor"})
 _NUMERALS = {1: "一", 2: "两二", 3: "三", 4: "四", 5: "五", 6: "六", 7: "七", 8: "八", 9: "九", 10: "十", 11: "十一"}
 
@@ -266,6 +269,22 @@ def _mentions(context: Context) -> Iterator[Fault]:
                     )
 
 
+def _cycles(context: Context) -> Iterator[Fault]:
+    """Nothing is part of itself, however far around, as far as facts go."""
+    for report in context.data.reports.values():
+        stated: dict[tuple[str, str], Placed[StatementEntry]] = {}
+        for _, _, placed in report.statements():
+            entry = placed.entry
+            if entry.modality == "fact" and entry.predicate in WHOLES and entry.object is not None:
+                stated.setdefault((entry.subject, entry.object), placed)
+        for component in nx.strongly_connected_components(nx.DiGraph(list(stated))):
+            inside = [(pair, placed) for pair, placed in stated.items() if set(pair) <= component]
+            if inside:
+                _, first = min(inside, key=lambda found: found[0])
+                around = ", ".join(sorted(placed.entry.id for _, placed in inside))
+                yield first.fault(f"{', '.join(sorted(component))} are parts of each other by {around}: one is wrong")
+
+
 def _scenarios_and_notes(context: Context) -> Iterator[Fault]:
     for report in context.data.reports.values():
         statements = {placed.entry.id: placed.entry for _, _, placed in report.statements()}
@@ -310,6 +329,7 @@ RULES: tuple[Rule, ...] = (
     _named,
     _dates,
     _mentions,
+    _cycles,
     _scenarios_and_notes,
 )
 """Every rule, each on the whole data."""

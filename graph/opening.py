@@ -11,7 +11,9 @@ from types import TracebackType
 
 import pyoxigraph
 
-from .errors import QuerySyntaxError, StoreUnavailable
+from ontology import vocabulary
+
+from .errors import PublishError, QuerySyntaxError, StoreUnavailable
 from .exporting import is_default
 from .identifiers import Identifiers
 from .publish import Built, open_built
@@ -59,6 +61,7 @@ class OpenDataset:
         queue: int = 64,
         services: Collection[str] = (),
     ) -> None:
+        self._folder = folder
         self.built: Built = open_built(folder)
         self._limits = limits
         self._workers = workers
@@ -70,8 +73,10 @@ class OpenDataset:
         """The content, read once."""
         try:
             store = pyoxigraph.Store.read_only(str(self.built.index))
-        except OSError as error:
-            raise StoreUnavailable(f"the store in {self.built.index} can't be read: {error}") from error
+        except (OSError, RuntimeError) as error:
+            raise StoreUnavailable(
+                f"the store in {self.built.index} can't be read ({error}): remove that folder, it is made anew"
+            ) from error
         default: list[pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.DefaultGraph] = [
             pyoxigraph.NamedNode(graph) for graph in self.default_graphs
         ]
@@ -85,7 +90,16 @@ class OpenDataset:
                 terms = ((name, solution[name]) for name in names)
                 yield {name: str(term.value) for name, term in terms if term is not None}
 
-        return Snapshot(read_content(select), self.built.version)
+        content = read_content(select)
+        terms = vocabulary()
+        unknown = {each.predicate for each in content.statements.values()} - set(terms.properties)
+        unknown |= {each.class_id for each in content.entities.values()} - set(terms.classes)
+        if unknown:
+            raise PublishError(
+                f"the dataset in {self._folder} uses terms that this version doesn't know "
+                f"({', '.join(sorted(unknown))}): run migov build"
+            )
+        return Snapshot(content, self.built.version, terms)
 
     @cached_property
     def store(self) -> EmbeddedStore:

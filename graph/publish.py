@@ -45,7 +45,8 @@ class Built:
 def sorted_quads(dataset: Dataset) -> str:
     """The dataset as N-Quads, one line each, sorted: the same content gives the same text."""
     text = dataset.serialize(format="nquads", encoding="utf-8").decode("utf-8")
-    return "".join(sorted({line + "\n" for line in text.splitlines() if line}))
+    # Not splitlines: a literal may hold other line separators, such as U+2028.
+    return "".join(sorted({line + "\n" for line in text.split("\n") if line}))
 
 
 def publish(quads: str, folder: Path) -> Built:
@@ -61,7 +62,7 @@ def publish(quads: str, folder: Path) -> Built:
     data = quads.encode("utf-8")
     digest = hashlib.sha256(data).hexdigest()
     version = digest[:VERSION_LENGTH]
-    layers = Counter(line.rstrip(" .\n").rpartition(" ")[2].strip("<>") for line in quads.splitlines())
+    layers = Counter(line.rstrip(" .\n").rpartition(" ")[2].strip("<>") for line in quads.split("\n") if line)
     manifest = {
         "version": version,
         "sha256": digest,

@@ -6,6 +6,7 @@ A question's head is YAML in comment lines that begin with `#+`. In its query `$
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,10 +24,24 @@ from .authored import Authored, BilingualWords, Words
 from .dates import read_date
 from .errors import DataError, Fault, NotFound, QuerySyntaxError
 from .identifiers import Identifiers
-from .snapshot import Snapshot
+from .model import Entity
+from .snapshot import Snapshot, fold
 from .sparql.tokens import read_tokens
 
 ParameterKind = Literal["entity", "class", "modality", "paragraph", "day", "number", "text"]
+
+
+class UnfitValue(NotFound):
+    """A question has no such parameter, or can't be asked with the value given for it.
+
+    Args:
+        parameter: its name.
+        message: the offending value and what is allowed.
+    """
+
+    def __init__(self, parameter: str, message: str) -> None:
+        self.parameter = parameter
+        super().__init__(message)
 
 
 class ParameterHead(Authored):
@@ -137,53 +152,84 @@ def _read_question(path: Path) -> Question:
 
 def prologue(identifiers: Identifiers) -> str:
     """Declarations of the prefixes that questions use, `entity:` among them."""
-    prefixes = {**PREFIXES, "entity": identifiers.entity("")}
-    return "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in sorted(prefixes.items()))
+    return "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in _prefixes(identifiers))
+
+
+def _prefixes(identifiers: Identifiers) -> list[tuple[str, str]]:
+    return sorted({**PREFIXES, "entity": identifiers.entity("")}.items())
 
 
 def fill(question: Question, values: Mapping[str, str], identifiers: Identifiers, snapshot: Snapshot) -> str:
-    """The question as SPARQL that stands by itself.
+    """The question as SPARQL that stands by itself, with the prefixes that it uses.
 
     Args:
         question: what is asked.
-        values: the asker's values by parameter; the others keep their defaults.
+        values: the asker's values by parameter; the others keep their defaults. An entity is given by its id or by any
+            of its names.
         identifiers: how the dataset's nodes are named.
-        snapshot: where ids are looked up.
+        snapshot: where ids and names are looked up.
 
     Raises:
-        NotFound: a parameter or the id given for it is unknown.
-        ValueError: a value doesn't fit its parameter's kind.
+        UnfitValue: a parameter is unknown, or a value names nothing or doesn't fit its parameter's kind.
     """
     parameters = {parameter.name: parameter for parameter in question.parameters}
     for name in values:
         if name not in parameters:
-            raise NotFound(
-                f"the question “{question.id}” has no parameter “{name}”: it has {', '.join(parameters) or 'none'}"
-            )
+            known = ", ".join(parameters) or "none"
+            raise UnfitValue(name, f"the question “{question.id}” has no parameter “{name}”: it has {known}")
     terms = {
-        name: _term(parameter.kind, values.get(name, parameter.default), identifiers, snapshot)
+        name: _term(parameter, values.get(name, parameter.default), identifiers, snapshot)
         for name, parameter in parameters.items()
     }
     body = "".join(
         terms[token.text[1:]] if token.kind == "variable" and token.text.startswith("$") else token.text
         for token in read_tokens(question.query)
     )
-    return prologue(identifiers) + body
+    used = ((prefix, iri) for prefix, iri in _prefixes(identifiers) if re.search(rf"\b{prefix}:", question.query))
+    return "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in used) + body
 
 
-def _term(kind: ParameterKind, value: str, identifiers: Identifiers, snapshot: Snapshot) -> str:
-    if kind == "entity":
-        return URIRef(identifiers.entity(snapshot.entity(value).id)).n3()
+def find_entity(name: str, snapshot: Snapshot) -> Entity:
+    """The entity with that id, else the only one that has exactly that name; raises NotFound."""
+    if name in snapshot.entities:
+        return snapshot.entities[name]
+    wanted = fold(name)
+    found = [each for each in snapshot.search(name) if wanted in {fold(label.text) for label in (*each.zh, *each.en)}]
+    if len(found) > 1:
+        raise NotFound(f"“{name}” names several entities: give the id of one, {', '.join(each.id for each in found)}")
+    return found[0] if found else snapshot.entity(name)
+
+
+def _term(parameter: Parameter, value: str, identifiers: Identifiers, snapshot: Snapshot) -> str:
+    """The value as a term of SPARQL; raises UnfitValue."""
+    if not value.strip():
+        raise UnfitValue(
+            parameter.name, f"the parameter “{parameter.name}” is empty: give a value such as {parameter.default}"
+        )
+    try:
+        if parameter.kind == "entity":
+            return URIRef(identifiers.entity(find_entity(value.strip(), snapshot).id)).n3()
+        return _plain_term(parameter.kind, value, snapshot)
+    except (NotFound, ValueError) as error:
+        raise UnfitValue(parameter.name, str(error)) from None
+
+
+def _plain_term(kind: ParameterKind, value: str, snapshot: Snapshot) -> str:
+    """What isn't an entity as a term; raises NotFound or ValueError."""
     if kind in ("class", "modality"):
         terms = snapshot.classes if kind == "class" else snapshot.modalities
         if value not in terms:
             raise NotFound(f"there is no {kind} “{value}”: there are {', '.join(terms)}")
         return URIRef(MIGOV[value]).n3()
     if kind == "number":
+        if not re.fullmatch(r"-?[0-9]{1,9}", value.strip()):
+            raise ValueError(f"“{value}” is not a whole number of at most nine digits")
         return RdfLiteral(str(int(value)), datatype=XSD.integer).n3()
     if kind == "day":
-        span = read_date(value)
+        span = read_date(value.strip())
         if span.earliest is None:
             raise ValueError(f"“{value}” has no first day: give a date such as 2006 or 2006-09-14")
         return RdfLiteral(span.latest or span.earliest, datatype=XSD.date).n3()
+    if kind == "paragraph" and value not in {unit for _, unit in snapshot.passages}:
+        raise NotFound(f"there is no paragraph “{value}”: give 46, cover, summary or fn7, for example")
     return RdfLiteral(value).n3()

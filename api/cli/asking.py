@@ -1,4 +1,4 @@
-"""`migov query`, `migov stats` and `migov paragraph`: questions to the dataset."""
+"""`migov ask`, `migov query`, `migov stats` and `migov paragraph`: questions to the dataset."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sys
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -14,11 +15,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from graph import coverage, statistics
+from graph import Question, coverage, fill, read_questions, statistics
 from graph.errors import GraphError
+from graph.records import to_csv
 
+from ..answers import AnswerTable, Cell, answer_csv, answer_record, read_answer
+from ..questions import QUESTION_COLUMNS, question_record, question_row
 from ..settings import Settings
-from .console import DatasetOption, app, identifiers, opened
+from .console import DatasetOption, Tongue, app, identifiers, opened
 
 RESULTS_JSON = "application/sparql-results+json"
 TURTLE = "text/turtle"
@@ -54,6 +58,84 @@ def _table(header: list[str], rows: list[list[str]]) -> str:
     console = Console(file=io.StringIO(), width=None if sys.stdout.isatty() else 200, no_color=True)
     console.print(table, markup=False)
     return console.file.getvalue()  # type: ignore[attr-defined, no-any-return]
+
+
+def _json(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+@app.command(
+    epilog="Examples: `migov ask`, `migov ask ties-of-an-actor`, "
+    "`migov ask ties-of-an-actor --set actor=UNHCR --format csv`"
+)
+def ask(
+    question: Annotated[str | None, typer.Argument(help="Id of a ready question; without one, all are listed.")] = None,
+    values: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="Value of a parameter; may be given again.")
+    ] = None,
+    shape: Annotated[Shape, typer.Option("--format", help="How to show the answer.")] = Shape.table,
+    lang: Annotated[Tongue, typer.Option(help="Language of a table; CSV and JSON have both.")] = Tongue.en,
+    dataset: DatasetOption = None,
+) -> None:
+    """Ask a ready question, or list them all. An entity is given by its id or by any of its names."""
+    questions = read_questions(Settings().data / "questions")
+    if question is None:
+        if values:
+            raise GraphError("--set goes with a question: migov ask ID --set NAME=VALUE")
+        sys.stdout.write(_list_of(list(questions.values()), shape, lang))
+        return
+    if question not in questions:
+        raise GraphError(f"there is no question “{question}”: migov ask lists them")
+    given = _given(values or ())
+    names = identifiers(Settings())
+    with opened(dataset) as found:
+        text = fill(questions[question], given, names, found.snapshot)
+        body = found.store.evaluate(text, media_type=RESULTS_JSON).body
+        answer = read_answer(body, found.snapshot, names)
+    sys.stdout.write(_answer_of(answer, shape, lang))
+
+
+def _given(values: Iterable[str]) -> dict[str, str]:
+    """The values by parameter; raises GraphError."""
+    given: dict[str, str] = {}
+    for pair in values:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            raise GraphError(f"--set takes NAME=VALUE, not “{pair}”")
+        if name in given:
+            raise GraphError(f"the parameter “{name}” is set twice")
+        given[name] = value
+    return given
+
+
+def _list_of(questions: Sequence[Question], shape: Shape, lang: Tongue) -> str:
+    if shape is Shape.json:
+        return _json([question_record(question) for question in questions])
+    if shape is Shape.csv:
+        return to_csv(QUESTION_COLUMNS, map(question_row, questions))
+    header = ["id", "topic", "question", "parameters"]
+    return _table(
+        header,
+        [
+            [each.id, each.topic, getattr(each.title, lang), question_row(each)["parameters"]]
+            for each in sorted(questions, key=lambda each: (each.topic, each.id))
+        ],
+    )
+
+
+def _answer_of(answer: AnswerTable, shape: Shape, lang: Tongue) -> str:
+    if shape is Shape.json:
+        return _json(answer_record(answer))
+    if shape is Shape.csv:
+        return answer_csv(answer)
+    rows = [[_words(cell, lang) for cell in row] for row in answer.rows]
+    return _table(list(answer.columns), rows)
+
+
+def _words(cell: Cell | None, lang: Tongue) -> str:
+    if cell is None:
+        return ""
+    return getattr(cell.label, lang) if cell.label else cell.value
 
 
 @app.command(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -32,6 +33,14 @@ DatasetOption = Annotated[
     Path | None, typer.Option("--dataset", help="Folder of the built dataset.", show_default="where build wrote it")
 ]
 ToOption = Annotated[Path | None, typer.Option("--to", help="File to write.", show_default="standard output")]
+
+
+class Tongue(StrEnum):
+    """Languages of what is shown in one language only."""
+
+    en = "en"
+    zh = "zh"
+
 
 _STEPS = {
     "read": "Reading the authored data",

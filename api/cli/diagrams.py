@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -14,14 +13,7 @@ from graph.model import Language
 from viz import Diagram, compose, diagram_of, read_diagrams, render_html
 
 from ..settings import Settings
-from .console import DatasetOption, ToOption, app, deliver, opened
-
-
-class Tongue(StrEnum):
-    """Languages of diagrams."""
-
-    en = "en"
-    zh = "zh"
+from .console import DatasetOption, Tongue, ToOption, app, deliver, opened
 
 
 @app.command(

@@ -47,6 +47,7 @@ def export(
     layer: Annotated[
         str | None, typer.Option("--layer", help="Only this layer: entities, ontology, report, statements, facts …")
     ] = None,
+    reifiers: Annotated[bool, typer.Option("--rdf12", help="Statements as RDF 1.2 reifiers of their triples.")] = False,
     to: ToOption = None,
     dataset: DatasetOption = None,
 ) -> None:
@@ -55,11 +56,11 @@ def export(
     if (what is What.dataset) is (form in _TABULAR):
         fitting = [each for each in Form if (each in _TABULAR) is not (what is What.dataset)]
         raise GraphError(f"{what} can't be exported as {form}: take one of {', '.join(fitting)}")
-    if layer and what is not What.dataset:
-        raise GraphError("--layer goes with the dataset only")
+    if (layer or reifiers) and what is not What.dataset:
+        raise GraphError("--layer and --rdf12 go with the dataset only")
     with opened(dataset) as found:
         if what is What.dataset:
-            text = export_dataset(found.built, form, layer)
+            text = export_dataset(found.built, form, layer, reifiers=reifiers)
         elif what is What.entities:
             text = records.entities_text(found.snapshot, form)
         else:

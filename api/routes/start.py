@@ -10,17 +10,20 @@ from fastapi.responses import Response
 from ..diagrams import Catalogue
 from ..pages import Page
 from ..parameters import Config, Data, known_parameters_only
+from ..questions import Questions
 from .entities import select_entities
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(known_parameters_only)])
 FIRST_DIAGRAM = "institutions"
+EXAMPLES = ("gmg-members", "who-created-what", "criticism-of", "recommendations-to", "models-weighed")
 
 
 @router.get("/")
-def show_start(page: Page, catalogue: Catalogue) -> Response:
-    """What this is, the institutions as a diagram, and a search box."""
+def show_start(page: Page, catalogue: Catalogue, questions: Questions) -> Response:
+    """What this is, the institutions as a diagram, a search box, and what else can be asked."""
     diagram = catalogue.get(FIRST_DIAGRAM) or next(iter(catalogue.values()), None)
-    return page.html("start.html", {"diagram": diagram})
+    examples = [questions[example] for example in EXAMPLES if example in questions]
+    return page.html("start.html", {"diagram": diagram, "examples": examples, "total": len(questions)})
 
 
 @router.get("/search")

@@ -150,6 +150,44 @@ id: institutions
 title: {zh: 机构, en: Institutions}
 selection: {entities: [gmg], depth: 1}
 """,
+    "questions/who-created-what.rq": """\
+#+ title: {zh: 谁设立了什么？, en: Who established what?}
+#+ description: {zh: 附日期, en: With the date}
+#+ topic: structure
+#+ answer: [[secretary-general, gmg, "2006", "1"]]
+SELECT ?creator ?created ?date ?paragraph WHERE {
+  ?statement rdf:subject ?creator ; rdf:predicate migov:created ; rdf:object ?created ;
+    migov:mainEvidence/migov:inParagraph/dct:identifier ?paragraph . OPTIONAL { ?statement migov:edtf ?date }
+}
+""",
+    "questions/claims.rq": """\
+#+ title: {zh: 哪些陈述？, en: Which statements are there?}
+#+ description: {zh: 某一性质，某一主语, en: Of a status and with a subject}
+#+ topic: anything
+#+ parameters:
+#+   - {name: subject, kind: entity, default: gmg, zh: 主语, en: Subject}
+#+   - {name: modality, kind: modality, default: absence, zh: 性质, en: Status}
+#+ answer: [[A-1-1/1.5, hasFeature, secretariat]]
+SELECT ?statement ?predicate ?object ?of_time WHERE {
+  ?statement rdf:subject $subject ; migov:modality $modality ; rdf:predicate ?predicate ; rdf:object ?object
+  OPTIONAL { ?statement migov:edtf ?of_time }
+} ORDER BY ?statement
+""",
+    "questions/every-kind.rq": """\
+#+ title: {zh: 各种参数, en: Every kind of parameter}
+#+ description: {zh: 说明, en: Remark}
+#+ topic: time
+#+ parameters:
+#+   - {name: class, kind: class, default: Body, zh: 类, en: Class}
+#+   - {name: paragraph, kind: paragraph, default: "1", zh: 段落, en: Paragraph}
+#+   - {name: day, kind: day, default: "2006", zh: 日期, en: Day}
+#+   - {name: least, kind: number, default: "3", zh: 至少, en: At least}
+#+   - {name: words, kind: text, default: 小组, zh: 词语, en: Words}
+#+ answer: [[Body, "1", "2006-12-31", "3", 小组]]
+SELECT ?class ?paragraph ?day ?least ?words WHERE {
+  VALUES (?class ?paragraph ?day ?least ?words) { ($class $paragraph $day $least $words) }
+}
+""",
 }
 
 

@@ -27,6 +27,7 @@ WORDS = {
 }
 PAGES = (
     *("/", "/search?q=group", "/diagrams", "/entity/gmg", "/entity/secretariat", "/source/un", "/ontology"),
+    *("/questions", "/questions/claims", "/questions/every-kind"),
     *("/report/A-1-1", "/report/A-1-1/section/I", "/report/A-1-1/paragraph/1", "/report/A-1-1/statement/1.4"),
     *("/report/A-1-1/scenario/scenario-a", "/report/A-1-1/note/note-a", "/graph/entities"),
 )
@@ -90,6 +91,35 @@ def test_the_start_page_works_without_a_script(new_context: Callable[..., Browse
     page.get_by_role("searchbox").press("Enter")
     page.get_by_role("link", name="International Labour Organization").click()
     assert page.url == f"{address}/entity/ilo"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_ready_question_is_asked_without_a_script(
+    new_context: Callable[..., BrowserContext], address: str, lang: str
+) -> None:
+    label, button, answered = {
+        "en": ("Subject", "Answer", "International Labour Organization"),
+        "zh": ("主语", "回答", "劳工组织"),
+    }[lang]
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}/questions/claims?modality=fact&lang={lang}")
+    page.get_by_label(label).fill("nothing of the kind")
+    page.get_by_role("button", name=button).click()
+    assert page.get_by_label(label).get_attribute("aria-invalid") == "true"
+    assert "no entity “nothing of the kind”" in page.get_by_role("form").inner_text()
+    page.get_by_label(label).fill("ilo")
+    page.get_by_role("button", name=button).click()
+    assert page.get_by_label(label).input_value() == answered
+    assert page.locator("html").get_attribute("lang") == WORDS[lang]["lang"]
+    page.get_by_role("row").nth(1).get_by_role("link").first.click()
+    assert page.url == f"{address}/report/A-1-1/statement/1.2?lang={lang}"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_axe_finds_nothing_at_a_wrong_value(page: Page, address: str, lang: str) -> None:
+    page.goto(f"{address}/questions/claims?subject=nope&lang={lang}")
+    assert page.locator("[aria-invalid=true]").count() == 1
+    assert violations(page) == []
 
 
 def test_the_browser_language_decides_until_the_reader_does(

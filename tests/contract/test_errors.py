@@ -51,7 +51,7 @@ def check_shape(answer: object, status: int, kind: str = "") -> None:
 
 
 def test_all_routes_are_looked_at() -> None:
-    assert len(GETS) >= 38
+    assert len(GETS) >= 43
 
 
 @pytest.mark.parametrize("path", GETS)
@@ -97,6 +97,19 @@ def test_what_no_route_knows_is_404(client: TestClient, path: str) -> None:
         ("/api/statements?paragraph=nope", "paragraph"),
         ("/api/statements?report=nope", "report"),
         ("/diagrams/entity/gmg?limit=301", "limit"),
+        ("/api/questions?topic=nope", "topic"),
+        ("/api/questions/claims?subjekt=gmg", "subjekt"),
+        ("/api/questions/claims?subject=gmg&subject=ilo", "subject"),
+        ("/api/questions/claims?modality=nope", "modality"),
+        ("/api/questions/claims/answer?subject=nope", "subject"),
+        ("/api/questions/claims/answer?subject=", "subject"),
+        ("/api/questions/claims/answer?limit=1", "limit"),
+        ("/api/questions/every-kind/answer?least=1_0", "least"),
+        ("/api/questions/every-kind/answer?day=soon", "day"),
+        ("/api/questions/every-kind/answer?class=Nope", "class"),
+        ("/api/questions/every-kind/answer?paragraph=144", "paragraph"),
+        ("/questions/claims?subject=nope", "subject"),
+        ("/questions/claims?format=csv", "format"),
     ],
 )
 def test_a_wrong_value_names_its_parameter(client: TestClient, path: str, parameter: str) -> None:
@@ -105,7 +118,13 @@ def test_a_wrong_value_names_its_parameter(client: TestClient, path: str, parame
     assert answer.json()["error"]["parameter"].split(".")[0] == parameter
 
 
-@pytest.mark.parametrize("path", ["/api/entities", "/api/statements", "/api/reports", "/entity/gmg", "/ontology"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/api/entities", "/api/statements", "/api/reports", "/entity/gmg", "/ontology"),
+        *("/api/questions", "/api/questions/claims/answer"),
+    ],
+)
 def test_no_form_that_is_accepted_is_406(client: TestClient, path: str) -> None:
     check_shape(client.get(path, headers={"Accept": "image/png"}), 406, "not-acceptable")
 

@@ -77,6 +77,8 @@ def test_every_page_reached_from_the_start_page(served: Served, lang: str) -> No
     wanted = (
         "/search",
         "/diagrams",
+        "/questions",
+        "/questions/claims",
         "/diagrams/institutions",
         "/docs",
         "/ontology",
@@ -136,6 +138,8 @@ def test_every_answer_has_the_security_headers(client: TestClient) -> None:
         "/healthz",
         "/docs",
         "/openapi.json",
+        "/questions/claims",
+        "/api/questions/claims/answer",
         "/nope",
     ],
 )

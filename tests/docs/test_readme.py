@@ -9,11 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from api.cli import main
+from api.cli import main as command_line
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ANSWERED = re.findall(r"```sh\n(migov [^\n]+)\n```\n\n```\n(.*?)```", README, re.DOTALL)
+
+
+def main() -> None:
+    """The command line, which ends by leaving the program."""
+    with pytest.raises(SystemExit) as left:
+        command_line()
+    assert not left.value.code
 
 
 @pytest.fixture(scope="module")

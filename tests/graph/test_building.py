@@ -154,9 +154,40 @@ def test_exports_hold_the_layer_in_every_format(result: Result, form: str, layer
     assert len(parsed) > 0
 
 
+@pytest.mark.parametrize("form", ["turtle", "trig", "nquads"])
+def test_statements_as_reifiers_hold_the_same_triples(result: Result, form: str) -> None:
+    text = export_dataset(result.built, form, "statements", reifiers=True)
+    names = {
+        "turtle": pyoxigraph.RdfFormat.TURTLE,
+        "trig": pyoxigraph.RdfFormat.TRIG,
+        "nquads": pyoxigraph.RdfFormat.N_QUADS,
+    }
+    quads = list(pyoxigraph.parse(text, format=names[form]))
+    reified = {quad.subject.value: quad.object for quad in quads if str(quad.predicate).endswith("#reifies>")}
+    assert len(reified) == len(result.content.statements) == 11
+    for statement in result.content.statements.values():
+        triple = reified[statement.iri]
+        assert isinstance(triple, pyoxigraph.Triple)
+        assert triple.subject.value == Identifiers().entity(statement.subject)  # type: ignore[union-attr]
+        assert triple.predicate.value.endswith(f"#{statement.predicate}")
+    plain = export_dataset(result.built, form, "statements")
+    assert len(quads) == len(list(pyoxigraph.parse(plain, format=names[form]))) - 2 * len(reified)
+
+
 def test_an_unknown_layer_names_the_known_ones(result: Result) -> None:
     with pytest.raises(NotFound, match="entities, facts, mentions"):
         export_dataset(result.built, "trig", "nothing")
+
+
+def test_names_may_hold_any_character(data_folder: Path, tmp_path: Path) -> None:
+    path = data_folder / "entities/all.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "text: GMG" in text
+    path.write_text(text.replace("text: GMG", 'text: "a \\u2028\\u0085{s}<b>"'), encoding="utf-8")
+    result = build(data_folder, tmp_path / "built", Identifiers())
+    content = read_content(lambda query: select_from(result.built, query))
+    assert content.entities["gmg"].en[1].text == "a \u2028\u0085{s}<b>"
+    assert content == result.content
 
 
 def test_sorted_quads_are_unique_lines(data_folder: Path) -> None:

@@ -117,6 +117,21 @@ def test_a_paragraph_left_out_is_a_fault(data_folder: Path) -> None:
     assert any("paragraph 3 has neither statements nor a written reason" in f.reason for f in faults(data_folder))
 
 
+@pytest.mark.parametrize(("subject", "target"), [("gmg", "gmg"), ("ilo", "iom")])
+def test_nothing_is_part_of_itself(data_folder: Path, subject: str, target: str) -> None:
+    path = data_folder / STATEMENTS
+    text = path.read_text(encoding="utf-8")
+    old = '{id: "1.2", subject: ilo, predicate: memberOf, object: gmg, modality: fact}'
+    assert old in text
+    parts = [f'{{id: "1.2", subject: {subject}, predicate: partOf, object: {target}, modality: fact}}']
+    parts += [f'{{id: "1.9", subject: {target}, predicate: partOf, object: {subject}, modality: fact}}'] * (
+        subject != target
+    )
+    path.write_text(text.replace(old, "\n        - ".join(parts)), encoding="utf-8")
+    found = [fault for fault in faults(data_folder) if "parts of each other" in fault.reason]
+    assert [(fault.line, "1.2" in fault.reason) for fault in found] == [(15, True)]
+
+
 def test_two_translations_of_one_passage_are_a_fault(data_folder: Path) -> None:
     path = data_folder / STATEMENTS
     text = path.read_text(encoding="utf-8").replace("en: work with the ILO}", "en: cooperate with the ILO}", 1)

@@ -111,12 +111,15 @@ def test_other_forms_of_query(built: Run) -> None:
         (["export", "entities", "--format", "turtle"], "take one of jsonl, csv"),
         (["export", "dataset", "--format", "csv"], "take one of turtle, trig, nquads, jsonld"),
         (["export", "dataset", "--layer", "nothing"], "there are entities, facts"),
-        (["export", "entities", "--layer", "facts"], "--layer goes with the dataset only"),
+        (["export", "entities", "--layer", "facts"], "--layer and --rdf12 go with the dataset only"),
         (["export", "entities", "--to", "/no/such/folder/x"], "can't write /no/such/folder/x"),
+        (["export", "dataset", "--rdf12", "--format", "jsonld"], "JSON-LD has no RDF 1.2"),
         (["diagram"], "name the entities to draw"),
         (["diagram", "gmmg"], "there is no entity “gmmg”"),
         (["diagram", "gmg", "--family", "friends"], "there is no relation family “friends”"),
         (["diagram", "--ready", "nothing"], "there is no ready diagram “nothing”"),
+        (["ask", "nothing"], "there is no question “nothing”"),
+        (["ask", "--set", "body=ilo"], "migov ask ID --set NAME=VALUE"),
         (["paragraph", "99"], "there is no paragraph “99”"),
         (["paragraph", "1", "--report", "A/9/9"], "there is A-1-1"),
         (["stats", "--dataset", "/no/such/folder"], "run migov build"),
@@ -134,6 +137,37 @@ def test_unknown_options_are_refused_by_name(run: Run) -> None:
     status, _, err = run("build", "--fast")
     assert status == 2
     assert "--fast" in err
+
+
+QUESTION = """\
+#+ title: {zh: 成员, en: Members}
+#+ description: {zh: 说明, en: What it lists}
+#+ topic: membership
+#+ parameters: [{name: body, kind: entity, default: gmg, zh: 机关, en: Body}]
+#+ answer: [[ilo], [iom]]
+SELECT ?member { ?member migov:memberOf $body } ORDER BY ?member
+"""
+
+
+def test_ready_questions_are_listed_and_answered(built: Run, tmp_path: Path) -> None:
+    (tmp_path / "data/questions").mkdir()
+    (tmp_path / "data/questions/members.rq").write_text(QUESTION, encoding="utf-8")
+    assert "members │ membership │ Members  │ body=gmg" in built("ask")[1]
+    assert "成员" in built("ask", "--lang", "zh")[1]
+    assert [each["id"] for each in json.loads(built("ask", "--format", "json")[1])] == ["members"]
+    assert "International Labour Organization" in built("ask", "members")[1]
+    assert "劳工组织" in built("ask", "members", "--set", "body=移徙小组", "--lang", "zh")[1]
+    assert built("ask", "members", "--set", "body=ILO", "--format", "csv")[1] == "member\r\n"
+    rows = list(csv.DictReader(io.StringIO(built("ask", "members", "--format", "csv")[1])))
+    assert [(row["member"], row["member_zh"]) for row in rows] == [("ilo", "劳工组织"), ("iom", "IOM")]
+    answer = json.loads(built("ask", "members", "--format", "json")[1])
+    assert answer["columns"] == ["member"]
+    assert answer["rows"][0][0]["id"] == "ilo"
+    for given, message in (("body=nope", "no entity “nope”"), ("who=ilo", "no parameter “who”"), ("x", "NAME=VALUE")):
+        status, _, err = built("ask", "members", "--set", given)
+        assert status == 1
+        assert message in err
+    assert "set twice" in built("ask", "members", "--set", "body=ilo", "--set", "body=iom")[2]
 
 
 def test_export_of_entities_and_statements(built: Run, tmp_path: Path) -> None:
@@ -207,7 +241,9 @@ def test_a_port_in_use_is_named_with_the_way_out(built: Run) -> None:
     assert "--port" in err
 
 
-@pytest.mark.parametrize("command", ["build", "check", "serve", "query", "export", "diagram", "stats", "paragraph"])
+@pytest.mark.parametrize(
+    "command", ["build", "check", "serve", "ask", "query", "export", "diagram", "stats", "paragraph"]
+)
 def test_every_command_has_help_with_an_example(run: Run, command: str) -> None:
     status, out, _ = run(command, "--help")
     assert status == 0

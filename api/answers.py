@@ -1,0 +1,144 @@
+"""Answers to ready questions as tables whose cells know what they name: an entity, a statement, a term, a paragraph."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.identifiers import Identifiers
+from graph.model import Statement, Text
+from graph.records import Record, text_record, to_csv, to_json_lines
+from graph.snapshot import Snapshot
+from ontology import MIGOV
+from viz.messages import LEADS
+
+PARAGRAPH = "paragraph"
+"""The column in which questions give a paragraph by its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value of an answer.
+
+    Attributes:
+        value: a literal's text, the id of what the dataset names, or another IRI.
+        iri: of a resource, else empty.
+        id: of an entity, statement, term, report or paragraph, else empty.
+        label: what it is called: an entity's preferred names, a statement's status and sentence, a term's label.
+        language: of a literal, where it has one.
+    """
+
+    value: str
+    iri: str = ""
+    id: str = ""
+    label: Text | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTable:
+    """Rows in the order of the query; None stands for a cell that the answer leaves empty."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+
+
+def read_answer(body: bytes, snapshot: Snapshot, identifiers: Identifiers) -> AnswerTable:
+    """The answer to a SELECT, read from SPARQL JSON results."""
+    document = json.loads(body)
+    columns = tuple(document["head"]["vars"])
+    reader = _Reader(snapshot, identifiers)
+    rows = (
+        tuple(reader.read(name, row[name]) if name in row else None for name in columns)
+        for row in document["results"]["bindings"]
+    )
+    return AnswerTable(columns, tuple(rows))
+
+
+class _Reader:
+    def __init__(self, snapshot: Snapshot, identifiers: Identifiers) -> None:
+        self.snapshot = snapshot
+        self.identifiers = identifiers
+        vocabularies = (
+            *(snapshot.classes, snapshot.properties, snapshot.modalities),
+            snapshot.families,
+            snapshot.units,
+        )
+        self.terms = {term.iri: term.labels for terms in vocabularies for term in terms.values()}
+        self.reports = {report.iri: report for report in snapshot.reports}
+
+    def read(self, column: str, term: Mapping[str, str]) -> Cell:
+        """The cell for a term of the results."""
+        value = term["value"]
+        if term["type"] == "uri":
+            return self._read_resource(value)
+        if column == PARAGRAPH:
+            # A number alone names a paragraph only where one report has it.
+            found = [report for report, unit in self.snapshot.passages if unit == value]
+            if len(found) == 1:
+                return Cell(value, self.identifiers.paragraph(found[0], value), value)
+        return Cell(value, language=term.get("xml:lang", ""))
+
+    def _read_resource(self, iri: str) -> Cell:
+        if iri.startswith(str(MIGOV)):
+            name = iri.removeprefix(str(MIGOV))
+            return Cell(name, iri, name, self.terms.get(iri))
+        if iri in self.reports:
+            return Cell(self.reports[iri].slug, iri, self.reports[iri].slug, self.reports[iri].title)
+        entity = iri.removeprefix(self.identifiers.entity(""))
+        if entity in self.snapshot.entities:
+            return Cell(entity, iri, entity, self.snapshot.entities[entity].names)
+        inside = iri.removeprefix(self.identifiers.report(""))
+        report, _, place = inside.partition("/")
+        kind, _, name = place.partition("/")
+        if kind == "statement" and f"{report}/{name}" in self.snapshot.statements:
+            statement = self.snapshot.statements[f"{report}/{name}"]
+            return Cell(statement.id, iri, statement.id, _statement_words(statement))
+        if kind == "paragraph" and (report, name) in self.snapshot.passages:
+            return Cell(name, iri, name)
+        return Cell(iri, iri)
+
+
+def _statement_words(statement: Statement) -> Text:
+    """A statement in words that can stand alone: whether it is a fact or a denial comes first."""
+    lead, sentence = LEADS[statement.modality], statement.sentence
+    return Text(f"{lead.zh}{sentence.zh}", f"{lead.en} {sentence.en}")
+
+
+def cell_record(cell: Cell | None) -> Record | None:
+    """A cell with what is known of it."""
+    if cell is None:
+        return None
+    named = {"id": cell.id, "iri": cell.iri, "label": text_record(cell.label)}
+    return {**{name: value for name, value in named.items() if value}, "value": cell.value}
+
+
+def answer_record(table: AnswerTable) -> Record:
+    """The table as columns and rows of cells."""
+    return {"columns": list(table.columns), "rows": [[cell_record(cell) for cell in row] for row in table.rows]}
+
+
+def answer_json_lines(table: AnswerTable) -> str:
+    """The rows as JSON Lines: cells by column."""
+    return to_json_lines(
+        {name: cell_record(cell) for name, cell in zip(table.columns, row, strict=True)} for row in table.rows
+    )
+
+
+def answer_csv(table: AnswerTable) -> str:
+    """The rows as CSV; a column in which anything has a label is followed by `…_zh` and `…_en`."""
+    labelled = [any(cell and cell.label for cell in cells) for cells in zip(*table.rows, strict=True)] or [False] * len(
+        table.columns
+    )
+    names: list[str] = []
+    for name, has_labels in zip(table.columns, labelled, strict=True):
+        names += [name, f"{name}_zh", f"{name}_en"] if has_labels else [name]
+    rows = []
+    for row in table.rows:
+        flat: dict[str, str] = {}
+        for name, cell in zip(table.columns, row, strict=True):
+            label = (cell and cell.label) or Text("", "")
+            flat |= {name: cell.value if cell else "", f"{name}_zh": label.zh, f"{name}_en": label.en}
+        rows.append(flat)
+    return to_csv(names, rows)

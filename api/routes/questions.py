@@ -1,0 +1,105 @@
+"""Ready questions: the catalogue, each as SPARQL with the values given, its answer, and pages for all three."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+
+from graph.questions import Question, UnfitValue
+
+from ..answers import AnswerTable, answer_csv, answer_json_lines, answer_record, read_answer
+from ..listing import LIST_ANSWERS, LISTS, Columns, Listed, ListForm
+from ..models import AnswerShape, FilledQuestionShape, PageShape, QuestionShape
+from ..negotiation import choose, choose_named
+from ..pages import Page, reads_pages
+from ..parameters import known_parameters_only, require_known
+from ..question_page import by_topic, column_words, form_fields, other_forms, topic_words
+from ..questions import QUESTION_COLUMNS, VALUES, Asked, Asking, Questions, question_record, question_row
+
+router = APIRouter(tags=["questions"])
+ANSWERS: dict[int | str, dict[str, Any]] = {200: {"content": LIST_ANSWERS[200]["content"]}}
+
+
+async def find_answer(request: Request, asked: Asked) -> AnswerTable:
+    """The answer, within the bounds of the store; raises UnfitValue and QueryError."""
+    result = await request.app.state.store.query(asked.fill(), media_type="application/sparql-results+json")
+    return read_answer(result.body, asked.snapshot, asked.identifiers)
+
+
+@router.get(
+    "/api/questions",
+    dependencies=[Depends(known_parameters_only)],
+    response_model=PageShape[QuestionShape],
+    responses=LIST_ANSWERS,
+    summary="All ready questions",
+)
+def list_questions(
+    questions: Questions,
+    listing: Listed,
+    topic: Annotated[str | None, Query(description="Only those of a topic.", examples=["membership"])] = None,
+) -> Response:
+    """The ready questions with their parameters, by id."""
+    topics = {question.topic: question for question in questions.values()}
+    if topic is not None:
+        require_known("topic", [topic], topics, f"known: {', '.join(sorted(topics))}")
+    columns: Columns[Question] = Columns(QUESTION_COLUMNS, question_record, question_row)
+    return listing.answer([each for each in questions.values() if topic in (None, each.topic)], columns)
+
+
+@router.get(
+    "/api/questions/{id}", response_model=FilledQuestionShape, openapi_extra=VALUES, summary="One ready question"
+)
+def show_question(asked: Asking) -> Response:
+    """A question with its SPARQL, in which the values given stand for the parameters."""
+    return JSONResponse({**question_record(asked.question), "query": asked.fill()})
+
+
+@router.get(
+    "/api/questions/{id}/answer",
+    response_model=AnswerShape,
+    responses=ANSWERS,
+    openapi_extra=VALUES,
+    summary="The answer to a ready question",
+)
+async def answer_question(
+    request: Request,
+    asked: Asking,
+    format: Annotated[ListForm | None, Query(description="Form of the answer; without it, Accept decides.")] = None,
+) -> Response:
+    """The rows that answer a question with the values given; cells that name something carry its id, IRI and label."""
+    choice = choose_named(format, LISTS) if format else choose(request.headers.get("accept", ""), LISTS)
+    table = await find_answer(request, asked)
+    headers = {"Vary": "Accept"}
+    name = choice.form.names[0]
+    if name == "json":
+        return JSONResponse({**answer_record(table), "dataset": asked.snapshot.version}, headers=headers)
+    text = answer_csv(table) if name == "csv" else answer_json_lines(table)
+    return Response(text, headers=headers, media_type=choice.sent_as)
+
+
+@router.get(
+    "/questions",
+    dependencies=[Depends(known_parameters_only)],
+    response_class=HTMLResponse,
+    summary="All ready questions as a page",
+)
+def show_questions_page(page: Page, questions: Questions) -> Response:
+    """The ready questions by topic."""
+    return page.html("questions.html", {"topics": by_topic(questions.values())})
+
+
+@router.get("/questions/{id}", response_class=HTMLResponse, openapi_extra=VALUES, summary="A ready question as a page")
+async def show_question_page(request: Request, page: Page, asked: Asking) -> Response:
+    """A question with a form for its parameters, its answer as a table, and its SPARQL."""
+    values = {"question": asked.question, "topic": topic_words(asked.question.topic), "column_words": column_words}
+    try:
+        table = await find_answer(request, asked)
+    except UnfitValue as fault:
+        if not reads_pages(request):
+            raise
+        shown = {"fields": form_fields(asked, page.language), "fault": fault, "table": None}
+        return page.html("question.html", values | shown, 400, {"Cache-Control": "no-store"})
+    shown = {"fields": form_fields(asked, page.language), "fault": None, "table": table}
+    return page.html("question.html", values | shown | other_forms(asked))
