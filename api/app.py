@@ -9,16 +9,17 @@ from typing import Any
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.staticfiles import StaticFiles
 
 from graph import OpenDataset, Snapshot, read_questions
 from graph.sparql import Store
 from graph.sparql.remote import RemoteStore
 from viz import read_diagrams
 
+from .assets import Assets
 from .conditional import ConditionalRequests
 from .diagrams import Diagrams
 from .errors import register_errors
+from .gate import Gate
 from .models import ErrorShape
 from .pages import STATIC, show_error
 from .requests import Bounds, FaultBoundary, HeadRequests, RequestLog
@@ -86,6 +87,7 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         recipes = read_diagrams(settings.data / "diagrams")
+        app.state.layers = Gate()
         app.state.questions = read_questions(settings.data / "questions")
         if app.state.snapshot is not None and app.state.store is not None:
             app.state.diagrams = Diagrams(recipes, app.state.snapshot)
@@ -120,12 +122,14 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
     app.state.store = store
     for router in ROUTERS:
         app.include_router(router)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", Assets(directory=STATIC), name="static")
     register_errors(app, show_error)
     # The last one added is the first to see a request.
     app.add_middleware(ConditionalRequests)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
-    app.add_middleware(Bounds, address_bytes=settings.address_bytes, body_bytes=settings.body_bytes)
+    app.add_middleware(
+        Bounds, address_bytes=settings.address_bytes, body_bytes=settings.body_bytes, body_seconds=settings.body_seconds
+    )
     app.add_middleware(FaultBoundary)
     app.add_middleware(OpenData)
     app.add_middleware(SecurityHeaders)

@@ -56,19 +56,33 @@ def description_query(iri: str, layer: str | None = None, *, whole: bool = False
     return f"CONSTRUCT {{ ?part ?p ?o . ?about ?role <{iri}> }} WHERE {{ {where} }}"
 
 
-async def construct(store: Store, query: str) -> Graph:
-    """The graph that a CONSTRUCT gives."""
-    answer = await store.query(query, media_type="application/n-triples")
-    return Graph().parse(data=answer.body, format="nt")
+def count_query(layer: str) -> str | None:
+    """The SELECT for the number of triples in a layer; None where it can't be an IRI."""
+    if not _IRI.fullmatch(layer):
+        return None
+    return f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{layer}> {{ ?s ?p ?o }} }}"
 
 
-def to_rdf(graph: Graph, media_type: str) -> bytes:
-    """A graph as an RDF document; the same graph gives the same bytes."""
+async def construct(store: Store, query: str) -> bytes:
+    """The triples that a CONSTRUCT gives, as N-Triples."""
+    return (await store.query(query, media_type="application/n-triples")).body
+
+
+def read_graph(triples: bytes) -> Graph:
+    """The graph of some N-Triples."""
+    return Graph().parse(data=triples, format="nt")
+
+
+def to_rdf(triples: bytes, media_type: str) -> bytes:
+    """Some N-Triples as an RDF document; the same triples give the same bytes.
+
+    Each triple passes through Python by itself, so that in a thread this lets others run.
+    """
     form = pyoxigraph.RdfFormat.from_media_type(media_type)
-    lines = "".join(sorted(graph.serialize(format="nt").splitlines(keepends=True)))
-    triples = [quad.triple for quad in pyoxigraph.parse(lines, format=pyoxigraph.RdfFormat.N_TRIPLES)]
+    lines = b"\n".join(sorted({line for line in triples.split(b"\n") if line.strip()}))
+    parsed = (quad.triple for quad in pyoxigraph.parse(lines, format=pyoxigraph.RdfFormat.N_TRIPLES))
     sink = io.BytesIO()
-    pyoxigraph.serialize(triples, sink, format=form, prefixes=PREFIXES)
+    pyoxigraph.serialize(parsed, sink, format=form, prefixes=PREFIXES)
     return sink.getvalue()
 
 

@@ -1,9 +1,8 @@
-"""Diagrams as pages of this service: chosen from the catalogue or made around an entity, rendered once a version."""
+"""Diagrams as pages of this service: chosen from the catalogue or made around an entity, few at a time, then kept."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -13,11 +12,13 @@ from graph.model import Language
 from graph.snapshot import Snapshot
 from viz import Diagram, Recipe, compose, content_security_policy, diagram_of, render_html
 
-PAGES_KEPT = 64
+from .gate import Gate
 
 
 class Diagrams:
     """The diagrams of one dataset version; pages are kept, the least used ones go first.
+
+    The ready ones don't wait for those made around an entity, of which there is no end.
 
     Args:
         recipes: the ready diagrams by id.
@@ -27,17 +28,23 @@ class Diagrams:
     def __init__(self, recipes: Mapping[str, Recipe], snapshot: Snapshot) -> None:
         self.recipes = recipes
         self.snapshot = snapshot
-        self.ready = lru_cache(PAGES_KEPT)(self._ready)
-        self.around = lru_cache(PAGES_KEPT)(self._around)
+        # No more can wait than there are: each in both languages.
+        self._ready = Gate(waiting=2 * len(recipes))
+        self._around = Gate()
 
-    def _ready(self, diagram: str, language: Language) -> str:
+    async def ready(self, diagram: str, language: Language) -> bytes:
         """The page of a ready diagram; raises NotFound."""
         if diagram not in self.recipes:
             known = ", ".join(self.recipes) or "none yet"
             raise NotFound(f"there is no diagram {diagram!r}; there are: {known}")
-        return render_html(compose(self.recipes[diagram], self.snapshot), language)
+        recipe = self.recipes[diagram]
 
-    def _around(
+        def draw() -> bytes:
+            return render_html(compose(recipe, self.snapshot), language).encode()
+
+        return await self._ready.get((diagram, language), lambda: self._ready.thread(draw))
+
+    async def around(
         self,
         entity: str,
         language: Language,
@@ -45,10 +52,15 @@ class Diagrams:
         limit: int,
         families: tuple[str, ...] | None,
         modalities: tuple[str, ...] | None,
-    ) -> str:
-        """The page of what surrounds an entity; raises NotFound."""
+    ) -> bytes:
+        """The page of what surrounds an entity; raises NotFound, or StoreBusy where too many wait."""
         self.snapshot.entity(entity)
-        return render_html(self.of_entity(entity, depth, limit, families, modalities), language)
+
+        def draw() -> bytes:
+            return render_html(self.of_entity(entity, depth, limit, families, modalities), language).encode()
+
+        key = (entity, language, depth, limit, families, modalities)
+        return await self._around.get(key, lambda: self._around.thread(draw))
 
     def of_entity(
         self,
@@ -67,15 +79,15 @@ def page_policy(ancestors: str) -> str:
     return f"{content_security_policy()}; frame-ancestors {ancestors}"
 
 
-def get_diagrams(request: Request) -> Diagrams:
+async def get_diagrams(request: Request) -> Diagrams:
     """The diagrams of the dataset that is served."""
     found: Diagrams = request.app.state.diagrams
     return found
 
 
-def get_catalogue(request: Request) -> Mapping[str, Recipe]:
+async def get_catalogue(request: Request) -> Mapping[str, Recipe]:
     """The ready diagrams by id."""
-    return get_diagrams(request).recipes
+    return (await get_diagrams(request)).recipes
 
 
 Drawn = Annotated[Diagrams, Depends(get_diagrams)]

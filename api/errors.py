@@ -4,6 +4,7 @@
     ├── BadParameter        a query parameter is unknown, given twice or has a wrong value
     ├── NotAcceptable       no representation that the client accepts
     ├── BodyTooLarge        the request's body is over the bound
+    ├── BodyTooSlow         the request's body took too long to come
     └── AddressTooLong      the request's path and query are over the bound
 
 Every failure answers `{"error": {"type": ..., "message": ..., ...}}`.
@@ -57,6 +58,10 @@ class BodyTooLarge(ApiError):
     """The request's body is over the bound."""
 
 
+class BodyTooSlow(ApiError):
+    """The request's body took too long to come."""
+
+
 class AddressTooLong(ApiError):
     """The request's path and query are over the bound."""
 
@@ -77,6 +82,7 @@ ERRORS: Mapping[type[Exception], tuple[int, str]] = {
     UnfitValue: (400, "bad-parameter"),
     NotAcceptable: (406, "not-acceptable"),
     BodyTooLarge: (413, "body-too-large"),
+    BodyTooSlow: (408, "body-too-slow"),
     AddressTooLong: (414, "address-too-long"),
 }
 
@@ -89,6 +95,13 @@ HTTP_TYPES: Mapping[int, str] = {
     413: "body-too-large",
     415: "unsupported-media-type",
     503: "unavailable",
+}
+
+# What an answer says beside its body.
+_HEADERS: Mapping[type[Exception], Mapping[str, str]] = {
+    StoreBusy: {"Retry-After": "1"},
+    StoreUnavailable: {"Retry-After": "1"},
+    BodyTooSlow: {"Connection": "close"},
 }
 
 # Attributes of an exception that its answer carries beside type and message.
@@ -109,7 +122,7 @@ def answer_error(error: Exception) -> JSONResponse:
         if ancestor in ERRORS:
             status, kind = ERRORS[ancestor]
             details = {name: getattr(error, name) for name in _DETAILS if getattr(error, name, None)}
-            headers = {"Retry-After": "1"} if isinstance(error, StoreBusy | StoreUnavailable) else None
+            headers = next((each for known, each in _HEADERS.items() if isinstance(error, known)), None)
             return error_response(status, kind, str(error), headers, **details)
     raise error
 

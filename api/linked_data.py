@@ -9,15 +9,16 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import Response
-from rdflib import Graph
 
 from graph.errors import NotFound
 from graph.identifiers import Identifiers
+from graph.sparql import Store
 from ontology import MIGOV
 
-from .descriptions import construct, description_query, read_facts, to_rdf
+from .descriptions import construct, count_query, description_query, read_facts, read_graph, to_rdf
+from .gate import Gate
 from .negotiation import GRAPHS, HTML, Choice, choose, choose_named
-from .pages import Page
+from .pages import Page, local_path
 
 GraphForm = Literal["html", "turtle", "jsonld", "ntriples", "rdfxml"]
 # The RDF forms by short name, and what a reader calls them: those that hold triples without the names of graphs.
@@ -72,26 +73,25 @@ class Answers:
         choice = self._choose()
         if choice.form is HTML:
             return self._page(resource, values)
-        return self._rdf(await self._describe(resource), choice)
+        return self._rdf(await self._document(resource, choice), choice)
 
     async def answer_path(self, path: str) -> Response:
         """What has no page of its own kind, as a table or RDF; raises NotFound where the dataset says nothing of it."""
         resource = Resource(f"{self.page.base_iri}{path}", "resource.html")
-        graph = await self._describe(resource)
         choice = self._choose()
         if choice.form is HTML:
+            graph = read_graph(await self._describe(resource))
             return self._page(resource, {"name": path, "rows": list(read_facts(graph, resource.iri))})
-        return self._rdf(graph, choice)
+        return self._rdf(await self._document(resource, choice), choice)
 
     async def answer_layer(self, path: str) -> Response:
         """A named graph: as RDF all that stands in it, as a page how much that is."""
         iri = f"{self.page.base_iri}{path}"
         resource = Resource(iri, "layer.html", iri, whole=True)
-        graph = await self._describe(resource)
         choice = self._choose()
         if choice.form is HTML:
-            return self._page(resource, {"name": path, "triples": len(graph)})
-        return self._rdf(graph, choice)
+            return self._page(resource, {"name": path, "triples": await self._count(iri)})
+        return self._rdf(await self._document(resource, choice), choice)
 
     def _page(self, resource: Resource, values: Mapping[str, object]) -> Response:
         forms = {"iri": resource.iri, "forms": self._forms()}
@@ -102,19 +102,41 @@ class Answers:
             choose_named(self.form, OFFERED) if self.form else choose(self.request.headers.get("accept", ""), OFFERED)
         )
 
-    async def _describe(self, resource: Resource) -> Graph:
+    async def _describe(self, resource: Resource) -> bytes:
         query = description_query(resource.iri, resource.layer, whole=resource.whole)
-        graph = await construct(self.request.app.state.store, query) if query else Graph()
-        if not len(graph):
+        triples = await construct(self.request.app.state.store, query) if query else b""
+        if not triples.strip():
             raise NotFound(f"the dataset says nothing of {resource.iri}")
-        return graph
+        return triples
 
-    def _rdf(self, graph: Graph, choice: Choice) -> Response:
+    async def _count(self, layer: str) -> int:
+        query = count_query(layer)
+        store: Store = self.request.app.state.store
+        answer = await store.query(query, media_type="text/csv") if query else None
+        count = int(answer.body.split()[-1]) if answer else 0
+        if not count:
+            raise NotFound(f"the dataset says nothing of {layer}")
+        return count
+
+    async def _document(self, resource: Resource, choice: Choice) -> bytes:
+        """The RDF document of a resource; a whole layer is large, so it is made apart and kept."""
+        media_type = choice.form.media_type
+        if not resource.whole:
+            return to_rdf(await self._describe(resource), media_type)
+        gate: Gate = self.request.app.state.layers
+
+        async def make() -> bytes:
+            triples = await self._describe(resource)
+            return await gate.thread(lambda: to_rdf(triples, media_type))
+
+        return await gate.get((self.request.app.state.store.version, resource.layer, media_type), make)
+
+    def _rdf(self, document: bytes, choice: Choice) -> Response:
         headers = {"Vary": "Accept", **self._links(), "Content-Type": choice.content_type}
-        return Response(to_rdf(graph, choice.form.media_type), headers=headers)
+        return Response(document, headers=headers)
 
     def _forms(self) -> list[OtherForm]:
-        path = quote(self.request.url.path, safe="/:@!$&'()*+,;=~")
+        path = quote(local_path(self.request.url.path), safe="/:@!$&'()*+,;=~")
         return [
             OtherForm(RDF_FORMS[form.names[0]], form.media_type, f"{path}?{urlencode({'format': form.names[0]})}")
             for form in OFFERED

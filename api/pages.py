@@ -41,6 +41,11 @@ def environment() -> Environment:
     return found
 
 
+def local_path(path: str) -> str:
+    """A path as a link to this service: with two slashes before it, it would be a link to another host."""
+    return "/" + path.lstrip("/")
+
+
 class Pages:
     """Renders the pages of one request."""
 
@@ -54,7 +59,7 @@ class Pages:
         """A path of this service, with the language where the reader chose one."""
         if "lang" in self.request.query_params:
             parameters.setdefault("lang", self.language)
-        return quote(path, safe="/:@!$&'()*+,;=~") + (f"?{urlencode(parameters)}" if parameters else "")
+        return quote(local_path(path), safe="/:@!$&'()*+,;=~") + (f"?{urlencode(parameters)}" if parameters else "")
 
     def local(self, iri: str) -> str:
         """Where this service answers for an IRI: a path for our own, else the IRI itself."""
@@ -66,7 +71,7 @@ class Pages:
     def other_language(self, language: Language) -> str:
         """This page in a language."""
         parameters = {**self.request.query_params, "lang": language}
-        return f"{quote(self.request.url.path)}?{urlencode(parameters)}"
+        return f"{quote(local_path(self.request.url.path))}?{urlencode(parameters)}"
 
     def html(
         self,

@@ -12,6 +12,8 @@ from typing import Generic, TypeVar
 from .errors import BadParameter
 
 Item = TypeVar("Item")
+# Of the number of an item: more than any list has, and few enough for int().
+_DIGITS_MAX = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def from_cursor(cursor: str, digest: str) -> int:
         given, _, start = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii").partition(".")
     except (binascii.Error, ValueError):
         given, start = "", ""
-    if given != digest or not start.isdecimal():
+    if given != digest or not start.isdecimal() or len(start) > _DIGITS_MAX:
         raise BadParameter(
             "cursor", f"{cursor!r} isn't a cursor of this list in this version of the dataset; start anew"
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Annotated, cast, get_origin
+from typing import Annotated, cast, get_args, get_origin
 
 from fastapi import Depends, Query, Request
 from fastapi.dependencies.models import Dependant
@@ -17,12 +17,12 @@ from .errors import BadParameter
 from .settings import Settings
 
 
-def get_snapshot(request: Request) -> Snapshot:
+async def get_snapshot(request: Request) -> Snapshot:
     """The dataset that is served."""
     return cast(Snapshot, request.app.state.snapshot)
 
 
-def get_settings(request: Request) -> Settings:
+async def get_settings(request: Request) -> Settings:
     """The settings of the app."""
     return cast(Settings, request.app.state.settings)
 
@@ -44,7 +44,7 @@ def preferred_language(accept_language: str) -> Language:
     return "zh" if chinese > english else "en"
 
 
-def get_language(
+async def get_language(
     request: Request,
     lang: Annotated[
         Language | None,
@@ -55,7 +55,7 @@ def get_language(
     return lang or preferred_language(request.headers.get("accept-language", ""))
 
 
-def known_parameters_only(request: Request) -> None:
+async def known_parameters_only(request: Request) -> None:
     """Refuse query parameters that the route doesn't have, and single ones that are given twice."""
     refuse_unknown(request, ())
 
@@ -77,10 +77,15 @@ def refuse_unknown(request: Request, others: Iterable[str]) -> None:
 
 def query_parameters(dependant: Dependant) -> dict[str, bool]:
     """The query parameters of a route and its dependencies by name, each with whether it may be repeated."""
-    found = {field.alias: get_origin(field.field_info.annotation) is list for field in dependant.query_params}
+    found = {field.alias: _is_list(field.field_info.annotation) for field in dependant.query_params}
     for dependency in dependant.dependencies:
         found |= query_parameters(dependency)
     return found
+
+
+def _is_list(annotation: object) -> bool:
+    """Whether a parameter takes a list of values, be it optional or not."""
+    return any(get_origin(each) is list for each in (annotation, *get_args(annotation)))
 
 
 def require_known(parameter: str, values: Iterable[str], known: Mapping[str, object], where: str) -> None:

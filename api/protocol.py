@@ -64,12 +64,12 @@ async def read_request(request: Request, body_bytes: int) -> ProtocolRequest:
         BodyTooLarge: the body is over the bound.
         HTTPException: 415, the body is in another form or another character set.
     """
-    pairs = _decode(request.scope["query_string"].decode("ascii", "replace"), "the address")
+    pairs = _decode(request.scope["query_string"], "the address")
     if request.method == "POST":
         kind = _check_content(request)
         body = await _read_body(request, body_bytes)
         if kind == FORM:
-            pairs += _decode(body.decode("ascii", "replace"), "the form")
+            pairs += _decode(body, "the form")
         else:
             pairs.append(("query", _decode_text(body)))
     return _read_parameters(pairs, page=request.method != "POST")
@@ -102,9 +102,9 @@ async def _read_body(request: Request, bound: int) -> bytes:
     return bytes(body)
 
 
-def _decode(encoded: str, where: str) -> list[tuple[str, str]]:
+def _decode(encoded: bytes, where: str) -> list[tuple[str, str]]:
     try:
-        return parse_qsl(encoded, keep_blank_values=True, errors="strict", max_num_fields=_MOST_PARAMETERS)
+        return parse_qsl(encoded.decode(), keep_blank_values=True, errors="strict", max_num_fields=_MOST_PARAMETERS)
     except UnicodeDecodeError:
         raise BadParameter("query", f"{where} isn't UTF-8") from None
     except ValueError:

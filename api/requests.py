@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import re
@@ -9,12 +10,15 @@ import time
 from uuid import uuid4
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .errors import AddressTooLong, BodyTooLarge, answer_error, internal_error
+from .errors import AddressTooLong, BodyTooLarge, BodyTooSlow, answer_error, internal_error
 
 access = logging.getLogger("migov.access")
 faults = logging.getLogger("migov.errors")
+CLIENT_GONE = 499  # no standard status; nobody is there to read it, but logs tell it from an answer
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
@@ -85,6 +89,10 @@ class FaultBoundary:
 
         try:
             await self.app(scope, receive, send_noting)
+        except ClientDisconnect:
+            # Whoever asked went away before all of the body was here: no fault of ours.
+            if not started:
+                await Response(status_code=CLIENT_GONE)(scope, receive, send)
         except Exception:
             if scope["type"] != "http" or started:
                 raise
@@ -94,12 +102,13 @@ class FaultBoundary:
 
 
 class Bounds:
-    """Refuses addresses and bodies over the bounds before any of our code reads them."""
+    """Refuses addresses and bodies over the bounds before any of our code reads them, and bodies that don't come."""
 
-    def __init__(self, app: ASGIApp, address_bytes: int, body_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, address_bytes: int, body_bytes: int, body_seconds: float) -> None:
         self.app = app
         self.address_bytes = address_bytes
         self.body_bytes = body_bytes
+        self.body_seconds = body_seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request that keeps to the bounds."""
@@ -116,10 +125,18 @@ class Bounds:
             await answer_error(too_large)(scope, receive, send)
             return
         read = 0
+        whole = False
+        end = time.monotonic() + self.body_seconds
 
         async def receive_bounded() -> Message:
-            nonlocal read
-            message = await receive()
+            nonlocal read, whole
+            if whole:  # what still comes is the end of the connection, for which some wait
+                return await receive()
+            try:
+                message = await asyncio.wait_for(receive(), max(end - time.monotonic(), 0.001))
+            except TimeoutError:
+                raise BodyTooSlow(f"the body took over {self.body_seconds:g} seconds to come") from None
+            whole = not message.get("more_body", False)
             read += len(message.get("body", b""))
             if read > self.body_bytes:
                 raise too_large

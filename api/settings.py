@@ -43,6 +43,8 @@ class Settings(BaseSettings):
 
     address_bytes: Count = Field(16_384, description="Bytes that a request's path and query may have.")
     body_bytes: Count = Field(1_000_000, description="Bytes that a request's body may have.")
+    body_seconds: float = Field(15.0, gt=0, description="Seconds that a request's body may take to come.")
+    connections: Count = Field(400, description="Connections at once; more are answered that the service is busy.")
     frame_ancestors: str = Field(
         "'self'",
         pattern=r"^[^;,\r\n]+$",

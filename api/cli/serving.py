@@ -15,6 +15,11 @@ from ..app import create_app
 from ..settings import Settings
 from .console import DatasetOption, app
 
+# Seconds that an idle connection is kept, and that answers under way may take when the service stops.
+KEEP_ALIVE, GRACE = 5, 10
+# Bytes of a request's head; a longer one is refused before our own bound of the address can tell.
+HEADER_BYTES = 65_536
+
 
 def _listen(host: str, port: int) -> socket.socket:
     """A socket that listens, so that the address is sure to be ours before anything is opened."""
@@ -51,5 +56,14 @@ def serve(
     with listener:
         service = create_app(settings)
         print(f"Migov serves on http://{shown}:{listener.getsockname()[1]} (stop with Ctrl-C)", flush=True)
-        config = uvicorn.Config(service, log_config=None, access_log=False, server_header=False)
+        config = uvicorn.Config(
+            service,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            limit_concurrency=settings.connections,
+            timeout_keep_alive=KEEP_ALIVE,
+            timeout_graceful_shutdown=GRACE,
+            h11_max_incomplete_event_size=HEADER_BYTES,
+        )
         uvicorn.Server(config).run(sockets=[listener])

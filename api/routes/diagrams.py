@@ -16,10 +16,12 @@ router = APIRouter(
 )
 DiagramId = Annotated[str, Path(alias="id", description="Id of a ready diagram.", examples=["institutions"])]
 NODES = 60
-NODES_MAX = 300
+# What can still be read, and drawn in about a second.
+NODES_MAX = 120
+DEPTH_MAX = 2
 
 
-def diagram_page(text: str, language: Lang, ancestors: str = "'none'") -> HTMLResponse:
+def diagram_page(text: bytes, language: Lang, ancestors: str = "'none'") -> HTMLResponse:
     """A diagram's page with its own policy: it holds its script and style, allowed by their digests."""
     headers = {
         "Content-Security-Policy": page_policy(ancestors),
@@ -29,6 +31,11 @@ def diagram_page(text: str, language: Lang, ancestors: str = "'none'") -> HTMLRe
     return HTMLResponse(text, headers=headers)
 
 
+def _same(values: list[str] | None) -> tuple[str, ...] | None:
+    """The values in one order and once each, so that the same request is known as the same."""
+    return tuple(sorted(set(values))) if values else None
+
+
 @router.get("/diagrams", summary="All ready diagrams")
 def list_diagrams(page: Page, catalogue: Catalogue) -> Response:
     """The ready diagrams, as a page."""
@@ -36,12 +43,12 @@ def list_diagrams(page: Page, catalogue: Catalogue) -> Response:
 
 
 @router.get("/diagrams/entity/{id}", summary="A diagram around an entity")
-def show_entity_diagram(
+async def show_entity_diagram(
     drawn: Drawn,
     snapshot: Data,
     language: Lang,
     entity_id: Annotated[str, Path(alias="id", description="Id of an entity.", examples=["gmg"])],
-    depth: Annotated[int, Query(ge=1, le=3, description="How many statements away.")] = 1,
+    depth: Annotated[int, Query(ge=1, le=DEPTH_MAX, description="How many statements away.")] = 1,
     families: Annotated[list[str] | None, Query(description="Relation families; may be repeated.")] = None,
     modality: Annotated[list[str] | None, Query(description="Statuses of statements; may be repeated.")] = None,
     limit: Annotated[int, Query(ge=1, le=NODES_MAX, description="Entities at most.")] = NODES,
@@ -49,17 +56,17 @@ def show_entity_diagram(
     """What surrounds an entity, each line with the words it rests on."""
     require_known("families", families or (), snapshot.families, f"known: {', '.join(snapshot.families)}")
     require_known("modality", modality or (), snapshot.modalities, f"known: {', '.join(snapshot.modalities)}")
-    kept = tuple(families) if families else None, tuple(modality) if modality else None
-    return diagram_page(drawn.around(entity_id, language, depth, limit, *kept), language)
+    kept = _same(families), _same(modality)
+    return diagram_page(await drawn.around(entity_id, language, depth, limit, *kept), language)
 
 
 @router.get("/diagrams/{id}", summary="A ready diagram")
-def show_diagram(drawn: Drawn, language: Lang, diagram_id: DiagramId) -> Response:
+async def show_diagram(drawn: Drawn, language: Lang, diagram_id: DiagramId) -> Response:
     """A ready diagram, each line with the words it rests on."""
-    return diagram_page(drawn.ready(diagram_id, language), language)
+    return diagram_page(await drawn.ready(diagram_id, language), language)
 
 
 @router.get("/embed/diagrams/{id}", summary="A ready diagram for embedding")
-def embed_diagram(drawn: Drawn, settings: Config, language: Lang, diagram_id: DiagramId) -> Response:
+async def embed_diagram(drawn: Drawn, settings: Config, language: Lang, diagram_id: DiagramId) -> Response:
     """The same page, which the sites named by the setting `frame_ancestors` may embed."""
-    return diagram_page(drawn.ready(diagram_id, language), language, settings.frame_ancestors)
+    return diagram_page(await drawn.ready(diagram_id, language), language, settings.frame_ancestors)

@@ -19,13 +19,13 @@ from ..errors import BadParameter, NotAcceptable
 from ..negotiation import GRAPHS, HTML, RESULTS, Choice, choose, choose_named
 from ..protocol import ProtocolRequest, read_request
 from ..query_page import show_query_page
+from ..requests import CLIENT_GONE
 from ..security import OPEN_METHODS
 from ..service_description import describe_service
 from ..settings import Settings
 from ..sparql_documentation import GET_OPERATION, POST_OPERATION, RESPONSES
 
 PATH = "/sparql"
-CLIENT_GONE = 499  # no standard status; nobody is there to read it, but logs tell it from an answer
 _OTHER_METHODS = ["PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "COPY", "LOCK", "MKCOL", "MOVE", "PROPFIND", "QUERY"]
 
 router = APIRouter(tags=["SPARQL"])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+
+LEAST_SECONDS = 0.05
+"""What a request can lower the time to; with less every query would cost a worker, which takes longer to start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,11 @@ class Limits:
                 raise ValueError(f"the limit {field.name} must be above zero, not {getattr(self, field.name)}")
 
     def lowest(self, other: Limits | None) -> Limits:
-        """The lower of both in each bound; these where there is no other."""
+        """The lower of both in each bound; these where there is no other.
+
+        The other can't lower the time below `LEAST_SECONDS`.
+        """
         if other is None:
             return self
-        return Limits(*(min(getattr(self, field.name), getattr(other, field.name)) for field in fields(self)))
+        lower = Limits(*(min(getattr(self, field.name), getattr(other, field.name)) for field in fields(self)))
+        return replace(lower, seconds=min(self.seconds, max(lower.seconds, LEAST_SECONDS)))

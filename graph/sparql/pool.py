@@ -25,16 +25,16 @@ class Call:
         self.answer: Future[bytes] = Future()
         self._lock = threading.Lock()
         self._worker: WorkerProcess | None = None
-        self._cancelled = False
+        self._cancelled = threading.Event()
 
     def evaluate(self, worker: WorkerProcess) -> bytes:
-        """Have a worker answer; raises CancelledError where `cancel` came before."""
+        """Have a worker answer; raises CancelledError where `cancel` came before it began."""
         with self._lock:
-            if self._cancelled:
+            if self._cancelled.is_set():
                 raise CancelledError
             self._worker = worker
         try:
-            return worker.ask(self.task)
+            return worker.ask(self.task, self._cancelled)
         finally:
             with self._lock:
                 self._worker = None
@@ -43,7 +43,7 @@ class Call:
         """Take it out of the queue, or end the worker that evaluates it."""
         self.answer.cancel()
         with self._lock:
-            self._cancelled = True
+            self._cancelled.set()
             if self._worker:
                 self._worker.kill()
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import CancelledError
 from dataclasses import asdict
 from pathlib import Path
 
@@ -81,16 +82,21 @@ class WorkerProcess:
             self.restart()
             raise StoreUnavailable("a worker didn't start in time") from None
 
-    def ask(self, task: Task) -> bytes:
+    def ask(self, task: Task, cancelled: threading.Event | None = None) -> bytes:
         """The serialised answer to a task; blocks until it is there.
+
+        Whoever gives the task up sets `cancelled` and then kills the child, in this order: no other child takes it.
 
         Raises:
             QueryError: as `answer_task` raises, QueryLimit for time or memory, or StoreUnavailable where the child died
                 of something else. After the last two the child is another one.
+            CancelledError: it was given up before a child took it.
         """
         for _ in range(2):
             if self._closed:
                 raise StoreUnavailable("the store is closed")
+            if cancelled is not None and cancelled.is_set():
+                raise CancelledError
             try:
                 self.start()
                 return self._ask(task)

@@ -11,6 +11,7 @@ import pyoxigraph
 from .tokens import Token, decode_codes, syntax_error
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_LONGEST_IRI = 8_000
 _LOCAL_ESCAPE = re.compile(r"\\(.)")
 
 
@@ -69,7 +70,7 @@ def read_prologue(tokens: Sequence[Token], text: str) -> Prologue:
     """The prologue at the head of the tokens of a query, which are without spaces and comments.
 
     Raises:
-        QuerySyntaxError: a declaration is incomplete.
+        QuerySyntaxError: a declaration is incomplete, or its IRI is longer than any in use.
     """
     prologue = Prologue()
     while prologue.length < len(tokens):
@@ -77,9 +78,12 @@ def read_prologue(tokens: Sequence[Token], text: str) -> Prologue:
         word = head.text.lower() if head.kind == "word" else ""
         kinds = tuple(token.kind for token in rest)
         if word == "base" and kinds[:1] == ("iri",):
+            _check_length(rest[0], text)
             prologue.base = prologue._resolve(rest[0].text[1:-1], prologue.base, rest[0], text)
+            _check_length(rest[0], text, prologue.base)
             prologue.length += 2
         elif word == "prefix" and kinds == ("name", "iri") and rest[0].text.endswith(":"):
+            _check_length(rest[1], text)
             prologue.prefixes[rest[0].text[:-1]] = (rest[1].text[1:-1], prologue.base)
             prologue.declared_at.add(rest[0].start)
             prologue.length += 3
@@ -90,3 +94,11 @@ def read_prologue(tokens: Sequence[Token], text: str) -> Prologue:
         else:
             break
     return prologue
+
+
+def _check_length(token: Token, text: str, iri: str | None = None) -> None:
+    """Raise where a declared IRI is so long that writing it out for each name would cost too much."""
+    length = len(token.text) - 2 if iri is None else len(iri)
+    if length > _LONGEST_IRI:
+        message = f"the declared IRI is {length} characters long, and may have {_LONGEST_IRI}"
+        raise syntax_error(message, text, token.start)

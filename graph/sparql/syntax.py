@@ -11,10 +11,12 @@ strings write its first letter as an escape, prefixed names become IRIs, and bla
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, cast
+
+from graph.errors import QueryLimit
 
 from .faults import ForbiddenAt
 from .prologue import Prologue, read_prologue
@@ -29,6 +31,11 @@ _CHANGES = frozenset(
 _VOLATILE = frozenset(("bnode", "now", "rand", "struuid", "uuid"))
 _CALL = re.compile("service", re.IGNORECASE)
 _FIRST_LETTER = re.compile("[sS](?=ervice)", re.IGNORECASE)
+_OWN_LABEL = re.compile("x[0-9]+")
+_LONGEST = 2_000_000
+_LONGEST_KEPT = 20_000
+_GROWTH = 4
+_GROWTH_AT_LEAST = 64_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +76,21 @@ def analyse(text: str, services: Collection[str] = ()) -> QueryForm:
     Raises:
         QuerySyntaxError: it isn't a query, or has something that is no token.
         QueryForbidden: it calls an endpoint that isn't listed, reads a file, or changes data.
+        QueryLimit: it is too long, or gets too long with its names written out.
     """
-    return _analyse(text, frozenset(services))
+    if len(text) > _LONGEST:
+        raise QueryLimit("bytes", f"the query is {len(text)} characters long, and may have {_LONGEST}")
+    if len(text) > _LONGEST_KEPT:
+        return _analyse(text, frozenset(services))
+    return _recall(text, frozenset(services))
 
 
 @lru_cache(maxsize=64)
+def _recall(text: str, services: frozenset[str]) -> QueryForm:
+    """The form of a short text; long ones would fill the memory."""
+    return _analyse(text, services)
+
+
 def _analyse(text: str, services: frozenset[str]) -> QueryForm:
     try:
         text.encode()
@@ -103,7 +120,7 @@ def _analyse(text: str, services: frozenset[str]) -> QueryForm:
         elif word == "from":
             has_dataset = True
             _check_graph(body, n, prologue, text)
-    handed = "".join(_Disarming(prologue, text).disarm(token) for token in tokens)
+    handed = _Disarming(prologue, text).disarm_all(tokens)
     return QueryForm(kind, handed, has_dataset, tuple(sorted(called)), is_volatile or bool(called))
 
 
@@ -159,6 +176,27 @@ class _Disarming:
         self.prologue = prologue
         self.text = text
         self.labels: dict[str, str] = {}
+        self._next = 0
+
+    @cached_property
+    def _taken(self) -> set[str]:
+        return set(_OWN_LABEL.findall(self.text))
+
+    def disarm_all(self, tokens: Iterable[Token]) -> str:
+        """The text of all tokens, disarmed; raises QueryLimit where it gets much longer than the query."""
+        bound = _GROWTH * len(self.text) + _GROWTH_AT_LEAST
+        parts: list[str] = []
+        length = 0
+        for token in tokens:
+            parts.append(self.disarm(token))
+            length += len(parts[-1])
+            if length > bound:
+                raise QueryLimit(
+                    "bytes",
+                    f"with its prefixed names written out the query is over {bound} characters long; "
+                    "declare shorter namespaces",
+                )
+        return "".join(parts)
 
     def disarm(self, token: Token) -> str:
         if token.kind == "comment":
@@ -176,12 +214,12 @@ class _Disarming:
         return token.text
 
     def _label(self, sign: str, token: Token) -> str:
-        """A label that the query doesn't use; the same for the same token."""
+        """A label that the query doesn't use; the same for the same token, and for no other."""
         if token.text not in self.labels:
-            number = len(self.labels)
-            while (label := f"{sign}x{number}") in self.text or label in self.labels.values():
-                number += 1
-            self.labels[token.text] = label
+            while (label := f"x{self._next}") in self._taken:
+                self._next += 1
+            self._next += 1
+            self.labels[token.text] = sign + label
         return self.labels[token.text]
 
 

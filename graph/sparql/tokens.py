@@ -51,6 +51,10 @@ _TERMINALS = {
     "sign": r"[{}()\[\];,.*+\-/?^|!=<>~&]",
 }
 _TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _TERMINALS.items()))
+_TOKEN_WITHOUT_PREFIX = re.compile(
+    "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in {**_TERMINALS, "name": rf":(?:{_LOCAL})?"}.items())
+)
+_PREFIX_RUN = re.compile(rf"[{_CHARS}.]*")
 _ESCAPED = re.compile(rf"(?P<kept>#[^\r\n]*|{_IRI}|{_STRING}|\\[^uU])|(?P<code>{_UCHAR})")
 _CODE = re.compile(_UCHAR)
 
@@ -113,15 +117,29 @@ def decode_outside_terms(text: str) -> str:
     return _ESCAPED.sub(decode, text)
 
 
+def _end_run(text: str, offset: int) -> int:
+    match = _PREFIX_RUN.match(text, offset)
+    return match.end() if match else offset
+
+
 def read_tokens(text: str) -> Iterator[Token]:
     """All tokens in their order, spaces and comments among them; together they are the text.
+
+    A prefix ends right before a colon, and a colon can't stand in one. So whether a prefix can begin anywhere in a run
+    of what prefixes are made of is told once, by what ends the run; to look for it at each token would take quadratic
+    time for `a.a.a.…`.
 
     Raises:
         QuerySyntaxError: something is no token, such as a string without its end.
     """
-    offset = 0
+    offset = run_end = 0
+    terminals = _TOKEN
     while offset < len(text):
-        match = _TOKEN.match(text, offset)
+        if offset >= run_end:
+            run_end = _end_run(text, offset)
+            may_be_prefix = text[run_end : run_end + 1] == ":" and text[run_end - 1] != "."
+            terminals = _TOKEN if may_be_prefix else _TOKEN_WITHOUT_PREFIX
+        match = terminals.match(text, offset)
         if match is None:
             what = "a string without its end" if text[offset] in "\"'" else f"{text[offset]!r} begins no token"
             raise syntax_error(f"{what} of SPARQL", text, offset)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from base64 import urlsafe_b64encode
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +36,11 @@ def test_any_other_text_is_refused(text: str) -> None:
 
 def test_a_cursor_is_read_as_it_was_made() -> None:
     assert from_cursor(to_cursor(7, "digest"), "digest") == 7
+
+
+def test_a_number_too_long_for_int_is_refused() -> None:
+    with pytest.raises(BadParameter):
+        from_cursor(urlsafe_b64encode(b"digest." + b"9" * 5000).decode(), "digest")
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "jsonl"])

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
+from typing import Any
 
 import pytest
+from fastapi import FastAPI
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from api.conditional import matches
 from api.listing import LISTS
@@ -144,3 +148,56 @@ def test_long_answers_are_compressed(client: TestClient) -> None:
     answer = client.get("/ontology", headers={"Accept-Encoding": "gzip"})
     assert answer.headers["content-encoding"] == "gzip"
     assert "Accept-Encoding" in answer.headers["vary"]
+
+
+@pytest.mark.parametrize("given", ["bytes=zz", "bytes=9999999-", "bytes=0-3", "bytes=0-1,3-4"])
+def test_static_files_come_whole_whatever_range_is_asked_for(client: TestClient, given: str) -> None:
+    whole = client.get("/static/migov.css")
+    answer = client.get("/static/migov.css", headers={"Range": given})
+    assert (answer.status_code, answer.content) == (200, whole.content)
+    assert answer.headers["accept-ranges"] == "none"
+
+
+def post(app: FastAPI, *messages: Message, wait: float = 0) -> tuple[dict[str, Any], bytes]:
+    """The head and body of the answer to a POST whose body comes in these messages, and no more for a while."""
+    left, sent = list(messages), []
+
+    async def receive() -> Message:
+        if left:
+            return left.pop(0)
+        await asyncio.sleep(wait)
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {
+        **{"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "POST", "scheme": "http"},
+        **{"path": "/sparql", "raw_path": b"/sparql", "query_string": b"", "root_path": "", "client": None},
+        **{"server": ("testserver", 80), "headers": [(b"content-type", b"application/sparql-query")]},
+    }
+
+    asyncio.run(app(scope, receive, send))
+    return dict(sent[0]), b"".join(message.get("body", b"") for message in sent)
+
+
+PART = {"type": "http.request", "body": b"ASK {", "more_body": True}
+
+
+def test_a_body_that_doesnt_come_is_refused_in_time(served: Served) -> None:
+    app = served.app(body_seconds=0.2)
+    head, body = post(app, PART, wait=20)
+    assert head["status"] == 408
+    assert json.loads(body)["error"]["type"] == "body-too-slow"
+    assert (b"connection", b"close") in head["headers"]
+
+
+def test_a_client_that_goes_while_it_sends_is_no_fault_of_ours(
+    served: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO):
+        head, _ = post(served.app(), PART)
+    assert head["status"] == 499
+    assert [record for record in caplog.records if record.levelno > logging.INFO] == []
+    (line,) = [json.loads(record.message) for record in caplog.records if record.name == "migov.access"]
+    assert line["status"] == 499

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import re
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF, SKOS
@@ -83,6 +87,53 @@ def test_a_layer_answers_with_all_of_it(client: TestClient, served: Served) -> N
     iri = "https://w3id.org/migov/report/A-1-1/graph/scenario/scenario-a"
     graph = read(client, iri.removeprefix("https://w3id.org/migov"), "application/n-triples")
     assert len(graph) == sum(1 for quad in served.store.store if str(quad.graph_name) == f"<{iri}>")
+
+
+def test_the_page_of_a_layer_counts_it_and_reads_none_of_it(
+    client: TestClient, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise AssertionError("the page needs no triples")
+
+    monkeypatch.setattr("api.linked_data.construct", fail)
+    monkeypatch.setattr("api.linked_data.read_graph", fail)
+    iri = "https://w3id.org/migov/report/A-1-1/graph/statements"
+    count = sum(1 for quad in served.store.store if str(quad.graph_name) == f"<{iri}>")
+    page = client.get("/report/A-1-1/graph/statements", headers={"Accept": "text/html"})
+    assert f"<p>{count} triples.</p>" in page.text
+    assert client.get("/graph/nope", headers={"Accept": "text/html"}).status_code == 404
+
+
+def test_a_layer_is_made_once_in_a_thread_and_holds_nobody_up(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, begun, made = threading.Event(), threading.Event(), []
+
+    def make(triples: bytes, media_type: str) -> bytes:
+        made.append(media_type)
+        begun.set()
+        assert go.wait(20)
+        return b"a layer"
+
+    monkeypatch.setattr("api.linked_data.to_rdf", make)
+    with ThreadPoolExecutor(3) as readers:
+        asked = [readers.submit(client.get, "/graph/entities?format=turtle") for _ in range(2)]
+        try:
+            assert begun.wait(10)
+            assert readers.submit(client.get, "/healthz").result(5).status_code == 200
+        finally:
+            go.set()
+        assert [each.result(10).content for each in asked] == [b"a layer"] * 2
+    assert client.get("/graph/entities?format=turtle").content == b"a layer"
+    assert made == ["text/turtle"]
+
+
+@pytest.mark.parametrize("path", ["//evil.example/x", "///evil.example", "//evil.example/entity/gmg"])
+def test_no_link_leads_to_another_host(client: TestClient, path: str) -> None:
+    page = client.get(f"http://testserver{path}", headers={"Accept": "text/html"})
+    assert page.status_code == 404
+    assert "evil.example" in page.text
+    assert not re.findall(r"""(?:href|src)=["']?\s*//""", page.text)
 
 
 def test_the_same_graph_gives_the_same_bytes(client: TestClient) -> None:

@@ -475,3 +475,20 @@ def test_the_description_of_the_api_has_the_endpoint(client: TestClient) -> None
         "timeout",
     }
     assert set(paths["post"]["requestBody"]["content"]) == {FORM, DIRECT}
+
+
+@pytest.mark.parametrize(
+    ("body", "status"), [("query=ASK { ?s ?p '中 文' }", 200), (b"query=ASK { ?s ?p '\xff' }", 400)]
+)
+def test_a_form_in_raw_utf_8_is_read_as_such(client: TestClient, body: str | bytes, status: int) -> None:
+    # Browsers escape what isn't ASCII, scripts often don't.
+    answer = client.post(
+        "/sparql", content=body.encode() if isinstance(body, str) else body, headers={"Content-Type": FORM}
+    )
+    assert answer.status_code == status
+    if status == 200:
+        quoted = "query=SELECT ('中文' AS ?x) {}".encode()
+        rows = client.post("/sparql", content=quoted, headers={"Content-Type": FORM}).json()["results"]["bindings"]
+        assert rows[0]["x"]["value"] == "中文"
+    else:
+        assert answer.json()["error"]["message"] == "the form isn't UTF-8"
