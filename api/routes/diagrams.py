@@ -16,7 +16,7 @@ router = APIRouter(
 )
 DiagramId = Annotated[str, Path(alias="id", description="Id of a ready diagram.", examples=["institutions"])]
 NODES = 60
-# What can still be read, and drawn in about a second.
+# What can still be read; drawing that much takes about two seconds.
 NODES_MAX = 120
 DEPTH_MAX = 2
 

@@ -32,9 +32,9 @@ _VOLATILE = frozenset(("bnode", "now", "rand", "struuid", "uuid"))
 _CALL = re.compile("service", re.IGNORECASE)
 _FIRST_LETTER = re.compile("[sS](?=ervice)", re.IGNORECASE)
 _OWN_LABEL = re.compile("x[0-9]+")
-_LONGEST = 2_000_000
-_LONGEST_KEPT = 20_000
-_GROWTH = 4
+_LONGEST = 1_000_000  # characters of a query
+_LONGEST_KEPT = 20_000  # … whose form is kept
+_GROWTH = 4  # times its length, and so many more, that a query may have as the engine is to read it
 _GROWTH_AT_LEAST = 64_000
 
 

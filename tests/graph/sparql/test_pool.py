@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,37 @@ def test_cancelling_ends_the_evaluation(open_store: Open) -> None:
     asyncio.run(work())
     assert not is_running(before)
     assert wait_until(lambda: store.pool.pending == 0)
+
+
+def test_cancelling_while_the_worker_starts_frees_it(open_store: Open) -> None:
+    store = open_store(workers=1, limits=Limits(seconds=5))
+    (before,) = store.pool.pids
+    store.pool._workers[0].restart()  # so that the task finds a worker that isn't ready
+    call = store.pool.submit(Task(ENDLESS, "application/sparql-results+json", None, None, Limits(seconds=5)))
+    assert wait_until(lambda: call._worker is not None)
+    start = time.monotonic()
+    call.cancel()
+    assert wait_until(lambda: store.pool.pending == 0)
+    assert isinstance(call.answer.exception(10), CancelledError)
+    assert store.evaluate(QUICK).body
+    assert time.monotonic() - start < 4
+    assert not is_running(before)
+
+
+def test_cancelling_at_any_moment_of_a_start_frees_the_worker(open_store: Open) -> None:
+    store = open_store(workers=1, limits=Limits(seconds=30))
+    for pause in (0.0, 0.01, 0.05, 0.1, 0.2):
+        store.pool._workers[0].restart()
+
+        async def hang_up(pause: float = pause) -> None:
+            task = asyncio.create_task(store.query(ENDLESS))
+            await asyncio.sleep(pause)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+        asyncio.run(hang_up())
+        assert wait_until(lambda: store.pool.pending == 0)
+    assert store.evaluate(QUICK).body
 
 
 def test_cancelling_while_waiting_costs_nobody_anything(open_store: Open) -> None:
