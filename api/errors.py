@@ -30,7 +30,7 @@ from graph.errors import (
 )
 from graph.questions import UnfitValue
 from graph.sparql import UnsuitedFormat
-from viz import EmptySelection, TooManyNodes, UnknownEntity
+from viz import EmptySelection, TooManyNodes, UnknownEntity, UnknownForm
 
 
 class ApiError(Exception):
@@ -78,6 +78,7 @@ ERRORS: Mapping[type[Exception], tuple[int, str]] = {
     EmptySelection: (404, "empty-selection"),
     UnknownEntity: (404, "not-found"),
     TooManyNodes: (400, "too-many-nodes"),
+    UnknownForm: (404, "unknown-form"),
     BadParameter: (400, "bad-parameter"),
     UnfitValue: (400, "bad-parameter"),
     NotAcceptable: (406, "not-acceptable"),

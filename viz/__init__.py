@@ -2,20 +2,26 @@
 
 from .catalogue import Recipe, compose, read_diagrams
 from .diagram import Diagram
-from .errors import EmptySelection, TooManyNodes, UnknownEntity, VizError
+from .errors import EmptySelection, TooManyNodes, UnknownEntity, UnknownForm, VizError
+from .forms import FORMS, Form, Options, render
 from .pyvis_page import content_security_policy, render_html
 from .selection import diagram_of
 
 __all__ = [
+    "FORMS",
     "Diagram",
     "EmptySelection",
+    "Form",
+    "Options",
     "Recipe",
     "TooManyNodes",
     "UnknownEntity",
+    "UnknownForm",
     "VizError",
     "compose",
     "content_security_policy",
     "diagram_of",
     "read_diagrams",
+    "render",
     "render_html",
 ]

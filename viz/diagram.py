@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
+from graph.model import TimeSpan
 from ontology import Text
 
 MAX_NODES = 300
+
+LayoutKind = Literal["force", "layered", "radial", "timeline", "clusters", "matrix"]
+Change = Literal["", "added", "ended", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,8 @@ class Node:
         other_names: every further name in either language.
         emphasised: whether the diagram is about it.
         claims: its statements that aren't lines: counts, dates, texts.
+        when: where it stands on a timeline, None where the report dates it nowhere.
+        change: what a scenario does to it, empty outside one.
     """
 
     id: str
@@ -84,15 +91,22 @@ class Node:
     other_names: tuple[str, ...] = ()
     emphasised: bool = False
     claims: tuple[Claim, ...] = ()
+    when: TimeSpan | None = None
+    change: Change = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A statement between two nodes; statements between the same two are edges of their own."""
+    """A statement between two nodes; statements between the same two are edges of their own.
+
+    Attributes:
+        change: what a scenario does to it, empty outside one.
+    """
 
     start: str
     end: str
     claim: Claim
+    change: Change = ""
 
     @property
     def id(self) -> str:
@@ -131,6 +145,7 @@ class Diagram:
         sources: by number.
         version: the dataset's version.
         left_out: how many entities a limit kept away.
+        layout: how its nodes are arranged.
     """
 
     id: str
@@ -145,3 +160,4 @@ class Diagram:
     origins: tuple[Origin, ...]
     version: str
     left_out: int = 0
+    layout: LayoutKind = "force"

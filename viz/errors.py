@@ -3,6 +3,7 @@
 VizError                 base of all of them
 ├── EmptySelection       there is nothing to draw
 ├── UnknownEntity        a diagram names an entity that the dataset doesn't hold
+├── UnknownForm          there is no such form of a diagram; names those there are
 └── TooManyNodes         more than a reader can take in; says how to narrow the selection
 """
 
@@ -19,6 +20,10 @@ class EmptySelection(VizError):
 
 class UnknownEntity(VizError):
     """A diagram names an entity that the dataset doesn't hold."""
+
+
+class UnknownForm(VizError):
+    """There is no such form of a diagram."""
 
 
 class TooManyNodes(VizError):

@@ -10,16 +10,21 @@ ROOT = Path(viz.__file__).parent
 
 def test_the_public_names() -> None:
     assert viz.__all__ == [
+        "FORMS",
         "Diagram",
         "EmptySelection",
+        "Form",
+        "Options",
         "Recipe",
         "TooManyNodes",
         "UnknownEntity",
+        "UnknownForm",
         "VizError",
         "compose",
         "content_security_policy",
         "diagram_of",
         "read_diagrams",
+        "render",
         "render_html",
     ]
 

@@ -1,0 +1,73 @@
+"""Every form that a diagram comes in: one table, which the service, the command line and briefings read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from graph.model import Language
+from ontology import Text
+
+from .diagram import Diagram
+from .errors import UnknownForm
+from .pyvis_page import render_html
+
+Paper = Literal["a4", "a3", "16:9"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a diagram is rendered; a form leaves aside what doesn't concern it.
+
+    Attributes:
+        language: of titles, labels and legend.
+        width: of a picture in pixels, None for that of the layout.
+        scale: device pixels for each of these.
+        transparent: whether a picture has no ground.
+        paper: size of a page or slide.
+    """
+
+    language: Language = "en"
+    width: int | None = None
+    scale: float = 1.0
+    transparent: bool = False
+    paper: Paper = "a4"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form and how to make it.
+
+    Attributes:
+        extension: of the file's name, without the dot.
+        media_type: as HTTP names it.
+        title: what people call it.
+        render: the whole file of a diagram; the same diagram and options give the same bytes.
+    """
+
+    extension: str
+    media_type: str
+    title: Text
+    render: Callable[[Diagram, Options], bytes]
+
+
+def _html(diagram: Diagram, options: Options) -> bytes:
+    return render_html(diagram, options.language).encode()
+
+
+FORMS: Mapping[str, Form] = MappingProxyType(
+    {form.extension: form for form in (Form("html", "text/html", Text("网页", "Web page"), _html),)}
+)
+
+
+def render(diagram: Diagram, extension: str, options: Options | None = None) -> bytes:
+    """The whole file of a diagram in one form.
+
+    Raises:
+        UnknownForm: there is no form with that extension.
+    """
+    if extension not in FORMS:
+        raise UnknownForm(f"there is no form “{extension}” of a diagram: there are {', '.join(FORMS)}")
+    return FORMS[extension].render(diagram, options or Options())
