@@ -27,6 +27,7 @@ from .routes import (
     diagrams,
     documentation,
     entities,
+    networks,
     operations,
     questions,
     reports,
@@ -35,6 +36,7 @@ from .routes import (
     sparql,
     start,
     statements,
+    vocabulary,
 )
 from .security import OpenData, SecurityHeaders
 from .settings import Settings
@@ -47,8 +49,16 @@ a fact or proposes, recommends or criticises it. Every failure answers in one sh
 `{"error": {"type": ..., "message": ...}}`.
 """
 ROUTERS = (
-    *(entities.router, statements.router, reports.router, scenarios.router, sparql.router),
-    *(questions.router, diagrams.router, start.router, resources.router, operations.router, documentation.router),
+    *(entities.router, statements.router, networks.router, reports.router, scenarios.router, sparql.router),
+    *(
+        vocabulary.router,
+        questions.router,
+        diagrams.router,
+        start.router,
+        resources.router,
+        operations.router,
+        documentation.router,
+    ),
 )
 FAILURES: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorShape, "description": words}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -130,6 +130,101 @@ class NeighbourhoodShape(Shape):
     left_out: int = Field(description="How many entities the limit kept away.")
 
 
+Certainty = Literal["certain", "possible", "unknown"]
+
+
+class NodeShape(Shape):
+    """An entity as a node."""
+
+    id: str = Field(examples=["gmg"])
+    iri: str = Field(examples=["https://w3id.org/migov/entity/gmg"])
+    class_: str = Field(alias="class", examples=["Body"])
+    label: Words
+    short_label: Words = Field(description="For narrow places: the acronym where there is one.")
+    statements: int = Field(description="How many statements of the dataset are about it.", examples=[57])
+
+
+class PlacedNodeShape(NodeShape):
+    """A node and how far it is from where the reader started."""
+
+    distance: int = Field(description="Statements away from the nearest of `centres`.", examples=[1])
+
+
+class DatedStatementShape(StatementShape):
+    """A statement and the period asked about."""
+
+    certainty: Certainty | None = Field(
+        description="Whether it falls into the period: `certain` whatever day its date means, `possible` for some, "
+        "`unknown` without a date.",
+        examples=["certain"],
+    )
+
+
+class TotalShape(Shape):
+    """How much there is, limits aside."""
+
+    entities: int
+    statements: int
+
+
+class GraphShape(Shape):
+    """What is among and around some entities."""
+
+    centres: list[str] = Field(examples=[["gmg", "iom"]])
+    entities: list[PlacedNodeShape]
+    statements: list[DatedStatementShape]
+    left_out: int = Field(description="How many entities the limit kept away.")
+    statements_left_out: int = Field(description="How many statements of `total` are not here.")
+    total: TotalShape = Field(description="What meets the filters at that depth, limits aside.")
+    hidden: dict[str, int] = Field(
+        description="Statements about the centres that the filters keep away, by status.", examples=[{"criticism": 3}]
+    )
+    dataset: str = Field(description="Version of the dataset.")
+
+
+class RelationShape(Shape):
+    """The statements of one property, direction and status about an entity."""
+
+    predicate: str = Field(examples=["memberOf"])
+    label: Words = Field(description="How the property reads in that direction.")
+    family: str = Field(examples=["membership"])
+    direction: Literal["out", "in"] = Field(
+        description="`out` where the entity is the subject, `in` where it is the object."
+    )
+    modality: str = Field(examples=["fact"])
+    statements: int = Field(description="How many there are.", examples=[16])
+    neighbours: list[str] = Field(description="Ids of entities at their other ends, at most as many as asked for.")
+    neighbours_total: int = Field(description="How many entities are at their other ends; none for values.")
+
+
+class PathShape(Shape):
+    """A chain of entities."""
+
+    entities: list[str] = Field(description="Ids from the one end to the other.")
+    steps: list[list[str]] = Field(description="For each step the ids of its statements, each in its own direction.")
+
+
+class PathsShape(Shape):
+    """The short paths between two entities."""
+
+    paths: list[PathShape] = Field(description="The shortest first.")
+    entities: list[NodeShape]
+    statements: list[StatementShape] = Field(description="Those of all steps, with their evidence.")
+    total: int = Field(description="How many paths were found.")
+    left_out: int = Field(description="How many of them the limit kept away.")
+    complete: bool = Field(description="Whether those found are all; false where there were too many to find.")
+    dataset: str = Field(description="Version of the dataset.")
+
+
+class MomentShape(StatementShape):
+    """A statement at its place in time."""
+
+    certainty: Certainty = Field(
+        description="Whether it falls into the period asked for: `certain` whatever day its date means, `possible` for "
+        "some, `unknown` without a date."
+    )
+
+
 class HeadingShape(Shape):
     """A headed section."""
 
@@ -177,6 +272,83 @@ class CoverageShape(Shape):
     statements: int
     share: float = Field(description="Share of its characters that stand in evidence, 0 to 1.")
     reason: Words | None
+
+
+class TermShape(Shape):
+    """A term of the ontology."""
+
+    id: str = Field(examples=["membership"])
+    iri: str
+    label: Words
+    comment: Words = Field(description="What it means.")
+
+
+class NodeStyleShape(Shape):
+    """How entities of a class are drawn."""
+
+    colour: str = Field(description="Of outline and glyph.", examples=["#00727f"])
+    tint: str = Field(description="Of the box behind dark text.", examples=["#e2f3f4"])
+    shape: str = Field(description="Name of the glyph's geometry.", examples=["hexagon"])
+    glyph: str = Field(description="An SVG path in a box of 16 by 16.")
+
+
+class LineStyleShape(Shape):
+    """How statements of a status are drawn."""
+
+    colour: str = Field(examples=["#0b5ea8"])
+    dashes: list[int] = Field(description="Lengths of dashes and gaps in pixels; none for a solid line.")
+    width: float = Field(description="In pixels.", examples=[1.8])
+    arrow: Literal["triangle", "vee", "bar", "diamond", "circle"] = Field(description="The head at the object's end.")
+
+
+class ClassShape(TermShape):
+    """A class of entities."""
+
+    superclass: str | None = Field(description="The class above it.", examples=["Actor"])
+    style: NodeStyleShape
+
+
+class PropertyShape(TermShape):
+    """A property of statements."""
+
+    family: str = Field(examples=["membership"])
+    domain: str | None = Field(description="Class of its subject.", examples=["Actor"])
+    range: str | None = Field(description="Class of its object, where that is an entity.", examples=["Entity"])
+    value_kind: Literal["entity", "text", "string", "number", "date", "link"] = Field(description="What its object is.")
+    inverse_label: Words | None = Field(description="How it reads from its object's side.")
+    sentence: Words = Field(description="How its statements read, with `{s}` and `{o}`.")
+
+
+class ModalityShape(TermShape):
+    """A status of statements."""
+
+    style: LineStyleShape
+
+
+class SectionShape(HeadingShape):
+    """A headed section of a report."""
+
+    report: str = Field(examples=["A-68-283"])
+
+
+class BaseStyleShape(Shape):
+    """What all drawings share."""
+
+    ink: str = Field(description="Colour of text.")
+    paper: str = Field(description="Colour behind all.")
+
+
+class VocabularyShape(Shape):
+    """What the dataset's ids mean and how they are drawn, each list in the order of the ontology."""
+
+    classes: list[ClassShape]
+    properties: list[PropertyShape]
+    families: list[TermShape]
+    modalities: list[ModalityShape]
+    units: list[TermShape]
+    sections: list[SectionShape] = Field(description="In the order of the text.")
+    style: BaseStyleShape
+    dataset: str = Field(description="Version of the dataset.")
 
 
 class ScenarioShape(Shape):

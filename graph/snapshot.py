@@ -9,8 +9,10 @@ from types import MappingProxyType
 
 from ontology import Term, Text, Vocabulary, vocabulary
 
+from .criteria import Criteria
 from .errors import NotFound
 from .model import Content, Entity, Mention, Neighbourhood, Note, Passage, ReportInfo, Scenario, Statement
+from .surroundings import find_surroundings
 
 
 def fold(text: str) -> str:
@@ -35,6 +37,7 @@ class Snapshot:
         self._statements = MappingProxyType(dict(content.statements))
         self._passages = MappingProxyType(dict(content.passages))
         self._scenarios = MappingProxyType(dict(content.scenarios))
+        self._places = {statement: place for place, statement in enumerate(content.statements)}
         self._about: dict[str, list[Statement]] = defaultdict(list)
         self._in: dict[tuple[str, str], list[Statement]] = defaultdict(list)
         for statement in content.statements.values():
@@ -151,6 +154,10 @@ class Snapshot:
         near = self.search(entity, 3)
         return f": did you mean {', '.join(each.id for each in near)}?" if near else ""
 
+    def place_of(self, statement: Statement) -> int:
+        """The place of a statement in the order of the reports."""
+        return self._places[statement.id]
+
     def statements_about(self, entity: str) -> tuple[Statement, ...]:
         """Statements with the entity as subject or object, in the order of the reports."""
         return tuple(self._about.get(entity, ()))
@@ -196,42 +203,4 @@ class Snapshot:
         Raises:
             NotFound: an id is unknown.
         """
-        centres = tuple(dict.fromkeys(entities))
-        for centre in centres:
-            self.entity(centre)
-        chosen: dict[str, None] = dict.fromkeys(centres)
-        left_out = 0
-        front: tuple[str, ...] = centres
-        for _ in range(depth):
-            ties: dict[str, int] = defaultdict(int)
-            for entity in front:
-                for statement in self._about.get(entity, ()):
-                    if self._passes(statement, families, modalities):
-                        for other in statement.entities:
-                            if other not in chosen:
-                                ties[other] += 1
-            ranked = sorted(ties, key=lambda other: (-ties[other], -len(self._about[other]), other))
-            room = max(0, limit - len(chosen))
-            left_out += len(ranked[room:])
-            front = tuple(ranked[:room])
-            chosen.update(dict.fromkeys(front))
-        inside = [
-            statement
-            for statement in self._content.statements.values()
-            if self._passes(statement, families, modalities) and self._inside(statement, chosen, centres)
-        ]
-        return Neighbourhood(
-            centres, tuple(self._content.entities[entity] for entity in sorted(chosen)), tuple(inside), left_out
-        )
-
-    def _passes(
-        self, statement: Statement, families: Collection[str] | None, modalities: Collection[str] | None
-    ) -> bool:
-        family = self.vocabulary.properties[statement.predicate].family
-        return (families is None or family in families) and (modalities is None or statement.modality in modalities)
-
-    @staticmethod
-    def _inside(statement: Statement, chosen: Collection[str], centres: Collection[str]) -> bool:
-        if len(statement.entities) == 1:
-            return statement.subject in centres
-        return all(entity in chosen for entity in statement.entities)
+        return find_surroundings(self, entities, depth, limit, Criteria(families, modalities)).neighbourhood

@@ -9,14 +9,17 @@ from fastapi.responses import JSONResponse, Response
 
 from graph.model import Entity, Neighbourhood
 from graph.records import ENTITY_COLUMNS, entity_record, entity_row, statement_record
+from graph.relations import Relation, relations_of
 from graph.snapshot import Snapshot
 
 from ..errors import BadParameter
 from ..listing import LIST_ANSWERS, Columns, Listed
-from ..models import EntityShape, ListedEntity, NeighbourhoodShape, PageShape
+from ..models import EntityShape, ListedEntity, NeighbourhoodShape, PageShape, RelationShape
+from ..network_records import RELATION_COLUMNS, relation_record, relation_row
 from ..parameters import Config, Data, Lang, known_parameters_only, require_known
 
 router = APIRouter(prefix="/api/entities", tags=["entities"], dependencies=[Depends(known_parameters_only)])
+NEIGHBOURS_MAX = 1000
 EntityIdInPath = Annotated[str, Path(alias="id", description="Id of an entity.", examples=["gmg"])]
 
 
@@ -31,14 +34,7 @@ def select_entities(snapshot: Snapshot, words: str, class_id: str | None) -> tup
     if class_id is None:
         return found
     require_known("class", [class_id], snapshot.classes, "the classes stand at /ontology")
-    return tuple(entity for entity in found if is_a(snapshot, entity.class_id, class_id))
-
-
-def is_a(snapshot: Snapshot, class_id: str, ancestor: str) -> bool:
-    """Whether a class is another one or below it."""
-    while class_id and class_id != ancestor:
-        class_id = snapshot.classes[class_id].superclass
-    return bool(class_id)
+    return tuple(entity for entity in found if snapshot.vocabulary.is_a(entity.class_id, class_id))
 
 
 @router.get("", response_model=PageShape[ListedEntity], responses=LIST_ANSWERS, summary="Find entities")
@@ -84,6 +80,29 @@ def show_neighbourhood(
     snapshot.entity(entity_id)
     found = snapshot.neighbourhood([entity_id], depth, limit or settings.neighbours, families, modality)
     return JSONResponse(neighbourhood_record(found, snapshot))
+
+
+@router.get(
+    "/{id}/relations",
+    response_model=PageShape[RelationShape],
+    responses=LIST_ANSWERS,
+    summary="What an entity is tied to",
+)
+def list_relations(
+    snapshot: Data,
+    listing: Listed,
+    entity_id: EntityIdInPath,
+    neighbours: Annotated[
+        int, Query(ge=0, le=NEIGHBOURS_MAX, description="Ids of neighbours at most in each item.")
+    ] = 50,
+) -> Response:
+    """How many statements of each property, direction and status there are about an entity, and with whom."""
+    columns: Columns[Relation] = Columns(
+        RELATION_COLUMNS,
+        record=lambda relation: relation_record(relation, snapshot, neighbours),
+        row=lambda relation: relation_row(relation, snapshot, neighbours),
+    )
+    return listing.answer(relations_of(snapshot, entity_id), columns)
 
 
 def neighbourhood_record(found: Neighbourhood, snapshot: Snapshot) -> dict[str, object]:

@@ -1,0 +1,102 @@
+"""Records of what the network of statements shows: surroundings, relations, paths, moments."""
+
+from __future__ import annotations
+
+from graph.criteria import Filter
+from graph.model import Entity
+from graph.paths import Path, Paths
+from graph.records import STATEMENT_COLUMNS, Record, Row, statement_record, statement_row, text_record
+from graph.relations import Relation
+from graph.snapshot import Snapshot
+from graph.surroundings import Surroundings
+from graph.timeline import Moment
+
+MOMENT_COLUMNS = ("certainty", *STATEMENT_COLUMNS)
+RELATION_COLUMNS = (
+    *("predicate", "label_zh", "label_en", "family", "direction", "modality", "statements"),
+    *("neighbours", "neighbours_total"),
+)
+
+
+def node_record(entity: Entity, snapshot: Snapshot) -> Record:
+    """An entity as a node: how to call it, and how much is said of it."""
+    return {
+        "id": entity.id,
+        "iri": entity.iri,
+        "class": entity.class_id,
+        "label": text_record(entity.names),
+        "short_label": text_record(entity.short_names),
+        "statements": len(snapshot.statements_about(entity.id)),
+    }
+
+
+def graph_record(found: Surroundings, wanted: Filter, snapshot: Snapshot) -> Record:
+    """What surrounds some entities, and what it is a part of."""
+    around = found.neighbourhood
+    return {
+        "centres": list(around.centres),
+        "entities": [
+            {**node_record(entity, snapshot), "distance": found.distances[entity.id]} for entity in around.entities
+        ],
+        "statements": [
+            {**statement_record(each, snapshot), "certainty": wanted.certainty(each)} for each in around.statements
+        ],
+        "left_out": around.left_out,
+        "statements_left_out": found.total_statements - len(around.statements),
+        "total": {"entities": found.total_entities, "statements": found.total_statements},
+        "hidden": dict(found.hidden),
+        "dataset": snapshot.version,
+    }
+
+
+def relation_record(relation: Relation, snapshot: Snapshot, limit: int) -> Record:
+    """A relation with at most some of its neighbours."""
+    term = snapshot.properties[relation.predicate]
+    label = term.inverse if relation.direction == "in" and term.inverse else term.labels
+    return {
+        "predicate": relation.predicate,
+        "label": text_record(label),
+        "family": term.family,
+        "direction": relation.direction,
+        "modality": relation.modality,
+        "statements": relation.statements,
+        "neighbours": list(relation.neighbours[:limit]),
+        "neighbours_total": len(relation.neighbours),
+    }
+
+
+def relation_row(relation: Relation, snapshot: Snapshot, limit: int) -> Row:
+    """The same as a flat row; keys are RELATION_COLUMNS."""
+    record = relation_record(relation, snapshot, limit)
+    label = record.pop("label")
+    cells = {**record, "label_zh": label["zh"], "label_en": label["en"], "neighbours": " | ".join(record["neighbours"])}
+    return {name: str(cells[name]) for name in RELATION_COLUMNS}
+
+
+def paths_record(found: Paths, snapshot: Snapshot) -> Record:
+    """Paths, and each entity and statement of theirs once."""
+    entities = sorted({entity for path in found.paths for entity in path.entities})
+    statements = {each.id: each for path in found.paths for step in path.steps for each in step}
+    return {
+        "paths": [_path_record(path) for path in found.paths],
+        "entities": [node_record(snapshot.entities[entity], snapshot) for entity in entities],
+        "statements": [statement_record(each, snapshot) for each in sorted(statements.values(), key=snapshot.place_of)],
+        "total": found.total,
+        "left_out": found.total - len(found.paths),
+        "complete": found.complete,
+        "dataset": snapshot.version,
+    }
+
+
+def _path_record(path: Path) -> Record:
+    return {"entities": list(path.entities), "steps": [[statement.id for statement in step] for step in path.steps]}
+
+
+def moment_record(moment: Moment, snapshot: Snapshot) -> Record:
+    """A statement with how sure it is that it falls into the period asked for."""
+    return {**statement_record(moment.statement, snapshot), "certainty": moment.certainty}
+
+
+def moment_row(moment: Moment, snapshot: Snapshot) -> Row:
+    """The same as a flat row; keys are MOMENT_COLUMNS."""
+    return {"certainty": moment.certainty, **statement_row(moment.statement, snapshot)}

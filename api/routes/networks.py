@@ -1,0 +1,108 @@
+"""The network that statements make: what surrounds entities, the paths between them, what happened when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from fastapi.responses import JSONResponse, Response
+
+from graph.criteria import Filter
+from graph.paths import find_paths
+from graph.surroundings import find_surroundings
+from graph.timeline import Moment, find_moments
+
+from ..criteria import ID_MAX, VALUES_MAX, Wanted, WantedInTime, read_entities
+from ..errors import BadParameter
+from ..listing import LIST_ANSWERS, Columns, Listed
+from ..models import GraphShape, MomentShape, PageShape, PathsShape
+from ..network_records import MOMENT_COLUMNS, graph_record, moment_record, moment_row, paths_record
+from ..parameters import Config, Data, known_parameters_only, require_known
+
+router = APIRouter(prefix="/api", tags=["networks"], dependencies=[Depends(known_parameters_only)])
+STATEMENTS_MAX = 5000
+PATHS_MAX = 200
+
+
+@router.get("/graph", response_model=GraphShape, summary="What is among and around entities")
+def show_graph(
+    snapshot: Data,
+    settings: Config,
+    wanted: Annotated[WantedInTime, Depends()],
+    entity: Annotated[
+        list[str],
+        Query(
+            description="Id of an entity to start from; may be repeated.",
+            min_length=1,
+            max_length=VALUES_MAX,
+            examples=[["gmg", "iom"]],
+        ),
+    ],
+    depth: Annotated[
+        int, Query(ge=0, le=3, description="How many statements away; 0 for what stands between them.")
+    ] = 1,
+    limit: Annotated[int | None, Query(ge=1, description="Entities at most.", examples=[60])] = None,
+) -> Response:
+    """Entities around some entities and the statements among them, with their evidence; facts alone without `modality`.
+
+    The answer says how many entities and statements there are in all, and how many statements about the starting
+    entities the filters keep away.
+    """
+    if limit is not None and limit > settings.neighbours_max:
+        raise BadParameter("limit", f"{limit} entities are too many; the most is {settings.neighbours_max}")
+    centres = read_entities("entity", entity, snapshot)
+    criteria = wanted.criteria(snapshot)
+    found = find_surroundings(snapshot, centres, depth, limit or settings.neighbours, criteria, STATEMENTS_MAX)
+    return JSONResponse(graph_record(found, Filter(criteria, snapshot), snapshot))
+
+
+@router.get("/paths", response_model=PathsShape, summary="The short paths between two entities")
+def list_paths(
+    snapshot: Data,
+    wanted: Annotated[Wanted, Depends()],
+    from_: Annotated[str, Query(alias="from", max_length=ID_MAX, description="Id of an entity.", examples=["iom"])],
+    to: Annotated[str, Query(max_length=ID_MAX, description="Id of another entity.", examples=["general-assembly"])],
+    max_length: Annotated[int, Query(ge=1, le=4, description="Steps at most.")] = 3,
+    limit: Annotated[int, Query(ge=1, le=PATHS_MAX, description="Paths at most.")] = 20,
+) -> Response:
+    """All short paths between two entities, the shortest first, with the statements of each step.
+
+    A step may go along a statement or against it: the statement says which. Of equally short paths those come first
+    that lead by way of less connected entities. `complete` is false where there were too many to find all.
+    """
+    for name, value in (("from", from_), ("to", to)):
+        require_known(name, [value], snapshot.entities, "search /api/search?q= for its id")
+    if from_ == to:
+        raise BadParameter("to", f"a path leads from one entity to another, and both are {to!r}")
+    found = find_paths(snapshot, from_, to, max_length, limit, wanted.criteria(snapshot))
+    return JSONResponse(paths_record(found, snapshot))
+
+
+@router.get(
+    "/timeline", response_model=PageShape[MomentShape], responses=LIST_ANSWERS, summary="Statements by their dates"
+)
+def list_moments(
+    snapshot: Data,
+    listing: Listed,
+    wanted: Annotated[WantedInTime, Depends()],
+    entity: Annotated[
+        list[str] | None,
+        Query(description="Id of an entity; may be repeated.", max_length=VALUES_MAX, examples=[["gfmd"]]),
+    ] = None,
+) -> Response:
+    """Statements in the order of their dates, each marked whether it surely falls into the period asked for.
+
+    Without `certainty` only those that have a date or hold at the time of writing, where the period has that;
+    `certainty=unknown` gives the others, which come last.
+    """
+    criteria = wanted.criteria(snapshot)
+    if wanted.certainty is None:
+        criteria = replace(criteria, certainties=("certain", "possible"))
+    entities = read_entities("entity", entity, snapshot) if entity else None
+    columns: Columns[Moment] = Columns(
+        MOMENT_COLUMNS,
+        record=lambda moment: moment_record(moment, snapshot),
+        row=lambda moment: moment_row(moment, snapshot),
+    )
+    return listing.answer(find_moments(snapshot, criteria, entities), columns)

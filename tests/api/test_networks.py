@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.models import GraphShape, MomentShape, PageShape, PathsShape, RelationShape, VocabularyShape
+from graph.records import statement_record
+from tests.api.service import Served
+from viz.style import CLASS_STYLES, LINE_STYLES
+
+
+def ask(client: TestClient, path: str) -> Any:
+    answer = client.get(path)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def refusal(client: TestClient, path: str) -> Any:
+    answer = client.get(path)
+    assert answer.status_code == 400, path
+    return answer.json()["error"]
+
+
+def test_the_graph_holds_facts_and_says_what_else_there_is(client: TestClient, served: Served) -> None:
+    found = ask(client, "/api/graph?entity=gmg")
+    GraphShape.model_validate(found)
+    assert {each["id"] for each in found["entities"]} == {"gmg", "ilo", "iom", "secretary-general", "a-1-1"}
+    assert {each["modality"] for each in found["statements"]} == {"fact"}
+    assert found["hidden"] == {"absence": 1, "proposal": 2, "recommendation": 1}
+    assert found["total"] == {"entities": 5, "statements": len(found["statements"])}
+    first = found["statements"][0]
+    assert first.pop("certainty") == "unknown"
+    assert first == statement_record(served.snapshot.statement(first["id"]), served.snapshot)
+    every = ask(client, "/api/graph?entity=gmg&modality=all")
+    assert every["hidden"] == {}
+    assert {"rec-2-b", "model-a", "secretariat"} <= {each["id"] for each in every["entities"]}
+
+
+def test_the_graph_of_several_entities_and_its_limit(client: TestClient) -> None:
+    between = ask(client, "/api/graph?entity=gmg&entity=ilo&entity=iom&depth=0")
+    assert between["centres"] == ["gmg", "ilo", "iom"]
+    assert {each["distance"] for each in between["entities"]} == {0}
+    assert {each["id"] for each in between["statements"]} == {"A-1-1/1.2", "A-1-1/1.3", "A-1-1/1.4"}
+    small = ask(client, "/api/graph?entity=gmg&limit=2")
+    assert (small["left_out"], small["total"]["entities"], len(small["entities"])) == (3, 5, 2)
+    assert small["statements_left_out"] == small["total"]["statements"] - len(small["statements"]) > 0
+
+
+@pytest.mark.parametrize(
+    ("filters", "statements"),
+    [
+        ("families=membership", {"1.2", "1.3"}),
+        ("class=Institution", {"1.2", "1.3", "1.4"}),
+        ("holder=secretary-general&modality=all", {"2.1"}),
+        ("section=I.1", set()),
+        ("to=2005", {"summary.1", "1.2", "1.3", "1.4"}),
+        ("to=2005&certainty=certain&certainty=possible", set()),
+        ("as_at=2006-07-01&certainty=possible", {"1.1"}),
+        ("as_at=2006&certainty=certain", {"1.1"}),
+    ],
+)
+def test_every_filter_narrows_the_graph(client: TestClient, filters: str, statements: set[str]) -> None:
+    found = ask(client, f"/api/graph?entity=gmg&{filters}")
+    assert {each["id"].partition("/")[2] for each in found["statements"]} == statements
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "words"),
+    [
+        ("", "entity", "required"),
+        ("entity=nobody", "entity", "nobody"),
+        ("entity=gmg&depth=4", "depth", "3"),
+        ("entity=gmg&limit=100000", "limit", "1000"),
+        ("entity=gmg&modality=true", "modality", "all"),
+        ("entity=gmg&section=Z", "section", "I.1"),
+        ("entity=gmg&holder=nobody", "holder", "search"),
+        ("entity=gmg&from=soon", "from", "EDTF"),
+        ("entity=gmg&from=2007&to=2006", "to", "swap"),
+        ("entity=gmg&as_at=2006/..", "as_at", "open"),
+        ("entity=gmg&certainty=maybe", "certainty.0", "certain"),
+        ("entity=gmg&moon=full", "moon", "known here"),
+        ("&".join(["entity=gmg"] * 51), "entity", "50"),
+    ],
+)
+def test_a_wrong_parameter_is_named_with_what_is_right(
+    client: TestClient, query: str, parameter: str, words: str
+) -> None:
+    error = refusal(client, f"/api/graph?{query}")
+    assert error["parameter"] == parameter
+    assert words in error["message"]
+
+
+def test_relations_before_anything_is_unfolded(client: TestClient) -> None:
+    found = ask(client, "/api/entities/gmg/relations")
+    PageShape[RelationShape].model_validate(found)
+    members = next(each for each in found["items"] if each["predicate"] == "memberOf")
+    assert (members["direction"], members["modality"], members["statements"]) == ("in", "fact", 2)
+    assert members["neighbours"] == ["ilo", "iom"]
+    few = ask(client, "/api/entities/gmg/relations?neighbours=1")["items"]
+    assert max(len(each["neighbours"]) for each in few) == 1
+    assert max(each["neighbours_total"] for each in few) == 2
+    rows = list(csv.DictReader(io.StringIO(client.get("/api/entities/gmg/relations?format=csv").text)))
+    assert [row["statements"] for row in rows] == [str(each["statements"]) for each in found["items"]]
+    assert client.get("/api/entities/nobody/relations").status_code == 404
+
+
+def test_paths_with_the_statements_of_each_step(client: TestClient) -> None:
+    found = ask(client, "/api/paths?from=ilo&to=secretary-general")
+    PathsShape.model_validate(found)
+    assert found["paths"] == [
+        {"entities": ["ilo", "gmg", "secretary-general"], "steps": [["A-1-1/1.2"], ["A-1-1/1.1"]]}
+    ]
+    assert [each["id"] for each in found["statements"]] == ["A-1-1/1.1", "A-1-1/1.2"]
+    assert found["complete"]
+    wider = ask(client, "/api/paths?from=ilo&to=secretary-general&modality=all")
+    assert wider["paths"][0]["steps"][0] == ["A-1-1/1.2", "A-1-1/2.3"]
+    assert ask(client, "/api/paths?from=ilo&to=secretary-general&max_length=1")["total"] == 0
+    assert refusal(client, "/api/paths?from=ilo&to=ilo")["parameter"] == "to"
+    assert refusal(client, "/api/paths?from=nobody&to=ilo")["parameter"] == "from"
+
+
+def test_the_timeline_marks_and_sorts(client: TestClient) -> None:
+    found = ask(client, "/api/timeline")
+    PageShape[MomentShape].model_validate(found)
+    assert [(each["id"], each["certainty"]) for each in found["items"]] == [("A-1-1/1.1", "certain")]
+    half = ask(client, "/api/timeline?from=2006-06-01&to=2010")["items"]
+    assert [each["certainty"] for each in half] == ["possible"]
+    assert ask(client, "/api/timeline?from=2007&to=2012")["total"] == 0
+    # What holds at the time of writing, which was in 2013.
+    assert [each["id"] for each in ask(client, "/api/timeline?from=2013")["items"]] == ["A-1-1/1.4"]
+    assert ask(client, "/api/timeline?entity=ilo")["total"] == 0
+    undated = ask(client, "/api/timeline?certainty=unknown&entity=ilo")["items"]
+    assert [each["id"] for each in undated] == ["A-1-1/1.2"]
+    rows = list(csv.DictReader(io.StringIO(client.get("/api/timeline?format=csv").text)))
+    assert [(row["certainty"], row["time"]) for row in rows] == [("certain", "2006")]
+
+
+def test_the_vocabulary_is_whole_and_carries_the_drawing_style(client: TestClient, served: Served) -> None:
+    found = ask(client, "/api/vocabulary")
+    VocabularyShape.model_validate(found)
+    terms = served.snapshot.vocabulary
+    for kind in ("classes", "properties", "families", "modalities", "units"):
+        assert [each["id"] for each in found[kind]] == list(getattr(terms, kind))
+        assert all(each["label"]["zh"] and each["label"]["en"] for each in found[kind])
+    assert {each["id"]: each["style"]["glyph"] for each in found["classes"]} == {
+        name: style.glyph for name, style in CLASS_STYLES.items()
+    }
+    assert {each["id"]: each["style"]["arrow"] for each in found["modalities"]} == {
+        name: style.arrow for name, style in LINE_STYLES.items()
+    }
+    assert [each["id"] for each in found["sections"]] == ["I", "I.1"]
