@@ -2,7 +2,7 @@
 
 from .catalogue import Recipe, compose, read_diagrams
 from .diagram import Diagram
-from .errors import EmptySelection, TooManyNodes, UnknownEntity, UnknownForm, VizError
+from .errors import EmptySelection, PictureTooLarge, TooManyNodes, UnknownEntity, UnknownForm, VizError
 from .forms import FORMS, Form, Options, render
 from .pyvis_page import content_security_policy, render_html
 from .selection import diagram_of
@@ -13,6 +13,7 @@ __all__ = [
     "EmptySelection",
     "Form",
     "Options",
+    "PictureTooLarge",
     "Recipe",
     "TooManyNodes",
     "UnknownEntity",

@@ -2,6 +2,7 @@
 
 VizError                 base of all of them
 ├── EmptySelection       there is nothing to draw
+├── PictureTooLarge      a picture with more pixels than can be drawn, or too few to be seen
 ├── UnknownEntity        a diagram names an entity that the dataset doesn't hold
 ├── UnknownForm          there is no such form of a diagram; names those there are
 └── TooManyNodes         more than a reader can take in; says how to narrow the selection
@@ -16,6 +17,10 @@ class VizError(Exception):
 
 class EmptySelection(VizError):
     """There is nothing to draw."""
+
+
+class PictureTooLarge(VizError):
+    """A picture with more pixels than can be drawn, or too few to be seen."""
 
 
 class UnknownEntity(VizError):

@@ -12,7 +12,9 @@ from ontology import Text
 
 from .diagram import Diagram
 from .errors import UnknownForm
+from .png import render_png
 from .pyvis_page import render_html
+from .svg import Parts, render_svg
 
 Paper = Literal["a4", "a3", "16:9"]
 
@@ -57,8 +59,24 @@ def _html(diagram: Diagram, options: Options) -> bytes:
     return render_html(diagram, options.language).encode()
 
 
+def _svg(diagram: Diagram, options: Options) -> bytes:
+    return render_svg(diagram, options.language, Parts(ground=not options.transparent)).text.encode()
+
+
+def _png(diagram: Diagram, options: Options) -> bytes:
+    parts = Parts(ground=not options.transparent)
+    return render_png(diagram, options.language, width=options.width, scale=options.scale, parts=parts)
+
+
 FORMS: Mapping[str, Form] = MappingProxyType(
-    {form.extension: form for form in (Form("html", "text/html", Text("网页", "Web page"), _html),)}
+    {
+        form.extension: form
+        for form in (
+            Form("html", "text/html", Text("网页", "Web page"), _html),
+            Form("svg", "image/svg+xml", Text("矢量图", "Scalable picture (SVG)"), _svg),
+            Form("png", "image/png", Text("图片", "Picture (PNG)"), _png),
+        )
+    }
 )
 
 

@@ -14,7 +14,8 @@ _WIDTHS = {
     **dict.fromkeys("mwMW@%", 0.92),
 }
 _TOKEN = re.compile(r"\s+|[!-~À-ɏ]+[-/]?|.", re.DOTALL)
-_NEVER_FIRST = frozenset("、，。；：！？）》」』”’,.;:!?)]}")
+_NEVER_FIRST = frozenset("、，。；：！？）》」』〉】…—·”’,.;:!?)]}%")
+_NEVER_LAST = frozenset("（《「『〈【“‘")
 ELLIPSIS = "…"
 
 
@@ -23,8 +24,8 @@ def text_width(text: str, size: float) -> float:
     return size * sum(_advance(character) for character in text)
 
 
-def wrap(text: str, size: float, width: float, max_lines: int) -> tuple[str, ...]:
-    """Break a text into lines of about equal width, at words in Latin script and at characters in Chinese.
+def fill_lines(text: str, size: float, width: float, max_lines: int) -> tuple[str, ...]:
+    """Break a text into as few lines as it takes, at words in Latin script and at characters in Chinese.
 
     Args:
         text: any text; its white space is collapsed.
@@ -32,14 +33,15 @@ def wrap(text: str, size: float, width: float, max_lines: int) -> tuple[str, ...
         width: widest line in pixels.
         max_lines: what doesn't fit into so many lines ends in an ellipsis.
     """
-    tokens = _TOKEN.findall(" ".join(text.split()))
+    return _cut(_fill(_tokens(text), size, width), size, width, max_lines)
+
+
+def wrap(text: str, size: float, width: float, max_lines: int) -> tuple[str, ...]:
+    """Break a text as `fill_lines` does, but into lines of about equal width."""
+    tokens = _tokens(text)
     lines = _fill(tokens, size, width)
     if len(lines) > max_lines:
-        kept = lines[:max_lines]
-        last = kept[-1]
-        while last and text_width(last + ELLIPSIS, size) > width:
-            last = last[:-1]
-        return (*kept[:-1], last.rstrip() + ELLIPSIS)
+        return _cut(lines, size, width, max_lines)
     # Never narrower than the longest word that fits, so that evening out breaks no word.
     narrow = max((length for length in (text_width(token, size) for token in tokens) if length <= width), default=width)
     wide = width
@@ -54,6 +56,30 @@ def wrap(text: str, size: float, width: float, max_lines: int) -> tuple[str, ...
     return tuple(_fill(tokens, size, wide))
 
 
+def _tokens(text: str) -> list[str]:
+    """What no line breaks: words and characters, each with the marks that may not begin or end a line."""
+    tokens: list[str] = []
+    opened = ""
+    for token in _TOKEN.findall(" ".join(text.split())):
+        if token in _NEVER_LAST:
+            opened += token
+        elif tokens and not opened and token in _NEVER_FIRST and not tokens[-1].isspace():
+            tokens[-1] += token
+        else:
+            tokens.append(opened + token)
+            opened = ""
+    return [*tokens, opened] if opened else tokens
+
+
+def _cut(lines: list[str], size: float, width: float, max_lines: int) -> tuple[str, ...]:
+    if len(lines) <= max_lines:
+        return tuple(lines)
+    *kept, last = lines[:max_lines]
+    while last and text_width(last + ELLIPSIS, size) > width:
+        last = last[:-1]
+    return (*kept, last.rstrip() + ELLIPSIS)
+
+
 def _advance(character: str) -> float:
     if character in _WIDTHS:
         return _WIDTHS[character]
@@ -65,15 +91,21 @@ def _advance(character: str) -> float:
 
 
 def _fill(tokens: list[str], size: float, width: float) -> list[str]:
-    lines = [""]
+    lines, used = [""], 0.0
     for token in tokens:
-        if text_width(lines[-1] + token.rstrip(), size) <= width or (token in _NEVER_FIRST and lines[-1]):
+        length = text_width(token, size)
+        if used + text_width(token.rstrip(), size) <= width:
             lines[-1] += token
-        elif text_width(token, size) <= width:
+            used += length
+        elif length <= width:
             lines.append(token.lstrip())
+            used = text_width(lines[-1], size)
         else:
             for character in token:
-                if text_width(lines[-1] + character, size) > width and lines[-1]:
+                advance = size * _advance(character)
+                if used + advance > width and lines[-1]:
                     lines.append("")
+                    used = 0.0
                 lines[-1] += character
+                used += advance
     return [line.rstrip() for line in lines if line.strip()] or [""]

@@ -83,6 +83,22 @@ MESSAGES: Mapping[str, Text] = {
             '* The report limits this statement, as by "some" or "often": choose the line to read how.',
             "* 报告对该陈述有所限定，如“一些”“往往”：点选连线查看。",
         ),
+        ("changes", "Changes", "变化"),
+        ("added", "would be added", "拟新增"),
+        ("ended", "would end", "将终止"),
+        ("changed", "would change", "将改变"),
+        (
+            "limited_print",
+            '* The report limits this statement, as by "some" or "often": see the words of the source.',
+            "* 报告对该陈述有所限定，如“一些”“往往”：见资料来源中的原文。",
+        ),
+        ("numbers", "Numbers in brackets: sources below", "方括号内数字：资料来源编号"),
+        (
+            "described",
+            "{nodes} entities and {edges} relations. Their status: {statuses}.",
+            "{nodes} 个实体，{edges} 条关系。其性质：{statuses}。",
+        ),
+        ("more_described", "And {n} more.", "另有 {n} 条。"),
         (
             "noscript",
             "The interactive diagram needs JavaScript. This is what it shows:",

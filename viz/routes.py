@@ -39,6 +39,17 @@ class Route:
             a * self.start[1] + b * self.via[1] + c * self.end[1],
         )
 
+    def part(self, first: float, last: float) -> tuple[Point, Point, Point]:
+        """Control points of its part between two places from 0 to 1."""
+        start, end = self.point(first), self.point(last)
+        # The blossom of the curve: linear in each of the two places.
+        a, b, c = (1 - first) * (1 - last), first * (1 - last) + last * (1 - first), first * last
+        via = (
+            a * self.start[0] + b * self.via[0] + c * self.end[0],
+            a * self.start[1] + b * self.via[1] + c * self.end[1],
+        )
+        return start, via, end
+
     def points(self, steps: int) -> list[Point]:
         """Points at equal steps of `t`, both ends left out."""
         return [self.point(step / steps) for step in range(1, steps)]

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from .diagram import Change
+
 Arrow = Literal["triangle", "vee", "bar", "diamond", "circle"]
 INK = "#1c2733"
 PAPER = "#ffffff"
@@ -47,6 +49,23 @@ class LineStyle:
     dashes: tuple[int, ...]
     width: float
     arrow: Arrow
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeStyle:
+    """How what a scenario does to something looks.
+
+    Attributes:
+        mark: what stands before its words.
+        colour: of the band along its line or around its box.
+        dashes: of the band; short ones on a wide band strike a line through.
+        width: of the band in pixels.
+    """
+
+    mark: str
+    colour: str
+    dashes: tuple[int, ...]
+    width: float
 
 
 _SQUARE = "M2 2h12v12h-12z"
@@ -97,6 +116,12 @@ LINE_STYLES: Mapping[str, LineStyle] = {
     "conditional": LineStyle("#00727f", (8, 4, 2, 4, 2, 4), 1.6, "vee"),
     "proposal": LineStyle("#86309c", (6, 5), 1.8, "diamond"),
     "recommendation": LineStyle("#1a6b35", (18, 4, 5, 4), 2.6, "diamond"),
+}
+
+CHANGE_STYLES: Mapping[Change, ChangeStyle] = {
+    "added": ChangeStyle("+", "#9ed4ae", (), 9),
+    "ended": ChangeStyle("×", "#d9695f", (2, 7), 12),
+    "changed": ChangeStyle("~", "#e6c565", (12, 6), 9),
 }
 
 

@@ -15,6 +15,7 @@ def test_the_public_names() -> None:
         "EmptySelection",
         "Form",
         "Options",
+        "PictureTooLarge",
         "Recipe",
         "TooManyNodes",
         "UnknownEntity",

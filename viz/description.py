@@ -1,0 +1,56 @@
+"""A diagram in words: for those who don't see it, and for the caption of a picture."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from graph.model import Language
+from graph.moments import moment_words
+
+from .captions import source_marks
+from .diagram import Claim, Diagram
+from .messages import LEADS, MESSAGES
+
+_MOST = 60
+
+
+def describe(diagram: Diagram, language: Language, most: int = _MOST) -> str:
+    """What a diagram shows, in sentences: its title, how much of what, and its first statements with their status.
+
+    Args:
+        diagram: what to describe.
+        language: of the words.
+        most: how many statements to spell out; how many more there are is said.
+    """
+    full_stop, comma = ("。", "、") if language == "zh" else (".", ", ")
+    names = {entry.id: entry.label.get(language) for entry in diagram.modalities}
+    counts = Counter(edge.claim.modality for edge in diagram.edges)
+    statuses = comma.join(f"{name} {counts[id]}" for id, name in names.items() if counts[id])
+    opening = (
+        MESSAGES["described"]
+        .get(language)
+        .format(nodes=len(diagram.nodes), edges=len(diagram.edges), statuses=statuses or "–")
+    )
+    titles = [words.get(language) + full_stop for words in (diagram.title, diagram.subtitle) if words]
+    told = [spoken_claim(edge.claim, language) for edge in diagram.edges[:most]]
+    rest = len(diagram.edges) - len(told)
+    closing = [MESSAGES["more_described"].get(language).format(n=rest)] if rest else []
+    space = "" if language == "zh" else " "
+    return space.join([*titles, opening, *told, *closing])
+
+
+def spoken_claim(claim: Claim, language: Language) -> str:
+    """A claim with what it is and the numbers of its sources, never as more than it is."""
+    lead = LEADS[claim.modality].get(language) if claim.modality in LEADS else ""
+    space = "" if language == "zh" else " "
+    return f"{lead}{space}{claim.sentence.get(language)} {source_marks(claim)}".strip()
+
+
+def origin_line(diagram: Diagram, language: Language) -> str:
+    """The reports a diagram rests on, with their dates, and the dataset's version."""
+    reports = [
+        f"{MESSAGES['report'].get(language).format(symbol=origin.symbol)}, {moment_words(origin.date).get(language)}"
+        for origin in diagram.origins
+    ]
+    version = MESSAGES["version"].get(language).format(version=diagram.version)
+    return " · ".join([*reports, version])
