@@ -24,7 +24,7 @@ STATEMENT_COLUMNS = (
     *("sentence_zh", "sentence_en", "paragraphs", "quotes", "translations", "note_zh", "note_en"),
 )
 _BETWEEN = " | "
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def text_record(text: Text | None) -> Record | None:
@@ -157,7 +157,7 @@ def to_csv(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
 
 
 def _inert(cell: str) -> str:
-    if not cell.startswith(_FORMULA):
+    if not cell.startswith(FORMULA_STARTS):
         return cell
     try:
         float(cell)

@@ -12,9 +12,13 @@ from ontology import Text
 
 from .diagram import Diagram
 from .errors import UnknownForm
+from .graph_files import cytoscape_file, gexf_file, graphml_file
+from .graph_texts import dot_file, mermaid_file
 from .png import render_png
 from .pyvis_page import render_html
+from .records import json_file
 from .svg import Parts, render_svg
+from .tables import csv_file, workbook_file
 
 Paper = Literal["a4", "a3", "16:9"]
 
@@ -28,14 +32,14 @@ class Options:
         width: of a picture in pixels, None for that of the layout.
         scale: device pixels for each of these.
         transparent: whether a picture has no ground.
-        paper: size of a page or slide.
+        paper: size of a page or slide, None for the form's own: A4, and 16:9 for slides.
     """
 
     language: Language = "en"
     width: int | None = None
     scale: float = 1.0
     transparent: bool = False
-    paper: Paper = "a4"
+    paper: Paper | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,14 @@ class Form:
     media_type: str
     title: Text
     render: Callable[[Diagram, Options], bytes]
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+
+
+def _in(render: Callable[[Diagram, Language], bytes]) -> Callable[[Diagram, Options], bytes]:
+    """The renderer of a form to which only the language matters."""
+    return lambda diagram, options: render(diagram, options.language)
 
 
 def _html(diagram: Diagram, options: Options) -> bytes:
@@ -75,6 +87,16 @@ FORMS: Mapping[str, Form] = MappingProxyType(
             Form("html", "text/html", Text("网页", "Web page"), _html),
             Form("svg", "image/svg+xml", Text("矢量图", "Scalable picture (SVG)"), _svg),
             Form("png", "image/png", Text("图片", "Picture (PNG)"), _png),
+            Form("json", "application/json", Text("JSON 数据", "JSON data"), lambda diagram, _: json_file(diagram)),
+            Form("csv", "text/csv", Text("CSV 表格", "CSV table"), lambda diagram, _: csv_file(diagram)),
+            Form("xlsx", f"{_OFFICE}.spreadsheetml.sheet", Text("Excel 工作簿", "Excel workbook"), _in(workbook_file)),
+            Form("graphml", "application/graphml+xml", Text("GraphML", "GraphML"), _in(graphml_file)),
+            Form("gexf", "application/gexf+xml", Text("GEXF（Gephi）", "GEXF (Gephi)"), _in(gexf_file)),
+            Form(
+                "cyjs", "application/vnd.cytoscape+json", Text("Cytoscape JSON", "Cytoscape JSON"), _in(cytoscape_file)
+            ),
+            Form("dot", "text/vnd.graphviz", Text("DOT（Graphviz）", "DOT (Graphviz)"), _in(dot_file)),
+            Form("mmd", "text/vnd.mermaid", Text("Mermaid", "Mermaid"), _in(mermaid_file)),
         )
     }
 )

@@ -29,7 +29,7 @@ def entity(id: str, class_id: str, zh: str, en: str, *more: str) -> Entity:
 
 def evidence(unit: str, quote: str, translation: str = "Our words") -> Evidence:
     """A passage of the report; other words stand at another place."""
-    start = crc32(quote.encode()) % 5000
+    start = crc32(quote.encode(errors="surrogatepass")) % 5000
     return Evidence("A-68-283", unit, start, start + len(quote), quote, translation)
 
 

@@ -1,0 +1,31 @@
+"""Every word of documents and tables that pages don't need, in both languages; `{…}` are places to fill."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ontology import Text
+
+DOCUMENT_WORDS: Mapping[str, Text] = {
+    key: Text(zh, en)
+    for key, en, zh in (
+        ("identifier", "Statement", "陈述编号"),
+        ("claim", "What it says", "陈述内容"),
+        ("number", "No.", "编号"),
+        ("place", "Place", "出处"),
+        ("quotation", "Words of the report", "报告原文"),
+        ("translation", "Working translation (ours, not official)", "英文工作译文（本项目所译，非正式）"),
+        ("diagram", "Diagram", "关系图"),
+        ("subtitle", "Subtitle", "副标题"),
+        ("left_out", "Not shown", "未显示"),
+        ("origin", "Origin", "来源"),
+        ("details", "Details", "细节"),
+        ("name", "Name", "名称"),
+        ("class", "Class", "类别"),
+        ("about", "About", "说明"),
+        ("what", "What", "项目"),
+        ("content", "Content", "内容"),
+        ("held_by", " (held by: {holder})", "（持有者：{holder}）"),
+        ("change", "Change", "变化"),
+    )
+}
