@@ -20,7 +20,7 @@ def describe(diagram: Diagram, language: Language, most: int = _MOST) -> str:
     Args:
         diagram: what to describe.
         language: of the words.
-        most: how many statements to spell out; how many more there are is said.
+        most: how many statements to spell out; where some are, how many more there are is said.
     """
     full_stop, comma = ("。", "、") if language == "zh" else (".", ", ")
     names = {entry.id: entry.label.get(language) for entry in diagram.modalities}
@@ -34,7 +34,7 @@ def describe(diagram: Diagram, language: Language, most: int = _MOST) -> str:
     titles = [words.get(language) + full_stop for words in (diagram.title, diagram.subtitle) if words]
     told = [spoken_claim(edge.claim, language) for edge in diagram.edges[:most]]
     rest = len(diagram.edges) - len(told)
-    closing = [MESSAGES["more_described"].get(language).format(n=rest)] if rest else []
+    closing = [MESSAGES["more_described"].get(language).format(n=rest)] if rest and told else []
     space = "" if language == "zh" else " "
     return space.join([*titles, opening, *told, *closing])
 

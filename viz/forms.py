@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
 
 from graph.model import Language
 from ontology import Text
@@ -14,13 +13,13 @@ from .diagram import Diagram
 from .errors import UnknownForm
 from .graph_files import cytoscape_file, gexf_file, graphml_file
 from .graph_texts import dot_file, mermaid_file
+from .paper import Paper
+from .pdf import render_pdf
 from .png import render_png
 from .pyvis_page import render_html
 from .records import json_file
 from .svg import Parts, render_svg
 from .tables import csv_file, workbook_file
-
-Paper = Literal["a4", "a3", "16:9"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +79,10 @@ def _png(diagram: Diagram, options: Options) -> bytes:
     return render_png(diagram, options.language, width=options.width, scale=options.scale, parts=parts)
 
 
+def _pdf(diagram: Diagram, options: Options) -> bytes:
+    return render_pdf(diagram, options.language, options.paper or "a4")
+
+
 FORMS: Mapping[str, Form] = MappingProxyType(
     {
         form.extension: form
@@ -87,6 +90,7 @@ FORMS: Mapping[str, Form] = MappingProxyType(
             Form("html", "text/html", Text("网页", "Web page"), _html),
             Form("svg", "image/svg+xml", Text("矢量图", "Scalable picture (SVG)"), _svg),
             Form("png", "image/png", Text("图片", "Picture (PNG)"), _png),
+            Form("pdf", "application/pdf", Text("PDF 文件", "PDF document"), _pdf),
             Form("json", "application/json", Text("JSON 数据", "JSON data"), lambda diagram, _: json_file(diagram)),
             Form("csv", "text/csv", Text("CSV 表格", "CSV table"), lambda diagram, _: csv_file(diagram)),
             Form("xlsx", f"{_OFFICE}.spreadsheetml.sheet", Text("Excel 工作簿", "Excel workbook"), _in(workbook_file)),

@@ -83,6 +83,7 @@ MESSAGES: Mapping[str, Text] = {
             '* The report limits this statement, as by "some" or "often": choose the line to read how.',
             "* 报告对该陈述有所限定，如“一些”“往往”：点选连线查看。",
         ),
+        ("legend_print", "Legend", "图例"),
         ("changes", "Changes", "变化"),
         ("added", "would be added", "拟新增"),
         ("ended", "would end", "将终止"),

@@ -10,6 +10,7 @@ from graph.model import Language
 from .description import describe
 from .diagram import Diagram
 from .layout import LANGUAGES, Layout, lay_out
+from .messages import MESSAGES
 from .style import PAPER
 from .svg_blocks import Block, legend_block, notes_block, origin_block, rule, sources_block, title_block
 from .svg_drawing import draw_diagram
@@ -78,6 +79,15 @@ def render_svg(
         blocks += [(14, rule(width)), (8, sources_block(diagram, language, width))]
         blocks.append((0, origin_block(diagram, language, width)))
     return _assembled(diagram, language, blocks, width, ground=parts.ground)
+
+
+def render_legend(diagram: Diagram, language: Language, width: float) -> Picture:
+    """The legend of a diagram alone, as wide as asked for in pixels."""
+    block = legend_block(diagram, language, width)
+    title = worded("title", MESSAGES["legend_print"].get(language), id="legend-title")
+    tag = "zh-Hans" if language == "zh" else "en"
+    text = document(width, block.height, tag, [title, *block.elements], "legend-title")
+    return Picture(text, width, block.height)
 
 
 def _assembled(

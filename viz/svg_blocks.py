@@ -109,12 +109,17 @@ def sample_line(modality: str) -> list[Element]:
 
 def notes_block(diagram: Diagram, language: Language, width: float) -> Block:
     """The diagram's note, what was left out, and what marks on captions mean."""
+    return _paragraphs(note_texts(diagram, language), width)
+
+
+def note_texts(diagram: Diagram, language: Language) -> list[str]:
+    """What a reader of the picture must know besides: our note, what was left out, what an asterisk means."""
     texts = [diagram.note.get(language)] if diagram.note else []
     if diagram.left_out:
         texts.append(MESSAGES["left_out"].get(language).format(n=diagram.left_out))
     if any(edge.claim.limited for edge in diagram.edges):
         texts.append(MESSAGES["limited_print"].get(language))
-    return _paragraphs(texts, width)
+    return texts
 
 
 def origin_block(diagram: Diagram, language: Language, width: float) -> Block:

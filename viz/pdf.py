@@ -1,0 +1,94 @@
+"""A diagram as a PDF file: vector picture, selectable text, tags. The only module that knows Typst."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from graph.model import Language
+
+from .description import describe, origin_line
+from .diagram import Diagram
+from .fonts import FAMILY, font_file
+from .layout import Layout, lay_out
+from .messages import MESSAGES, place_words
+from .paper import PAPERS, Paper
+from .svg import Parts, Picture, render_legend, render_svg
+from .svg_blocks import note_texts
+from .svg_elements import written
+
+_TEMPLATE = Path(__file__).with_name("templates") / "picture.typ"
+_MARGINS, _FURNITURE = 28.0, 70.0
+_PIXELS_PER_MM = 4.2
+_COLUMN_MM = 120.0
+
+
+def render_pdf(diagram: Diagram, language: Language = "en", paper: Paper = "a4", layout: Layout | None = None) -> bytes:
+    """A diagram as PDF: a page with the picture, upright or lying as suits it, then pages with the sources.
+
+    It conforms to PDF/UA-1: tagged, with title and language, its pictures described. It holds no date of its making.
+
+    Args:
+        diagram: what to draw.
+        language: of every word.
+        paper: size of the pages.
+        layout: where everything stands, if it is known already.
+    """
+    layout = layout or lay_out(diagram)
+    drawing = render_svg(diagram, language, Parts(title=False, legend=False, sources=False, ground=False), layout)
+    width, height = _page(drawing, paper)
+    legend = render_legend(diagram, language, (width - _MARGINS) * _PIXELS_PER_MM)
+    words = {
+        "title": written(diagram.title.get(language)),
+        "subtitle": written(diagram.subtitle.get(language)) if diagram.subtitle else "",
+        "subject": written(describe(diagram, language, most=0)),
+        "description": written(describe(diagram, language)),
+        "legend": MESSAGES["legend_print"].get(language),
+        "keywords": [origin.symbol for origin in diagram.origins],
+        "notes": [written(text) for text in note_texts(diagram, language)],
+        "origin": origin_line(diagram, language),
+        "language": language,
+        "region": "CN" if language == "zh" else "GB",
+        "font": FAMILY,
+        "paper": {"width": width, "height": height},
+        "columns": max(1, round((width - _MARGINS) / _COLUMN_MM)),
+        "words": {
+            "sources": MESSAGES["sources"].get(language),
+            "ours": MESSAGES["ours"].en if language == "en" else "",
+        },
+        "sources": [
+            {
+                "number": source.number,
+                "place": f"{source.symbol}, {place_words(source.unit).get(language)}",
+                "quote": written(source.quote),
+                "translation": written(source.translation) if language == "en" else "",
+            }
+            for source in diagram.sources
+        ],
+    }
+    inputs = {"data": json.dumps(words, ensure_ascii=False), "drawing": drawing.text, "legend": legend.text}
+    compiler = typst.Compiler(_TEMPLATE.read_bytes(), root=str(_TEMPLATE.parent), font_paths=_fonts())
+    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], sys_inputs=inputs)
+    if not isinstance(pdf, bytes):
+        raise TypeError("Typst made no PDF: install the version that is pinned")
+    return pdf
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_file().parent)])
+
+
+def _page(drawing: Picture, paper: Paper) -> tuple[float, float]:
+    """Width and height of the page on which a drawing gets larger; slides always lie."""
+    long, short = PAPERS[paper]
+    if paper == "16:9":
+        return long, short
+
+    def scale(width: float, height: float) -> float:
+        return min((width - _MARGINS) / drawing.width, (height - _FURNITURE) / drawing.height)
+
+    return (long, short) if scale(long, short) >= scale(short, long) else (short, long)
