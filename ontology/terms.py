@@ -85,6 +85,7 @@ class MIGOV(DefinedNamespace):
     drives: URIRef
     duration: URIRef
     earliest: URIRef
+    edited: URIRef
     edtf: URIRef
     enables: URIRef
     ended: URIRef
@@ -197,6 +198,7 @@ class MIGOV(DefinedNamespace):
     withoutStatements: URIRef
     worksWith: URIRef
     wouldRequire: URIRef
+    yearInName: URIRef
     _extras = [  # noqa: RUF012 - as rdflib declares it
         "family-assessment",
         "family-documents",
