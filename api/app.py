@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from graph import OpenDataset, Snapshot, read_questions
+from graph.search import Search
 from graph.sparql import Store
 from graph.sparql.remote import RemoteStore
 from viz import read_diagrams
@@ -33,6 +34,7 @@ from .routes import (
     reports,
     resources,
     scenarios,
+    search,
     sparql,
     start,
     statements,
@@ -49,7 +51,15 @@ a fact or proposes, recommends or criticises it. Every failure answers in one sh
 `{"error": {"type": ..., "message": ...}}`.
 """
 ROUTERS = (
-    *(entities.router, statements.router, networks.router, reports.router, scenarios.router, sparql.router),
+    *(
+        entities.router,
+        statements.router,
+        networks.router,
+        search.router,
+        reports.router,
+        scenarios.router,
+        sparql.router,
+    ),
     *(
         vocabulary.router,
         questions.router,
@@ -100,6 +110,7 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
         app.state.layers = Gate()
         app.state.questions = read_questions(settings.data / "questions")
         if app.state.snapshot is not None and app.state.store is not None:
+            app.state.search = Search(app.state.snapshot)
             app.state.diagrams = Diagrams(recipes, app.state.snapshot)
             yield
             return
@@ -108,6 +119,8 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
             remote = open_remote(settings, dataset) if settings.endpoint else None
             app.state.snapshot = app.state.snapshot or dataset.snapshot
             app.state.store = app.state.store or remote or dataset.store
+            app.state.search = dataset.search if app.state.snapshot is dataset.snapshot else Search(app.state.snapshot)
+            _ = app.state.search.index  # made now, where it isn't there, and not while somebody waits
             app.state.diagrams = Diagrams(recipes, app.state.snapshot)
             try:
                 yield

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
@@ -51,8 +51,10 @@ class Listing:
     limit: int | None
     page_size: int
 
-    def answer(self, items: Sequence[Item], columns: Columns[Item]) -> Response:
-        """The list in the form asked for.
+    def answer(
+        self, items: Sequence[Item], columns: Columns[Item], more: Mapping[str, object] | None = None
+    ) -> Response:
+        """The list in the form asked for; as JSON with what is told of the whole list beside its total.
 
         JSON comes in pages. CSV and JSON Lines hold everything unless a number is asked for, because neither
         could say that something is missing; a `Link` header names the next page of all three.
@@ -70,7 +72,7 @@ class Listing:
         if name == "json":
             records = [columns.record(item) for item in page.items]
             body = {"items": records, "total": page.total, "next": page.next, "dataset": self.version}
-            return JSONResponse(body, headers=headers)
+            return JSONResponse({**body, **(more or {})}, headers=headers)
         if name == "csv":
             text = to_csv(columns.names, map(columns.row, page.items))
         else:

@@ -11,6 +11,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
 from graph.model import Language
+from graph.search import Search
 from graph.snapshot import Snapshot
 
 from .errors import BadParameter
@@ -20,6 +21,11 @@ from .settings import Settings
 async def get_snapshot(request: Request) -> Snapshot:
     """The dataset that is served."""
     return cast(Snapshot, request.app.state.snapshot)
+
+
+async def get_search(request: Request) -> Search:
+    """Search in the dataset that is served."""
+    return cast(Search, request.app.state.search)
 
 
 async def get_settings(request: Request) -> Settings:
@@ -100,5 +106,6 @@ def require_known(parameter: str, values: Iterable[str], known: Mapping[str, obj
 
 
 Data = Annotated[Snapshot, Depends(get_snapshot)]
+Finder = Annotated[Search, Depends(get_search)]
 Config = Annotated[Settings, Depends(get_settings)]
 Lang = Annotated[Language, Depends(get_language)]

@@ -19,6 +19,7 @@ from .identifiers import Identifiers
 from .publish import Built, open_built
 from .questions import prologue
 from .reading import read_content
+from .search import Search
 from .snapshot import Snapshot
 from .sparql import DEFAULT_LIMITS, EmbeddedStore, Limits, analyse
 
@@ -100,6 +101,11 @@ class OpenDataset:
                 f"({', '.join(sorted(unknown))}): run migov build"
             )
         return Snapshot(content, self.built.version, terms)
+
+    @cached_property
+    def search(self) -> Search:
+        """Search in the names and the text, by an index beside the dataset."""
+        return Search(self.snapshot, self.built.quads.parent)
 
     @cached_property
     def store(self) -> EmbeddedStore:

@@ -25,7 +25,8 @@ from .dates import read_date
 from .errors import DataError, Fault, NotFound, QuerySyntaxError
 from .identifiers import Identifiers
 from .model import Entity
-from .snapshot import Snapshot, fold
+from .search_terms import fold
+from .snapshot import Snapshot
 from .sparql.tokens import read_tokens
 
 ParameterKind = Literal["entity", "class", "modality", "paragraph", "day", "number", "text"]

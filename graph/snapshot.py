@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
@@ -12,13 +11,8 @@ from ontology import Term, Text, Vocabulary, vocabulary
 from .criteria import Criteria
 from .errors import NotFound
 from .model import Content, Entity, Mention, Neighbourhood, Note, Passage, ReportInfo, Scenario, Statement
+from .search_terms import fold
 from .surroundings import find_surroundings
-
-
-def fold(text: str) -> str:
-    """A name without the differences that a searcher doesn't mean: width, case, accents, spaces at its ends."""
-    wide = unicodedata.normalize("NFKD", text).casefold().strip()
-    return "".join(char for char in wide if not unicodedata.combining(char))
 
 
 class Snapshot:
