@@ -6,6 +6,7 @@ import asyncio
 import logging
 import queue
 import threading
+from collections import Counter
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -54,7 +55,7 @@ class WorkerPool:
     Each has a thread that waits for it, so that the pool serves any number of event loops, and none at all.
 
     Args:
-        directory: the store, which no process may write to meanwhile.
+        directory: the store that is served first, which no process may write to meanwhile.
         size: number of processes, all started at once.
         waiting: how many tasks may wait for one of them.
         memory: bytes of data that a process may ever hold.
@@ -62,6 +63,8 @@ class WorkerPool:
     """
 
     def __init__(self, directory: Path, *, size: int, waiting: int, memory: int, network: bool) -> None:
+        self._directory = directory
+        self._read: Counter[Path] = Counter()
         self._size = size
         self._waiting = waiting
         self._pending = 0
@@ -90,6 +93,17 @@ class WorkerPool:
         """How many tasks wait or are evaluated."""
         return self._pending
 
+    @property
+    def directories(self) -> frozenset[Path]:
+        """The stores that are read now: the one that is served, and those of queries that began before a switch."""
+        with self._lock:
+            return frozenset((self._directory, *(path for path, readers in self._read.items() if readers)))
+
+    def switch(self, directory: Path) -> None:
+        """Answer what comes from now on from another store; queries under way end over the one they began with."""
+        with self._lock:
+            self._directory = directory
+
     def submit(self, task: Task) -> Call:
         """Put a task in the queue.
 
@@ -109,8 +123,13 @@ class WorkerPool:
 
     def _run(self, call: Call) -> None:
         worker = self._idle.get()
+        with self._lock:
+            directory = self._directory
+            self._read[directory] += 1
         answer: bytes | BaseException | None = None
         try:
+            if worker.directory != directory:
+                worker.move(directory)
             if call.answer.set_running_or_notify_cancel():
                 answer = call.evaluate(worker)
         except BaseException as error:  # whoever asked gets it, whatever it is
@@ -118,6 +137,7 @@ class WorkerPool:
         self._idle.put(worker)
         with self._lock:
             self._pending -= 1
+            self._read[directory] -= 1
         if isinstance(answer, bytes):
             call.answer.set_result(answer)
         elif answer is not None:

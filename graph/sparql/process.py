@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from concurrent.futures import CancelledError
@@ -15,22 +12,12 @@ from pathlib import Path
 
 from graph.errors import QueryError, QueryLimit, StoreUnavailable
 
+from .children import start_child
 from .evaluation import Task
 from .frames import Broken, Late, read_frame, read_mark, write_frame
 from .limits import Limits
 from .worker import restore_error
 
-# The child imports the modules it needs without the packages' doors, which would cost it many times its own start.
-_START = """
-import sys, types
-root, folder = sys.argv.pop(), sys.argv.pop()
-for name, path in (("graph", root), ("graph.sparql", folder)):
-    package = sys.modules[name] = types.ModuleType(name)
-    package.__path__ = [path]
-from graph.sparql.worker import main
-main()
-"""
-_FOLDER = Path(__file__).resolve().parent
 _START_SECONDS = 30.0
 
 
@@ -44,7 +31,8 @@ class WorkerProcess:
     """
 
     def __init__(self, directory: Path, memory: int, network: bool) -> None:
-        self._options = json.dumps({"directory": str(directory), "memory": memory, "network": network})
+        self.directory = directory
+        self._options = {"memory": memory, "network": network}
         self._lock = threading.Lock()
         self._ready = False
         self._closed = False
@@ -57,11 +45,8 @@ class WorkerProcess:
         return self._child.pid
 
     def _spawn(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-I", "-c", _START, self._options, str(_FOLDER), str(_FOLDER.parent)]
         self._ready = False
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("MIGOV_")}
-        pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
-        return subprocess.Popen(command, bufsize=0, stdin=pipe, stdout=pipe, stderr=nothing, env=kept)
+        return start_child("worker", {**self._options, "directory": str(self.directory)})
 
     def _wait_until_ready(self) -> None:
         assert self._child.stdout is not None  # noqa: S101 - a pipe was asked for
@@ -157,6 +142,11 @@ class WorkerProcess:
             self._close_pipes()
             if not self._closed:
                 self._child = self._spawn()
+
+    def move(self, directory: Path) -> None:
+        """Serve another store from now on; only the thread that asks may call it, between its questions."""
+        self.directory = directory
+        self.restart()
 
     def close(self) -> None:
         """End the child and let none follow. The thread that asks, if any, gets an error; `finish` when it has it."""

@@ -66,13 +66,18 @@ def resolve(reference: str, base: str | None) -> str:
     return str(subject)[1:-1]
 
 
-def read_prologue(tokens: Sequence[Token], text: str) -> Prologue:
+def read_prologue(tokens: Sequence[Token], text: str, before: Prologue | None = None) -> Prologue:
     """The prologue at the head of the tokens of a query, which are without spaces and comments.
+
+    Args:
+        tokens: the tokens, from where the prologue may begin.
+        text: what they are the tokens of.
+        before: what counts already, as in the second operation of an update.
 
     Raises:
         QuerySyntaxError: a declaration is incomplete, or its IRI is longer than any in use.
     """
-    prologue = Prologue()
+    prologue = Prologue(0, before.base, dict(before.prefixes)) if before else Prologue()
     while prologue.length < len(tokens):
         head, *rest = tokens[prologue.length : prologue.length + 3]
         word = head.text.lower() if head.kind == "word" else ""

@@ -1,26 +1,21 @@
 """What a query is and what it would reach, told from its tokens before any engine sees it.
 
-Why the engine is not handed the query as it came: Oxigraph's parser reads no tokens. It takes `SERVICE:x {…}`,
-`1.SERVICE:x {…}`, `trueSERVICE <…> {…}` and `e:a.b.SERVICE <…> {…}` for calls of another endpoint where the grammar has
-prefixed names or nothing, reads the end of a name anew where the whole isn't an IRI, and takes `<` for an operator
-where the grammar has an IRI (seen in pyoxigraph 0.5.13). So the text it gets has the word nowhere but in a call that is
-allowed, in variables and in language tags, where nothing can end right before it: comments become spaces, IRIs and
-strings write its first letter as an escape, prefixed names become IRIs, and blank nodes get another label.
+The engine is not handed the query as it came but disarmed: `disarming` says why.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Literal, cast
 
 from graph.errors import QueryLimit
 
+from .disarming import Disarming
 from .faults import ForbiddenAt
 from .prologue import Prologue, read_prologue
-from .tokens import Token, decode_outside_terms, find_position, read_tokens, syntax_error
+from .tokens import Token, decode_text, find_position, read_tokens, syntax_error
 
 QueryKind = Literal["select", "ask", "construct", "describe"]
 
@@ -29,13 +24,8 @@ _CHANGES = frozenset(
     ("add", "clear", "copy", "create", "delete", "drop", "insert", "into", "load", "move", "using", "with")
 )
 _VOLATILE = frozenset(("bnode", "now", "rand", "struuid", "uuid"))
-_CALL = re.compile("service", re.IGNORECASE)
-_FIRST_LETTER = re.compile("[sS](?=ervice)", re.IGNORECASE)
-_OWN_LABEL = re.compile("x[0-9]+")
 _LONGEST = 1_000_000  # characters of a query
 _LONGEST_KEPT = 20_000  # … whose form is kept
-_GROWTH = 4  # times its length, and so many more, that a query may have as the engine is to read it
-_GROWTH_AT_LEAST = 64_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +82,7 @@ def _recall(text: str, services: frozenset[str]) -> QueryForm:
 
 
 def _analyse(text: str, services: frozenset[str]) -> QueryForm:
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise syntax_error("half of a surrogate pair", text, error.start) from None
-    if "\\" in text:
-        text = decode_outside_terms(text)
+    text = decode_text(text)
     tokens = list(read_tokens(text))
     read = [token for token in tokens if token.kind not in ("space", "comment")]
     prologue = read_prologue(read, text)
@@ -110,9 +95,9 @@ def _analyse(text: str, services: frozenset[str]) -> QueryForm:
             continue
         word = token.text.lower()
         if word in _CHANGES:
-            raise _forbidden(f"{token.text.upper()} changes data, and this is for queries alone", text, token)
+            raise forbidden_at(f"{token.text.upper()} changes data, and this is for queries alone", text, token)
         if word == "service":
-            called.add(_check_call(body, n, prologue, services, text))
+            called.add(check_call(body, n, prologue, services, text))
         elif "service" in word:
             raise syntax_error(f"{token.text!r} is no word of SPARQL", text, token.start)
         elif word in _VOLATILE:
@@ -120,7 +105,7 @@ def _analyse(text: str, services: frozenset[str]) -> QueryForm:
         elif word == "from":
             has_dataset = True
             _check_graph(body, n, prologue, text)
-    handed = _Disarming(prologue, text).disarm_all(tokens)
+    handed = Disarming(text, ("service",)).disarm_all([(token, prologue) for token in tokens])
     return QueryForm(kind, handed, has_dataset, tuple(sorted(called)), is_volatile or bool(called))
 
 
@@ -130,17 +115,18 @@ def _find_kind(body: list[Token], text: str) -> QueryKind:
     first = body[0]
     word = first.text.lower() if first.kind == "word" else ""
     if word in _CHANGES:
-        raise _forbidden(f"{first.text.upper()} changes data, and this is for queries alone", text, first)
+        raise forbidden_at(f"{first.text.upper()} changes data, and this is for queries alone", text, first)
     if word not in _KINDS:
         raise syntax_error(f"expected SELECT, ASK, CONSTRUCT or DESCRIBE, not {first.text!r}", text, first.start)
     return cast(QueryKind, word)
 
 
-def _forbidden(message: str, text: str, token: Token) -> ForbiddenAt:
+def forbidden_at(message: str, text: str, token: Token) -> ForbiddenAt:
+    """A refusal with the place of a token."""
     return ForbiddenAt(message, *find_position(text, token.start))
 
 
-def _follower(body: list[Token], n: int, skipped: str) -> Token | None:
+def _follower(body: Sequence[Token], n: int, skipped: str) -> Token | None:
     """The token after the n-th and after a word that may stand between."""
     rest = body[n + 1 : n + 3]
     if rest and rest[0].kind == "word" and rest[0].text.lower() == skipped:
@@ -148,80 +134,23 @@ def _follower(body: list[Token], n: int, skipped: str) -> Token | None:
     return rest[0] if rest else None
 
 
-def _check_call(body: list[Token], n: int, prologue: Prologue, services: frozenset[str], text: str) -> str:
+def check_call(body: Sequence[Token], n: int, prologue: Prologue, services: frozenset[str], text: str) -> str:
+    """The endpoint that the n-th token, the word SERVICE, calls; raises QueryForbidden where it isn't listed."""
     target = _follower(body, n, "silent")
     iri = prologue.expand(target, text) if target and target.kind in ("iri", "name") else None
     if iri is None or iri not in services:
         called = f"<{iri}>" if iri else (target.text if target else "nothing")
         allowed = "; it may call " + ", ".join(f"<{one}>" for one in sorted(services)) if services else ""
-        raise _forbidden(f"SERVICE would call {called}, and this service calls no other host{allowed}", text, body[n])
+        raise forbidden_at(f"SERVICE would call {called}, and this service calls no other host{allowed}", text, body[n])
     return iri
 
 
 def _check_graph(body: list[Token], n: int, prologue: Prologue, text: str) -> None:
     target = _follower(body, n, "named")
     if target and target.kind in ("iri", "name") and is_file(prologue.expand(target, text)):
-        raise _forbidden("FROM names a file, and this service reads none; name a graph of the dataset", text, body[n])
+        raise forbidden_at("FROM names a file, and this service reads none; name a graph of the dataset", text, body[n])
 
 
 def is_file(iri: str) -> bool:
     """Whether an IRI names a file."""
     return iri[:5].lower() == "file:"
-
-
-class _Disarming:
-    """Makes tokens that can't be taken for a call (see the top of this module)."""
-
-    def __init__(self, prologue: Prologue, text: str) -> None:
-        self.prologue = prologue
-        self.text = text
-        self.labels: dict[str, str] = {}
-        self._next = 0
-
-    @cached_property
-    def _taken(self) -> set[str]:
-        return set(_OWN_LABEL.findall(self.text))
-
-    def disarm_all(self, tokens: Iterable[Token]) -> str:
-        """The text of all tokens, disarmed; raises QueryLimit where it gets much longer than the query."""
-        bound = _GROWTH * len(self.text) + _GROWTH_AT_LEAST
-        parts: list[str] = []
-        length = 0
-        for token in tokens:
-            parts.append(self.disarm(token))
-            length += len(parts[-1])
-            if length > bound:
-                raise QueryLimit(
-                    "bytes",
-                    f"with its prefixed names written out the query is over {bound} characters long; "
-                    "declare shorter namespaces",
-                )
-        return "".join(parts)
-
-    def disarm(self, token: Token) -> str:
-        if token.kind == "comment":
-            return " " * len(token.text)
-        if not _CALL.search(token.text):
-            return token.text
-        if token.kind in ("iri", "string"):
-            return _escape(token.text)
-        if token.kind == "blank":
-            return self._label("_:", token)
-        if token.kind == "name":
-            if token.start in self.prologue.declared_at:
-                return self._label("", token) + ":"
-            return _escape(f"<{self.prologue.expand(token, self.text)}>")
-        return token.text
-
-    def _label(self, sign: str, token: Token) -> str:
-        """A label that the query doesn't use; the same for the same token, and for no other."""
-        if token.text not in self.labels:
-            while (label := f"x{self._next}") in self._taken:
-                self._next += 1
-            self._next += 1
-            self.labels[token.text] = sign + label
-        return self.labels[token.text]
-
-
-def _escape(term: str) -> str:
-    return _FIRST_LETTER.sub(lambda letter: f"\\u{ord(letter[0]):04X}", term)

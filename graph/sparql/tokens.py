@@ -117,6 +117,15 @@ def decode_outside_terms(text: str) -> str:
     return _ESCAPED.sub(decode, text)
 
 
+def decode_text(text: str) -> str:
+    """A query or update as its tokens are read; may raise QuerySyntaxError, as `decode_outside_terms`."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise syntax_error("half of a surrogate pair", text, error.start) from None
+    return decode_outside_terms(text) if "\\" in text else text
+
+
 def _end_run(text: str, offset: int) -> int:
     match = _PREFIX_RUN.match(text, offset)
     return match.end() if match else offset
