@@ -21,9 +21,10 @@ from .conditional import ConditionalRequests
 from .diagrams import Diagrams
 from .errors import register_errors
 from .gate import Gate
+from .metrics import Metrics
 from .models import ErrorShape
 from .pages import STATIC, show_error
-from .requests import Bounds, FaultBoundary, HeadRequests, RequestLog
+from .requests import Bounds, FaultBoundary, HeadRequests, Overload, RequestLog
 from .routes import (
     diagrams,
     documentation,
@@ -42,6 +43,8 @@ from .routes import (
 )
 from .security import OpenData, SecurityHeaders
 from .settings import Settings
+from .shared_store import SharedStore
+from .turns import Turns
 
 DESCRIPTION = """\
 A report on how migration is governed, as a knowledge graph in which nothing is shown without its evidence.
@@ -109,19 +112,26 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
         recipes = read_diagrams(settings.data / "diagrams")
         app.state.layers = Gate()
         app.state.questions = read_questions(settings.data / "questions")
-        if app.state.snapshot is not None and app.state.store is not None:
-            app.state.search = Search(app.state.snapshot)
-            app.state.diagrams = Diagrams(recipes, app.state.snapshot)
+
+        def answer_from(store: Store, snapshot: Snapshot, search: Search) -> None:
+            turns = Turns(settings.workers, settings.queue)
+            metrics.watch(app.version, turns, store)
+            app.state.snapshot = snapshot
+            app.state.store = SharedStore(store, turns, metrics)
+            app.state.search = search
+            app.state.diagrams = Diagrams(recipes, snapshot)
+
+        if snapshot is not None and store is not None:
+            answer_from(store, snapshot, Search(snapshot))
             yield
             return
         opened = OpenDataset(settings.dataset, limits=settings.limits, workers=settings.workers, queue=settings.queue)
         with opened as dataset:
             remote = open_remote(settings, dataset) if settings.endpoint else None
-            app.state.snapshot = app.state.snapshot or dataset.snapshot
-            app.state.store = app.state.store or remote or dataset.store
-            app.state.search = dataset.search if app.state.snapshot is dataset.snapshot else Search(app.state.snapshot)
-            _ = app.state.search.index  # made now, where it isn't there, and not while somebody waits
-            app.state.diagrams = Diagrams(recipes, app.state.snapshot)
+            content = snapshot or dataset.snapshot
+            search = dataset.search if content is dataset.snapshot else Search(content)
+            _ = search.index  # made now, where it isn't there, and not while somebody waits
+            answer_from(store or remote or dataset.store, content, search)
             try:
                 yield
             finally:
@@ -140,13 +150,16 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
         responses=FAILURES,
         separate_input_output_schemas=False,
     )
+    metrics = Metrics()
     app.state.settings = settings
+    app.state.metrics = metrics
+    app.state.stopping = False
     app.state.snapshot = snapshot
     app.state.store = store
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", Assets(directory=STATIC), name="static")
-    register_errors(app, show_error)
+    register_errors(app, show_error, metrics.count_refusal)
     # The last one added is the first to see a request.
     app.add_middleware(ConditionalRequests)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
@@ -154,8 +167,9 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
         Bounds, address_bytes=settings.address_bytes, body_bytes=settings.body_bytes, body_seconds=settings.body_seconds
     )
     app.add_middleware(FaultBoundary)
+    app.add_middleware(Overload, metrics=metrics, most=settings.requests, share=settings.client_requests)
     app.add_middleware(OpenData)
     app.add_middleware(SecurityHeaders)
-    app.add_middleware(RequestLog)
+    app.add_middleware(RequestLog, metrics=metrics)
     app.add_middleware(HeadRequests)
     return app

@@ -5,7 +5,9 @@
     ├── NotAcceptable       no representation that the client accepts
     ├── BodyTooLarge        the request's body is over the bound
     ├── BodyTooSlow         the request's body took too long to come
-    └── AddressTooLong      the request's path and query are over the bound
+    ├── AddressTooLong      the request's path and query are over the bound
+    ├── TooManyRequests     more requests of all clients at once than the service takes
+    └── ShareSpent          more requests of one client at once than its share
 
 Every failure answers `{"error": {"type": ..., "message": ..., ...}}`.
 """
@@ -66,6 +68,14 @@ class AddressTooLong(ApiError):
     """The request's path and query are over the bound."""
 
 
+class TooManyRequests(ApiError):
+    """More requests of all clients at once than the service takes."""
+
+
+class ShareSpent(ApiError):
+    """More requests of one client at once than its share."""
+
+
 # The most particular class decides. What isn't listed is a fault of ours: a 500.
 ERRORS: Mapping[type[Exception], tuple[int, str]] = {
     NotFound: (404, "not-found"),
@@ -85,11 +95,14 @@ ERRORS: Mapping[type[Exception], tuple[int, str]] = {
     BodyTooLarge: (413, "body-too-large"),
     BodyTooSlow: (408, "body-too-slow"),
     AddressTooLong: (414, "address-too-long"),
+    TooManyRequests: (503, "busy"),
+    ShareSpent: (429, "too-many-requests"),
 }
 
 # What the framework itself refuses, by status.
 HTTP_TYPES: Mapping[int, str] = {
     400: "bad-request",
+    403: "forbidden",
     404: "not-found",
     405: "method-not-allowed",
     406: "not-acceptable",
@@ -102,6 +115,8 @@ HTTP_TYPES: Mapping[int, str] = {
 _HEADERS: Mapping[type[Exception], Mapping[str, str]] = {
     StoreBusy: {"Retry-After": "1"},
     StoreUnavailable: {"Retry-After": "1"},
+    TooManyRequests: {"Retry-After": "1"},
+    ShareSpent: {"Retry-After": "1"},
     BodyTooSlow: {"Connection": "close"},
 }
 
@@ -137,18 +152,23 @@ def internal_error(request_id: str) -> JSONResponse:
 Show = Callable[[Request, int, Mapping[str, object]], Response | None]
 
 
-def register_errors(app: FastAPI, show: Show) -> None:
+Note = Callable[[Exception], None]
+
+
+def register_errors(app: FastAPI, show: Show, note: Note) -> None:
     """Make the app answer every failure in the one shape; what isn't listed is left to the outermost layer.
 
     Args:
         app: the app.
         show: gives a page for a failure, where the client is a reader at a page and not a program.
+        note: is told of every exception of the table that is answered.
     """
 
     def shown(request: Request, answer: JSONResponse) -> Response:
         return show(request, answer.status_code, json.loads(bytes(answer.body))["error"]) or answer
 
     async def answer_known(request: Request, error: Exception) -> Response:
+        note(error)
         return shown(request, answer_error(error))
 
     async def answer_http(request: Request, error: Exception) -> Response:

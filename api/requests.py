@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import re
 import time
+from collections import Counter
 from uuid import uuid4
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -14,10 +14,22 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .errors import AddressTooLong, BodyTooLarge, BodyTooSlow, answer_error, internal_error
+from .errors import (
+    AddressTooLong,
+    ApiError,
+    BodyTooLarge,
+    BodyTooSlow,
+    ShareSpent,
+    TooManyRequests,
+    answer_error,
+    internal_error,
+)
+from .metrics import Metrics
+from .turns import asker
 
 access = logging.getLogger("migov.access")
 faults = logging.getLogger("migov.errors")
+OPERATIONS = frozenset(("/healthz", "/readyz", "/metrics"))
 CLIENT_GONE = 499  # no standard status; nobody is there to read it, but logs tell it from an answer
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
@@ -41,10 +53,14 @@ class HeadRequests:
 
 
 class RequestLog:
-    """Gives each request an id and writes one JSON line about it: never its query, which may hold what isn't ours."""
+    """Gives each request an id, counts it, and writes one line about it.
 
-    def __init__(self, app: ASGIApp) -> None:
+    The line never holds the query of the address nor the body: they may hold what isn't ours to keep.
+    """
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self.app = app
+        self.metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request and log it."""
@@ -54,22 +70,77 @@ class RequestLog:
         given = Headers(scope=scope).get("x-request-id", "")
         request_id = given if _ID.fullmatch(given) else uuid4().hex
         scope.setdefault("state", {})["request_id"] = request_id
-        line = {"id": request_id, "method": scope.get("asked_method", scope["method"]), "path": scope["path"]}
+        asker.set(client_of(scope))
         start = time.perf_counter()
-        status = 0
+        status = sent = 0
 
         async def send_with_id(message: Message) -> None:
-            nonlocal status
+            nonlocal status, sent
             if message["type"] == "http.response.start":
                 status = message["status"]
                 MutableHeaders(scope=message)["X-Request-ID"] = request_id
+            sent += len(message.get("body", b""))
             await send(message)
 
+        self.metrics.in_flight.inc()
         try:
             await self.app(scope, receive, send_with_id)
         finally:
-            line |= {"status": status, "ms": round((time.perf_counter() - start) * 1000, 1)}
-            access.info(json.dumps(line, ensure_ascii=False))
+            self.metrics.in_flight.dec()
+            seconds = time.perf_counter() - start
+            self.metrics.count_request(scope, status, seconds)
+            line = {"id": request_id, "client": client_of(scope), "method": scope.get("asked_method", scope["method"])}
+            line |= {"path": scope["path"], "status": status, "bytes": sent, "ms": round(seconds * 1000, 1)}
+            access.info("request", extra={"fields": line})
+
+
+def client_of(scope: Scope) -> str:
+    """The address that a request came from, without the port; empty where the server doesn't know."""
+    return str(scope["client"][0]) if scope.get("client") else ""
+
+
+class Overload:
+    """Refuses requests early, while few enough are under way that those are answered well.
+
+    What operators ask is always answered: it waits for nothing.
+
+    Args:
+        app: what answers.
+        metrics: where refusals are counted.
+        most: requests at once.
+        share: requests at once of one client, so that none takes all the room.
+    """
+
+    def __init__(self, app: ASGIApp, metrics: Metrics, most: int, share: int) -> None:
+        self.app = app
+        self.metrics = metrics
+        self.most = most
+        self.share = share
+        self._under_way: Counter[str] = Counter()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or refuse it."""
+        if scope["type"] != "http" or scope["path"] in OPERATIONS:
+            await self.app(scope, receive, send)
+            return
+        client = client_of(scope)
+        refusal: ApiError | None = None
+        if self._under_way[client] >= self.share:
+            refusal = ShareSpent(f"{self.share} requests of yours are being answered; wait for some of them")
+            self.metrics.shed.labels("client").inc()
+        elif self._under_way.total() >= self.most:
+            refusal = TooManyRequests(f"{self.most} requests are being answered; try again in a moment")
+            self.metrics.shed.labels("all").inc()
+        if refusal is not None:
+            await answer_error(refusal)(scope, receive, send)
+            return
+        self._under_way[client] += 1
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            self._under_way[client] -= 1
+            if not self._under_way[client]:
+                del self._under_way[client]
 
 
 class FaultBoundary:

@@ -44,7 +44,24 @@ class Settings(BaseSettings):
     address_bytes: Count = Field(16_384, description="Bytes that a request's path and query may have.")
     body_bytes: Count = Field(1_000_000, description="Bytes that a request's body may have.")
     body_seconds: float = Field(15.0, gt=0, description="Seconds that a request's body may take to come.")
-    connections: Count = Field(400, description="Connections at once; more are answered that the service is busy.")
+    connections: Count = Field(400, description="Connections at once; one more closes the one that was idle longest.")
+    head_seconds: float = Field(
+        10.0, gt=0, description="Seconds that a request's head may take to come, and that an answer may stand unread."
+    )
+    requests: Count = Field(256, description="Requests answered at once; more are told that the service is busy.")
+    client_requests: Count = Field(64, description="Requests of one client address that are answered at once.")
+    proxies: str = Field(
+        "127.0.0.1,::1", description="Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed."
+    )
+    metrics: Literal["local", "all", "off"] = Field(
+        "local", description="Who may read /metrics: clients on this machine, everybody, or nobody."
+    )
+    drain_seconds: float = Field(
+        0.0,
+        ge=0,
+        description="Seconds between a signal to stop, which /readyz tells at once, and taking no more requests.",
+    )
+    stop_seconds: Count = Field(15, description="Seconds that requests under way may take when the service stops.")
     frame_ancestors: str = Field(
         "'self'",
         pattern=r"^[^;,\r\n]+$",

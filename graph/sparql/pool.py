@@ -89,6 +89,11 @@ class WorkerPool:
         return tuple(worker.pid for worker in self._workers)
 
     @property
+    def restarts(self) -> int:
+        """How often a worker was ended and another one started in its place."""
+        return sum(worker.restarts for worker in self._workers)
+
+    @property
     def pending(self) -> int:
         """How many tasks wait or are evaluated."""
         return self._pending

@@ -37,6 +37,7 @@ class WorkerProcess:
         self._ready = False
         self._closed = False
         self.confined = False
+        self.restarts = 0
         self._child = self._spawn()
 
     @property
@@ -141,6 +142,7 @@ class WorkerProcess:
             self._child.wait()
             self._close_pipes()
             if not self._closed:
+                self.restarts += 1
                 self._child = self._spawn()
 
     def move(self, directory: Path) -> None:

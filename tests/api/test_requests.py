@@ -12,6 +12,7 @@ from starlette.types import Message
 
 from api.conditional import matches
 from api.listing import LISTS
+from api.logs import JsonLines
 from api.negotiation import choose
 from api.parameters import preferred_language
 from tests.api.service import Served
@@ -91,13 +92,41 @@ def test_a_request_keeps_a_sound_id_and_gets_another_for_an_unsound_one(client: 
     assert len(client.get("/healthz", headers={"X-Request-ID": "a b\tc"}).headers["x-request-id"]) == 32
 
 
+def logged(caplog: pytest.LogCaptureFixture) -> dict[str, Any]:
+    """The one line of the access log."""
+    (record,) = [record for record in caplog.records if record.name == "migov.access"]
+    line: dict[str, Any] = json.loads(JsonLines().format(record))
+    return line
+
+
 def test_the_log_has_one_json_line_without_the_query(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, "migov.access"):
-        client.get("/api/entities?q=secret", headers={"X-Request-ID": "one"})
-    (record,) = [record for record in caplog.records if record.name == "migov.access"]
-    line = json.loads(record.message)
+        client.get("/api/entities?q=secret", headers={"X-Request-ID": "one", "Authorization": "Bearer secret"})
+    line = logged(caplog)
     assert (line["id"], line["method"], line["path"], line["status"]) == ("one", "GET", "/api/entities", 200)
-    assert "secret" not in record.message
+    assert (line["level"], line["client"]) == ("info", "testclient")
+    assert line["bytes"] > 0
+    assert "secret" not in json.dumps(line)
+
+
+def test_a_path_cant_forge_a_line(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, "migov.access"):
+        client.get('/a%0A{"status": 200}%1B[31m%E2%80%A8')
+    (record,) = [record for record in caplog.records if record.name == "migov.access"]
+    text = JsonLines().format(record)
+    assert text.isascii()
+    assert text.isprintable()
+    assert json.loads(text)["path"] == '/a\n{"status": 200}\x1b[31m\u2028'
+
+
+def test_a_logged_fault_has_its_trace_in_the_same_line() -> None:
+    cause = (ValueError, ValueError("two\nlines"), None)
+    record = logging.LogRecord("migov", logging.ERROR, __file__, 1, "failed %s", ("here",), cause)
+    text = JsonLines().format(record)
+    assert "\n" not in text
+    line = json.loads(text)
+    assert (line["message"], line["level"]) == ("failed here", "error")
+    assert "ValueError: two\nlines" in line["exception"]
 
 
 def test_a_fault_of_ours_is_logged_and_tells_nothing(
@@ -199,5 +228,4 @@ def test_a_client_that_goes_while_it_sends_is_no_fault_of_ours(
         head, _ = post(served.app(), PART)
     assert head["status"] == 499
     assert [record for record in caplog.records if record.levelno > logging.INFO] == []
-    (line,) = [json.loads(record.message) for record in caplog.records if record.name == "migov.access"]
-    assert line["status"] == 499
+    assert logged(caplog)["status"] == 499
