@@ -68,10 +68,10 @@ def certainty_of(statement: Statement, period: Period, report_date: TimeSpan) ->
     if statement.time is None or (statement.time.earliest is None and statement.time.latest is None):
         return _certainty_at(period, report_date) if statement.as_of_report and period else "unknown"
     earliest, latest = statement.time.earliest or _FIRST, statement.time.latest or _LAST
-    first, last = period.start or _FIRST, period.end or _LAST
-    if latest < first or earliest > last or (period.day is not None and earliest > period.day):
+    first, last = period.start or _FIRST, min(period.end or _LAST, period.day or _LAST)
+    if latest < first or earliest > last or first > last:
         return None
-    inside = first <= earliest and latest <= last and (period.day is None or latest <= period.day)
+    inside = first <= earliest and latest <= last
     return "certain" if inside else "possible"
 
 

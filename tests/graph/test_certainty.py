@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.certainty import Period, certainty_of, read_period
@@ -29,6 +29,7 @@ def spans(draw: st.DrawFn) -> tuple[date | None, date | None, str]:
     return first, last, f"{first}/{last}"
 
 
+@settings(deadline=None)
 @given(span=spans(), start=st.none() | days, end=st.none() | days, day=st.none() | days)
 def test_certain_is_whatever_day_it_means_and_possible_is_some(
     span: tuple[date | None, date | None, str], start: date | None, end: date | None, day: date | None
