@@ -10,10 +10,10 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
-from graph import OpenDataset, Snapshot, read_questions
+from graph import Snapshot, read_questions
 from graph.search import Search
 from graph.sparql import Store
-from graph.sparql.remote import RemoteStore
+from graph.sparql.writable import WritableStore
 from viz import read_diagrams
 
 from .assets import Assets
@@ -23,12 +23,14 @@ from .errors import register_errors
 from .gate import Gate
 from .metrics import Metrics
 from .models import ErrorShape
+from .opening import open_dataset
 from .pages import STATIC, show_error
 from .requests import Bounds, FaultBoundary, HeadRequests, Overload, RequestLog
 from .routes import (
     diagrams,
     documentation,
     entities,
+    graph_store,
     networks,
     operations,
     questions,
@@ -39,6 +41,7 @@ from .routes import (
     sparql,
     start,
     statements,
+    updates,
     vocabulary,
 )
 from .security import OpenData, SecurityHeaders
@@ -62,6 +65,8 @@ ROUTERS = (
         reports.router,
         scenarios.router,
         sparql.router,
+        updates.router,
+        graph_store.router,
     ),
     *(
         vocabulary.router,
@@ -87,17 +92,6 @@ def installed_version() -> str:
         return "0"
 
 
-def open_remote(settings: Settings, dataset: OpenDataset) -> RemoteStore:
-    """The operator's endpoint as the store, with the same default graph and named graphs as the embedded one."""
-    return RemoteStore(
-        settings.endpoint or "",
-        dataset.default_graphs,
-        named_graphs=tuple(dataset.built.layers),
-        version=dataset.built.version,
-        limits=settings.limits,
-    )
-
-
 def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snapshot | None = None) -> FastAPI:
     """The service over a dataset.
 
@@ -109,15 +103,17 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        recipes = read_diagrams(settings.data / "diagrams")
+        own = settings.store is not None or bool(settings.files)
+        recipes = {} if own else read_diagrams(settings.data / "diagrams")
         app.state.layers = Gate()
-        app.state.questions = read_questions(settings.data / "questions")
+        app.state.questions = {} if own else read_questions(settings.data / "questions")
 
         def answer_from(store: Store, snapshot: Snapshot, search: Search) -> None:
             turns = Turns(settings.workers, settings.queue)
             metrics.watch(app.version, turns, store)
             app.state.snapshot = snapshot
             app.state.store = SharedStore(store, turns, metrics)
+            app.state.writable = store if isinstance(store, WritableStore) and settings.store else None
             app.state.search = search
             app.state.diagrams = Diagrams(recipes, snapshot)
 
@@ -125,18 +121,12 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
             answer_from(store, snapshot, Search(snapshot))
             yield
             return
-        opened = OpenDataset(settings.dataset, limits=settings.limits, workers=settings.workers, queue=settings.queue)
-        with opened as dataset:
-            remote = open_remote(settings, dataset) if settings.endpoint else None
-            content = snapshot or dataset.snapshot
-            search = dataset.search if content is dataset.snapshot else Search(content)
+        with open_dataset(settings) as opened:
+            content = snapshot or opened.snapshot
+            search = opened.search if content is opened.snapshot else Search(content)
             _ = search.index  # made now, where it isn't there, and not while somebody waits
-            answer_from(store or remote or dataset.store, content, search)
-            try:
-                yield
-            finally:
-                if remote:
-                    remote.close()
+            answer_from(store or opened.store, content, search)
+            yield
 
     app = FastAPI(
         title="Migov",
@@ -163,8 +153,13 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
     # The last one added is the first to see a request.
     app.add_middleware(ConditionalRequests)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
+    writing = (updates.PATH, graph_store.PATH) if settings.write_token else ()
     app.add_middleware(
-        Bounds, address_bytes=settings.address_bytes, body_bytes=settings.body_bytes, body_seconds=settings.body_seconds
+        Bounds,
+        address_bytes=settings.address_bytes,
+        body_bytes=settings.body_bytes,
+        body_seconds=settings.body_seconds,
+        larger=dict.fromkeys(writing, settings.write_bytes),
     )
     app.add_middleware(FaultBoundary)
     app.add_middleware(Overload, metrics=metrics, most=settings.requests, share=settings.client_requests)

@@ -102,6 +102,7 @@ ERRORS: Mapping[type[Exception], tuple[int, str]] = {
 # What the framework itself refuses, by status.
 HTTP_TYPES: Mapping[int, str] = {
     400: "bad-request",
+    401: "unauthorized",
     403: "forbidden",
     404: "not-found",
     405: "method-not-allowed",

@@ -7,6 +7,8 @@ import logging
 import re
 import time
 from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 from uuid import uuid4
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -175,24 +177,33 @@ class FaultBoundary:
 class Bounds:
     """Refuses addresses and bodies over the bounds before any of our code reads them, and bodies that don't come."""
 
-    def __init__(self, app: ASGIApp, address_bytes: int, body_bytes: int, body_seconds: float) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        address_bytes: int,
+        body_bytes: int,
+        body_seconds: float,
+        larger: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
         self.app = app
         self.address_bytes = address_bytes
         self.body_bytes = body_bytes
         self.body_seconds = body_seconds
+        self.larger = larger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request that keeps to the bounds."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        too_large = BodyTooLarge(f"the body is over {self.body_bytes} bytes")
+        bound = self.larger.get(scope["path"], self.body_bytes)
+        too_large = BodyTooLarge(f"the body is over {bound} bytes")
         length = Headers(scope=scope).get("content-length", "0")
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > self.address_bytes:
             refusal = AddressTooLong(f"the address is over {self.address_bytes} bytes; send a query in a POST body")
             await answer_error(refusal)(scope, receive, send)
             return
-        if length.isdecimal() and int(length) > self.body_bytes:
+        if length.isdecimal() and int(length) > bound:
             await answer_error(too_large)(scope, receive, send)
             return
         read = 0
@@ -209,7 +220,7 @@ class Bounds:
                 raise BodyTooSlow(f"the body took over {self.body_seconds:g} seconds to come") from None
             whole = not message.get("more_body", False)
             read += len(message.get("body", b""))
-            if read > self.body_bytes:
+            if read > bound:
                 raise too_large
             return message
 

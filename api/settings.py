@@ -5,26 +5,33 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
-from pydantic_settings import BaseSettings, SettingsConfigDict
+import pyoxigraph
+from pydantic import Field, SecretStr, StringConstraints, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from graph.identifiers import DEFAULT_BASE
 from graph.locations import data_folder, dataset_folder
 from graph.sparql import Limits
 
 BaseIri = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"{}|\\^`#?]+/$")]
+TOKEN_LENGTH = 16
 Count = Annotated[int, Field(ge=1)]
 
 
 class Settings(BaseSettings):
     """Where the dataset is, where to listen, and the bounds of what a request may cost."""
 
-    model_config = SettingsConfigDict(env_prefix="MIGOV_", frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(env_prefix="MIGOV_", frozen=True, extra="forbid", hide_input_in_errors=True)
 
     base_iri: BaseIri = Field(DEFAULT_BASE, description="Base of every IRI of the dataset; ends with a slash.")
     data: Path = Field(default_factory=data_folder, description="Directory of the authored data and ready diagrams.")
     dataset: Path = Field(default_factory=dataset_folder, description="Directory of the built datasets.")
     endpoint: str | None = Field(None, description="URL of a remote SPARQL endpoint that serves instead of Oxigraph.")
+    store: Path | None = Field(None, description="Directory of a store of your own, served instead of the report.")
+    files: tuple[Path, ...] = Field((), description="Files of RDF that are served instead of the report.")
+    services: Annotated[frozenset[str], NoDecode] = Field(
+        frozenset(), description="Endpoints that SERVICE may call: IRIs with spaces between them."
+    )
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severe line to log.")
@@ -35,6 +42,13 @@ class Settings(BaseSettings):
     query_rows: Count = Field(100_000, description="Rows or triples that an answer may have.")
     query_bytes: Count = Field(50_000_000, description="Bytes that an answer may have.")
     query_memory: Count = Field(1_073_741_824, description="Bytes of memory that a worker may use.")
+
+    write_token: SecretStr | None = Field(
+        None, description="Whoever sends it as a bearer token may change the store of `store`; 16 characters or more."
+    )
+    write_seconds: float = Field(60.0, gt=0, description="Wall-clock seconds that a change may take.")
+    write_bytes: Count = Field(50_000_000, description="Bytes that a change's body may have.")
+    write_memory: Count = Field(4_294_967_296, description="Bytes of memory that a change may use.")
 
     page_size: Count = Field(50, description="Items on a page of a list, unless the request asks for a number.")
     page_size_max: Count = Field(1000, description="Items that a request may ask for on a page.")
@@ -67,6 +81,33 @@ class Settings(BaseSettings):
         pattern=r"^[^;,\r\n]+$",
         description="Who may embed the pages under /embed: a source list of Content-Security-Policy.",
     )
+
+    @field_validator("services", mode="before")
+    @classmethod
+    def _split_services(cls, value: object) -> object:
+        return frozenset(value.split()) if isinstance(value, str) else value
+
+    @field_validator("services")
+    @classmethod
+    def _check_services(cls, value: frozenset[str]) -> frozenset[str]:
+        for service in value:
+            if not service.startswith(("http://", "https://")):
+                raise ValueError(f"{service!r} is no address of an endpoint: it begins with http:// or https://")
+            pyoxigraph.NamedNode(service)
+        return value
+
+    @field_validator("write_token")
+    @classmethod
+    def _check_token(cls, value: SecretStr | None) -> SecretStr | None:
+        token = value.get_secret_value() if value else ""
+        if value and (len(token) < TOKEN_LENGTH or not token.isascii() or not token.isprintable() or " " in token):
+            raise ValueError(f"a token has {TOKEN_LENGTH} characters or more, of ASCII and without spaces")
+        return value
+
+    @property
+    def write_limits(self) -> Limits:
+        """How much one change may cost."""
+        return Limits(seconds=self.write_seconds, memory=self.write_memory)
 
     @property
     def limits(self) -> Limits:

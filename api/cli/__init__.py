@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from pydantic import ValidationError
+
 from graph.errors import DataError, GraphError
 from viz.errors import VizError
 
@@ -27,6 +29,11 @@ def main() -> None:
         sys.exit(1)
     except (GraphError, VizError) as error:
         complain(str(error))
+        sys.exit(1)
+    except ValidationError as error:
+        for wrong in error.errors(include_input=False, include_url=False):
+            name = "_".join(str(step) for step in wrong["loc"][:1]).upper()
+            complain(f"the setting MIGOV_{name} is wrong: {wrong['msg']}")
         sys.exit(1)
     except BrokenPipeError:
         sys.exit(1)

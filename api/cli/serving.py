@@ -72,11 +72,17 @@ def serve(
         int | None, typer.Option("--port", min=0, max=65535, help="Port; 0 takes a free one.", show_default="8000")
     ] = None,
     dataset: DatasetOption = None,
+    store: Annotated[
+        Path | None, typer.Option("--store", help="Folder of a store of your own to serve; made when missing.")
+    ] = None,
+    data: Annotated[
+        list[Path] | None,
+        typer.Option("--data", help="RDF to serve instead of the report, or to add to the store; may be repeated."),
+    ] = None,
 ) -> None:
     """Serve the start page, the diagrams, SPARQL and REST, and print where."""
-    given: dict[str, str | int | Path] = {
-        name: value for name, value in (("host", host), ("port", port), ("dataset", dataset)) if value is not None
-    }
+    options = {"host": host, "port": port, "dataset": dataset, "store": store, "files": tuple(data or ()) or None}
+    given = {name: value for name, value in options.items() if value is not None}
     settings = Settings(**given)  # type: ignore[arg-type]
     write_log(settings.log_level)
     listener = _listen(settings.host, settings.port)
