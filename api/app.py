@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from graph import Snapshot, read_questions
+from graph.identifiers import Identifiers
 from graph.search import Search
 from graph.sparql import Store
 from graph.sparql.writable import WritableStore
@@ -42,6 +43,7 @@ from .routes import (
     start,
     statements,
     updates,
+    views,
     vocabulary,
 )
 from .security import OpenData, SecurityHeaders
@@ -72,6 +74,7 @@ ROUTERS = (
         vocabulary.router,
         questions.router,
         diagrams.router,
+        views.router,
         start.router,
         resources.router,
         operations.router,
@@ -105,6 +108,7 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         own = settings.store is not None or bool(settings.files)
         recipes = {} if own else read_diagrams(settings.data / "diagrams")
+        identifiers = Identifiers(settings.base_iri)
         app.state.layers = Gate()
         app.state.questions = {} if own else read_questions(settings.data / "questions")
 
@@ -115,7 +119,7 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
             app.state.store = SharedStore(store, turns, metrics)
             app.state.writable = store if isinstance(store, WritableStore) and settings.store else None
             app.state.search = search
-            app.state.diagrams = Diagrams(recipes, snapshot)
+            app.state.diagrams = Diagrams(recipes, snapshot, store, identifiers)
 
         if snapshot is not None and store is not None:
             answer_from(store, snapshot, Search(snapshot))

@@ -1,82 +1,98 @@
-"""Diagrams as pages of this service: chosen from the catalogue or made around an entity, few at a time, then kept."""
+"""Diagrams in every form: chosen from the catalogue or made of a view, few at a time, then kept."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Callable, Hashable, Mapping
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from graph.errors import NotFound
-from graph.model import Language
+from graph.identifiers import Identifiers
 from graph.snapshot import Snapshot
-from viz import Diagram, Recipe, compose, content_security_policy, diagram_of, render_html
+from graph.sparql import Store
+from viz import FORMS, Diagram, Recipe, View, compose, construct_with, content_security_policy, draw
 
+from .errors import StillDrawing
 from .gate import Gate
+
+SECONDS = 60.0
+Make = Callable[[Diagram], bytes]
 
 
 class Diagrams:
-    """The diagrams of one dataset version; pages are kept, the least used ones go first.
+    """The diagrams of one dataset version; files are kept, the least used ones go first.
 
-    The ready ones don't wait for those made around an entity, of which there is no end.
+    The ready ones don't wait for those made of views, of which there is no end.
 
     Args:
         recipes: the ready diagrams by id.
         snapshot: the dataset.
+        store: answers the queries of diagrams that have one.
+        identifiers: how the dataset's nodes are named.
     """
 
-    def __init__(self, recipes: Mapping[str, Recipe], snapshot: Snapshot) -> None:
+    def __init__(
+        self, recipes: Mapping[str, Recipe], snapshot: Snapshot, store: Store, identifiers: Identifiers
+    ) -> None:
         self.recipes = recipes
         self.snapshot = snapshot
-        # No more can wait than there are: each in both languages.
-        self._ready = Gate(waiting=2 * len(recipes))
-        self._around = Gate()
+        self._construct = construct_with(lambda: store, identifiers)
+        # No more can wait than there are: each in every form and both languages.
+        self._ready = Gate(waiting=2 * len(recipes) * len(FORMS))
+        self._views = Gate()
 
-    async def ready(self, diagram: str, language: Language) -> bytes:
-        """The page of a ready diagram; raises NotFound."""
+    def recipe(self, diagram: str) -> Recipe:
+        """The ready diagram with that id; raises NotFound."""
         if diagram not in self.recipes:
             known = ", ".join(self.recipes) or "none yet"
             raise NotFound(f"there is no diagram {diagram!r}; there are: {known}")
-        recipe = self.recipes[diagram]
+        return self.recipes[diagram]
 
-        def draw() -> bytes:
-            return render_html(compose(recipe, self.snapshot), language).encode()
+    def of_recipe(self, diagram: str) -> Diagram:
+        """A ready diagram as data; raises NotFound."""
+        return compose(self.recipe(diagram), self.snapshot, self._construct)
 
-        return await self._ready.get((diagram, language), lambda: self._ready.thread(draw))
+    def of_view(self, view: View) -> Diagram:
+        """What a view shows as data; raises NotFound and what else `viz.draw` raises."""
+        return draw(view, self.snapshot, self._construct)
 
-    async def around(
-        self,
-        entity: str,
-        language: Language,
-        depth: int,
-        limit: int,
-        families: tuple[str, ...] | None,
-        modalities: tuple[str, ...] | None,
-    ) -> bytes:
-        """The page of what surrounds an entity; raises NotFound, or StoreBusy where too many wait."""
-        self.snapshot.entity(entity)
+    async def ready(self, diagram: str, form: Hashable, make: Make) -> bytes:
+        """The file of a ready diagram.
 
-        def draw() -> bytes:
-            return render_html(self.of_entity(entity, depth, limit, families, modalities), language).encode()
+        Args:
+            diagram: its id.
+            form: tells this file from all others that are made of it.
+            make: makes the file.
 
-        key = (entity, language, depth, limit, families, modalities)
-        return await self._around.get(key, lambda: self._around.thread(draw))
+        Raises:
+            NotFound: there is no such diagram.
+            StillDrawing: it takes long; asking again finds it.
+        """
+        self.recipe(diagram)
+        return await self._file(self._ready, (diagram, form), lambda: make(self.of_recipe(diagram)))
 
-    def of_entity(
-        self,
-        entity: str,
-        depth: int,
-        limit: int,
-        families: tuple[str, ...] | None = None,
-        modalities: tuple[str, ...] | None = None,
-    ) -> Diagram:
-        """What surrounds an entity, as a diagram."""
-        return diagram_of(self.snapshot.neighbourhood([entity], depth, limit, families, modalities), self.snapshot)
+    async def view(self, view: View, form: Hashable, make: Make) -> bytes:
+        """The file of a view, as for `ready`; raises StoreBusy where too many wait."""
+        return await self._file(self._views, (view, form), lambda: make(self.of_view(view)))
+
+    async def _file(self, gate: Gate, key: Hashable, work: Callable[[], bytes]) -> bytes:
+        try:
+            # What has begun goes on and is kept.
+            return await asyncio.wait_for(gate.get(key, lambda: gate.thread(work)), SECONDS)
+        except TimeoutError:
+            raise StillDrawing("this diagram takes long to draw; ask again in a moment, it will be ready") from None
 
 
 def page_policy(ancestors: str) -> str:
-    """The Content-Security-Policy of a diagram's page, with who may embed it."""
-    return f"{content_security_policy()}; frame-ancestors {ancestors}"
+    """The Content-Security-Policy of a diagram's page.
+
+    Args:
+        ancestors: who may embed it, a source list; this service itself may in any case.
+    """
+    others = [source for source in ancestors.split() if source not in ("'none'", "'self'")]
+    return " ".join((f"{content_security_policy()}; frame-ancestors 'self'", *others))
 
 
 async def get_diagrams(request: Request) -> Diagrams:

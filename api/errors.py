@@ -7,7 +7,8 @@
     ├── BodyTooSlow         the request's body took too long to come
     ├── AddressTooLong      the request's path and query are over the bound
     ├── TooManyRequests     more requests of all clients at once than the service takes
-    └── ShareSpent          more requests of one client at once than its share
+    ├── ShareSpent          more requests of one client at once than its share
+    └── StillDrawing        a diagram takes longer than a request may; asking again finds it
 
 Every failure answers `{"error": {"type": ..., "message": ..., ...}}`.
 """
@@ -32,7 +33,7 @@ from graph.errors import (
 )
 from graph.questions import UnfitValue
 from graph.sparql import UnsuitedFormat
-from viz import EmptySelection, TooManyNodes, UnknownEntity, UnknownForm
+from viz import EmptySelection, PictureTooLarge, TooManyNodes, UnfitPlaces, UnfitQuery, UnknownEntity, UnknownForm
 
 
 class ApiError(Exception):
@@ -76,6 +77,10 @@ class ShareSpent(ApiError):
     """More requests of one client at once than its share."""
 
 
+class StillDrawing(ApiError):
+    """A diagram takes longer than a request may; asking again finds it."""
+
+
 # The most particular class decides. What isn't listed is a fault of ours: a 500.
 ERRORS: Mapping[type[Exception], tuple[int, str]] = {
     NotFound: (404, "not-found"),
@@ -88,7 +93,10 @@ ERRORS: Mapping[type[Exception], tuple[int, str]] = {
     EmptySelection: (404, "empty-selection"),
     UnknownEntity: (404, "not-found"),
     TooManyNodes: (400, "too-many-nodes"),
-    UnknownForm: (404, "unknown-form"),
+    UnknownForm: (404, "not-found"),
+    PictureTooLarge: (400, "bad-parameter"),
+    UnfitPlaces: (400, "bad-parameter"),
+    UnfitQuery: (400, "bad-parameter"),
     BadParameter: (400, "bad-parameter"),
     UnfitValue: (400, "bad-parameter"),
     NotAcceptable: (406, "not-acceptable"),
@@ -97,6 +105,7 @@ ERRORS: Mapping[type[Exception], tuple[int, str]] = {
     AddressTooLong: (414, "address-too-long"),
     TooManyRequests: (503, "busy"),
     ShareSpent: (429, "too-many-requests"),
+    StillDrawing: (503, "busy"),
 }
 
 # What the framework itself refuses, by status.
@@ -109,6 +118,7 @@ HTTP_TYPES: Mapping[int, str] = {
     406: "not-acceptable",
     413: "body-too-large",
     415: "unsupported-media-type",
+    501: "not-implemented",
     503: "unavailable",
 }
 
@@ -119,6 +129,7 @@ _HEADERS: Mapping[type[Exception], Mapping[str, str]] = {
     TooManyRequests: {"Retry-After": "1"},
     ShareSpent: {"Retry-After": "1"},
     BodyTooSlow: {"Connection": "close"},
+    StillDrawing: {"Retry-After": "5"},
 }
 
 # Attributes of an exception that its answer carries beside type and message.

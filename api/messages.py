@@ -20,6 +20,19 @@ MESSAGES: Mapping[str, Text] = {
     "diagrams_intro": Text(
         "每幅图都注明所依据的段落和原文。", "Every diagram names the paragraphs and words it rests on."
     ),
+    "take_along": Text("带走此图", "Take it along"),
+    "take_along_intro": Text(
+        "每种文件都附图例、编号的出处、报告文号和数据集版本。",
+        "Every file carries the legend, the numbered sources, the report's symbol and the dataset's version.",
+    ),
+    "embed": Text("嵌入网页", "Embed it"),
+    "embed_intro": Text(
+        "将下面这段代码放入贵网页，即可显示此图。数据更新后，图中会有提示。",
+        "Put this into a page of yours to show the diagram there. Where the data has moved on, the diagram says so.",
+    ),
+    "copy": Text("复制", "Copy"),
+    "copied": Text("已复制", "Copied"),
+    "own_address": Text("此图的网址：", "The address of this diagram:"),
     "questions": Text("问题", "Questions"),
     "questions_intro": Text(
         "现成的问题：选择一个，换上您关心的机构、段落或日期，即可得到附段落出处的答案。",

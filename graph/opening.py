@@ -131,10 +131,7 @@ class OpenDataset:
         try:
             return self._answer(text)
         except QuerySyntaxError as error:
-            # The line before the query is ours.
-            place = f"line {error.line}, column {error.column}"
-            mine = f"line {error.line - 1}, column {error.column}"
-            raise QuerySyntaxError(str(error).replace(place, mine), error.line - 1, error.column) from None
+            raise without_prologue(error) from None
 
     def _answer(self, text: str) -> Answer:
         if analyse(text).is_graph:
@@ -167,3 +164,10 @@ def with_prologue(query: str, identifiers: Identifiers) -> str:
     A query's own declarations come later and win.
     """
     return prologue(identifiers).replace("\n", " ") + "\n" + query
+
+
+def without_prologue(error: QuerySyntaxError) -> QuerySyntaxError:
+    """A fault in a query with `with_prologue`, at its line in the query as it was written."""
+    place = f"line {error.line}, column {error.column}"
+    mine = f"line {error.line - 1}, column {error.column}"
+    return QuerySyntaxError(str(error).replace(place, mine), error.line - 1, error.column)

@@ -1,28 +1,50 @@
 """Diagrams: a selection becomes a layout, and a layout a page, a picture or a document."""
 
-from .catalogue import Recipe, compose, read_diagrams
+from .catalogue import compose, read_diagrams
+from .choice import Construct, construct_with
 from .diagram import Diagram
-from .errors import EmptySelection, PictureTooLarge, TooManyNodes, UnknownEntity, UnknownForm, VizError
+from .errors import (
+    EmptySelection,
+    PictureTooLarge,
+    TooManyNodes,
+    UnfitPlaces,
+    UnfitQuery,
+    UnknownEntity,
+    UnknownForm,
+    VizError,
+)
 from .forms import FORMS, Form, Options, render
 from .pyvis_page import content_security_policy, render_html
+from .recipe import PathEnds, Period, Recipe, Selection
 from .selection import diagram_of
+from .view import View, draw, title_of
 
 __all__ = [
     "FORMS",
+    "Construct",
     "Diagram",
     "EmptySelection",
     "Form",
     "Options",
+    "PathEnds",
+    "Period",
     "PictureTooLarge",
     "Recipe",
+    "Selection",
     "TooManyNodes",
+    "UnfitPlaces",
+    "UnfitQuery",
     "UnknownEntity",
     "UnknownForm",
+    "View",
     "VizError",
     "compose",
+    "construct_with",
     "content_security_policy",
     "diagram_of",
+    "draw",
     "read_diagrams",
     "render",
     "render_html",
+    "title_of",
 ]

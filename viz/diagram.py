@@ -44,7 +44,7 @@ class Claim:
         holder: names of who holds it.
         sources: numbers of the sources it rests on, ascending.
         sentence: the claim in plain words, its status not included.
-        time: when it holds as the report dates it (EDTF and in words), else empty and None.
+        when, time: when it holds as the report dates it, with its bounds and in words, else None.
     """
 
     id: str
@@ -56,12 +56,17 @@ class Claim:
     holder: Text
     sources: tuple[int, ...]
     sentence: Text
-    edtf: str = ""
+    when: TimeSpan | None = None
     time: Text | None = None
     as_of_report: bool = False
     qualifier: Text | None = None
     condition: Text | None = None
     note: Text | None = None
+
+    @property
+    def edtf(self) -> str:
+        """When it holds, in Extended Date/Time Format; empty where the report doesn't date it."""
+        return self.when.edtf if self.when else ""
 
     @property
     def limited(self) -> bool:
@@ -79,8 +84,9 @@ class Node:
         other_names: every further name in either language.
         emphasised: whether the diagram is about it.
         claims: its statements that aren't lines: counts, dates, texts.
-        when: where it stands on a timeline, None where the report dates it nowhere.
+        when: where it stands on a timeline, None where the report dates it nowhere and in other layouts.
         change: what a scenario does to it, empty outside one.
+        at: where its centre is to stand, where whoever asked says so; then every node of the diagram has a place.
     """
 
     id: str
@@ -93,6 +99,7 @@ class Node:
     claims: tuple[Claim, ...] = ()
     when: TimeSpan | None = None
     change: Change = ""
+    at: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +108,14 @@ class Edge:
 
     Attributes:
         change: what a scenario does to it, empty outside one.
+        because: the statements for which a scenario ends or changes it.
     """
 
     start: str
     end: str
     claim: Claim
     change: Change = ""
+    because: tuple[Claim, ...] = ()
 
     @property
     def id(self) -> str:
@@ -116,7 +125,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A class, or a modality, that occurs in the diagram, and how often."""
+    """A class, a modality or a relation family that occurs in the diagram, and how often."""
 
     id: str
     label: Text
@@ -141,7 +150,7 @@ class Diagram:
     Attributes:
         nodes: sorted by id, emphasised ones first.
         edges: sorted by their places in the reports.
-        classes, modalities: the legend of what occurs, in the ontology's order.
+        classes, modalities, families: the legend of what occurs, in the ontology's order.
         sources: by number.
         version: the dataset's version.
         left_out: how many entities a limit kept away.
@@ -161,3 +170,4 @@ class Diagram:
     version: str
     left_out: int = 0
     layout: LayoutKind = "force"
+    families: tuple[LegendEntry, ...] = ()

@@ -3,12 +3,16 @@
 VizError                 base of all of them
 ├── EmptySelection       there is nothing to draw
 ├── PictureTooLarge      a picture with more pixels than can be drawn, or too few to be seen
+├── UnfitPlaces          a view places another number of entities than it shows
+├── UnfitQuery           a diagram's query is no CONSTRUCT
 ├── UnknownEntity        a diagram names an entity that the dataset doesn't hold
 ├── UnknownForm          there is no such form of a diagram; names those there are
 └── TooManyNodes         more than a reader can take in; says how to narrow the selection
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 
 class VizError(Exception):
@@ -37,12 +41,26 @@ class TooManyNodes(VizError):
     Args:
         count: how many entities were selected.
         limit: how many a diagram may hold.
+        classes: how many of each class there are, for a reader who has to choose.
     """
 
-    def __init__(self, count: int, limit: int) -> None:
+    def __init__(self, count: int, limit: int, classes: Mapping[str, int]) -> None:
         self.count = count
         self.limit = limit
-        super().__init__(
-            f"{count} entities are too many for one diagram (at most {limit}): "
-            "lower the depth, select fewer entities, or keep only some relation families or modalities"
+        self.classes = classes
+        parts = ", ".join(
+            f"{number} {name}" for name, number in sorted(classes.items(), key=lambda item: (-item[1], item[0]))
         )
+        super().__init__(
+            f"{count} entities are too many for one diagram (at most {limit}). There are {parts}: "
+            "keep only some classes, relation families or modalities, lower the depth, "
+            "or set a limit, which keeps the best connected"
+        )
+
+
+class UnfitPlaces(VizError):
+    """A view places another number of entities than it shows."""
+
+
+class UnfitQuery(VizError):
+    """A diagram's query is no CONSTRUCT."""

@@ -99,6 +99,9 @@ def _card(node: Node, language: Language) -> tuple[tuple[str, ...], int, int]:
 
 
 def _positions(diagram: Diagram, sizes: Mapping[str, tuple[float, float]]) -> dict[str, Point]:
+    given = {node.id: node.at for node in diagram.nodes if node.at}
+    if len(given) == len(diagram.nodes):
+        return given
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted(node.id for node in diagram.nodes))
     graph.add_edges_from(sorted((edge.start, edge.end) for edge in diagram.edges if edge.start != edge.end))

@@ -14,6 +14,11 @@ MESSAGES: Mapping[str, Text] = {
         ("skip", "Skip to the table of relations", "跳至关系表"),
         ("report", "Report {symbol}", "报告 {symbol}"),
         ("version", "Dataset {version}", "数据集 {version}"),
+        (
+            "moved",
+            "The data has changed since the link to this diagram was made. It shows dataset {version}.",
+            "此图链接生成后，数据已有更新。图中显示的是数据集 {version}。",
+        ),
         ("left_out", "{n} more not shown", "另有 {n} 项未显示"),
         ("picture", "Diagram", "关系图"),
         (

@@ -47,12 +47,13 @@ class _Inlined:
     stylesheet: str
 
 
-def render_html(diagram: Diagram, language: Language = "en") -> str:
+def render_html(diagram: Diagram, language: Language = "en", *, moved: bool = False) -> str:
     """The page of a diagram: no other file and no network is needed, and the same diagram gives the same text.
 
     Args:
         diagram: what to show.
         language: in which language the page opens; it holds both.
+        moved: whether to say that the data is newer than the link that led here.
 
     Raises:
         ValueError: the language is neither `en` nor `zh`.
@@ -68,6 +69,7 @@ def render_html(diagram: Diagram, language: Language = "en") -> str:
         .render(
             diagram=diagram,
             language=language,
+            moved=moved,
             policy=content_security_policy(),
             library=Markup(inlined.library),  # noqa: S704 - files of ours and of the wheel, nothing of the data
             script=Markup(inlined.script),  # noqa: S704

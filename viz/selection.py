@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Protocol
 
 from graph import Entity, Evidence, Neighbourhood, ReportInfo, Statement, Value
 from graph.moments import moment_words
 from ontology import Term, Text
 
-from .diagram import MAX_NODES, Claim, Diagram, Edge, LegendEntry, Node, Origin, Source
+from .chronology import dating
+from .diagram import MAX_NODES, Claim, Diagram, Edge, LayoutKind, LegendEntry, Node, Origin, Source
 from .errors import EmptySelection, TooManyNodes
+from .marks import NO_MARKS, Marks
 
 _LESSER_PART = 3
 _UNIT_RANKS = {"cover": -2, "summary": -1, "fn": 1_000_000}
@@ -34,6 +37,14 @@ class Dataset(Protocol):
         """Every entity by id."""
 
     @property
+    def statements(self) -> Mapping[str, Statement]:
+        """Every statement by id."""
+
+    @property
+    def families(self) -> Mapping[str, Term]:
+        """Every relation family by id, in the ontology's order."""
+
+    @property
     def classes(self) -> Mapping[str, Term]:
         """Every class by id, in the ontology's order."""
 
@@ -45,6 +56,9 @@ class Dataset(Protocol):
     def modalities(self) -> Mapping[str, Term]:
         """Every modality by id, in the ontology's order."""
 
+    def statements_about(self, entity: str) -> Sequence[Statement]:
+        """Statements with the entity as subject or object."""
+
 
 def diagram_of(
     neighbourhood: Neighbourhood,
@@ -55,6 +69,9 @@ def diagram_of(
     subtitle: Text | None = None,
     note: Text | None = None,
     emphasis: Collection[str] | None = None,
+    layout: LayoutKind = "force",
+    marks: Marks = NO_MARKS,
+    places: Mapping[str, tuple[float, float]] = MappingProxyType({}),
 ) -> Diagram:
     """The diagram of a neighbourhood: its entities as nodes, its statements between them as edges.
 
@@ -66,6 +83,9 @@ def diagram_of(
         subtitle: a second line, or None.
         note: a remark of ours, or None.
         emphasis: ids of the entities to set off; by default the centres, where they are the lesser part.
+        layout: how to arrange it. On a timeline every entity that the report dates comes with that statement.
+        marks: what a scenario does to its statements and entities.
+        places: where the centre of each entity is to stand, in pixels; empty leaves that to the layout.
 
     Raises:
         EmptySelection: there is no entity.
@@ -74,15 +94,40 @@ def diagram_of(
     if not neighbourhood.entities:
         raise EmptySelection("nothing is selected: name at least one entity that the dataset holds")
     if len(neighbourhood.entities) > MAX_NODES:
-        raise TooManyNodes(len(neighbourhood.entities), MAX_NODES)
+        raise TooManyNodes(
+            len(neighbourhood.entities),
+            MAX_NODES,
+            {
+                entry.id: entry.count
+                for entry in _legend((e.class_id for e in neighbourhood.entities), snapshot.classes)
+            },
+        )
     inside = {entity.id for entity in neighbourhood.entities}
-    statements = sorted(
-        (s for s in neighbourhood.statements if inside.issuperset(s.entities)), key=lambda s: natural_key(s.id)
-    )
+    dated = {entity: dating(snapshot.statements_about(entity), entity) for entity in inside if layout == "timeline"}
+    drawn = {s.id: s for s in neighbourhood.statements if inside.issuperset(s.entities)}
+    own = {
+        entity: [s for s in drawn.values() if s.subject == entity and isinstance(s.object, Value)] for entity in inside
+    }
+    for entity, dates in dated.items():
+        if dates and dates.id not in drawn:
+            own[entity].append(dates)
+    reasons = {s: tuple(snapshot.statements[reason] for reason in marks.because.get(s, ())) for s in drawn}
+    told = {s.id: s for group in (drawn.values(), *own.values(), *reasons.values()) for s in group}
+    statements = sorted(told.values(), key=lambda s: natural_key(s.id))
     reports = {report.slug: report for report in snapshot.reports}
     sources = _sources(statements, reports)
     claims = {s.id: _claim(s, snapshot, sources) for s in statements}
-    edges = tuple(Edge(s.subject, s.object, claims[s.id]) for s in statements if isinstance(s.object, str))
+    edges = tuple(
+        Edge(
+            s.subject,
+            s.object,
+            claims[s.id],
+            marks.statements.get(s.id, ""),
+            tuple(claims[reason.id] for reason in reasons[s.id]),
+        )
+        for s in statements
+        if s.id in drawn and isinstance(s.object, str)
+    )
     centres = set(neighbourhood.centres)
     if emphasis is None:
         # Where nearly everything is a centre, setting it off would set nothing off.
@@ -96,7 +141,10 @@ def diagram_of(
             entity.short_names,
             tuple(dict.fromkeys(label.text for label in (*entity.en[1:], *entity.zh[1:]))),
             entity.id in emphasis,
-            tuple(claims[s.id] for s in statements if s.subject == entity.id and isinstance(s.object, Value)),
+            tuple(claims[s.id] for s in sorted(own[entity.id], key=lambda s: natural_key(s.id))),
+            dates.time if (dates := dated.get(entity.id)) else None,
+            marks.entities.get(entity.id, ""),
+            places.get(entity.id),
         )
         for entity in sorted(neighbourhood.entities, key=lambda entity: (entity.id not in emphasis, entity.id))
     )
@@ -104,17 +152,19 @@ def diagram_of(
     used = {s.report for s in statements} or set(reports)
     return Diagram(
         id=id or next(iter(neighbourhood.centres), nodes[0].id),
-        title=title or _default_title(named),
+        title=title or title_after(named),
         subtitle=subtitle,
         note=note,
         nodes=nodes,
         edges=edges,
         classes=_legend((node.class_id for node in nodes), snapshot.classes),
         modalities=_legend((s.modality for s in statements), snapshot.modalities),
+        families=_legend((snapshot.properties[s.predicate].family for s in statements), snapshot.families),
         sources=tuple(sources.values()),
         origins=tuple(Origin(r.symbol, r.title, r.date, r.iri) for r in snapshot.reports if r.slug in used),
         version=snapshot.version,
         left_out=neighbourhood.left_out,
+        layout=layout,
     )
 
 
@@ -159,7 +209,7 @@ def _claim(statement: Statement, snapshot: Dataset, sources: Mapping[tuple[str, 
         holder=holder.names if holder else Text(statement.holder, statement.holder),
         sources=tuple(sorted({sources[_passage(evidence)].number for evidence in statement.evidence})),
         sentence=statement.sentence,
-        edtf=statement.time.edtf if statement.time else "",
+        when=statement.time,
         time=moment_words(statement.time.edtf) if statement.time else None,
         as_of_report=statement.as_of_report,
         qualifier=statement.qualifier,
@@ -175,7 +225,8 @@ def _legend(ids: Iterable[str], terms: Mapping[str, Term]) -> tuple[LegendEntry,
     )
 
 
-def _default_title(names: Sequence[Text]) -> Text:
+def title_after(names: Sequence[Text]) -> Text:
+    """The title of a diagram that is named after the entities it is about."""
     shown = names[:3]
     zh, en = "、".join(name.zh for name in shown), ", ".join(name.en for name in shown)
     if len(names) > len(shown):

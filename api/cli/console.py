@@ -57,13 +57,13 @@ def complain(message: str) -> None:
     print(f"migov: {message}", file=sys.stderr)
 
 
-def deliver(text: str, to: Path | None) -> None:
+def deliver(made: str | bytes, to: Path | None) -> None:
     """Write what a command made to a file, whole, or to standard output; raises GraphError when it can't be written."""
     if to is None:
-        sys.stdout.write(text)
+        sys.stdout.write(made if isinstance(made, str) else made.decode("utf-8"))
         return
     try:
-        write_whole(to, text)
+        write_whole(to, made)
     except OSError as error:
         raise GraphError(f"can't write {to}: {error.strerror or error}") from error
     complain(f"wrote {to}")

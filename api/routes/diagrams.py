@@ -1,72 +1,56 @@
-"""Diagrams as pages: the catalogue, each ready one, one around any entity, and the same for embedding."""
+"""The ready diagrams: the catalogue, each as a page, and its files in every form."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path, Request
 from fastapi.responses import HTMLResponse, Response
 
-from ..diagrams import Catalogue, Drawn, page_policy
-from ..pages import HTML_TAGS, Page
-from ..parameters import Config, Data, Lang, known_parameters_only, require_known
+from graph.model import Text
+from viz import FORMS, render
+
+from ..diagram_page import show_page
+from ..diagrams import Catalogue, Drawn
+from ..embedding import Version, embed_answer, embedded, has_moved
+from ..files import Download, FormOf, file_answer
+from ..pages import Page
+from ..parameters import Config, Lang, known_parameters_only
+from ..views import Rendering
 
 router = APIRouter(
     tags=["diagrams"], dependencies=[Depends(known_parameters_only)], default_response_class=HTMLResponse
 )
 DiagramId = Annotated[str, Path(alias="id", description="Id of a ready diagram.", examples=["institutions"])]
-NODES = 60
-# What can still be read; drawing that much takes about two seconds.
-NODES_MAX = 120
-DEPTH_MAX = 2
-
-
-def diagram_page(text: bytes, language: Lang, ancestors: str = "'none'") -> HTMLResponse:
-    """A diagram's page with its own policy: it holds its script and style, allowed by their digests."""
-    headers = {
-        "Content-Security-Policy": page_policy(ancestors),
-        "Content-Language": HTML_TAGS[language],
-        "Vary": "Accept-Language",
-    }
-    return HTMLResponse(text, headers=headers)
-
-
-def _same(values: list[str] | None) -> tuple[str, ...] | None:
-    """The values in one order and once each, so that the same request is known as the same."""
-    return tuple(sorted(set(values))) if values else None
 
 
 @router.get("/diagrams", summary="All ready diagrams")
 def list_diagrams(page: Page, catalogue: Catalogue) -> Response:
-    """The ready diagrams, as a page."""
-    return page.html("diagrams.html", {"diagrams": list(catalogue.values())})
+    """The ready diagrams, each with a preview and its files, as a page."""
+    return page.html("diagrams.html", {"diagrams": list(catalogue.values()), "forms": FORMS})
 
 
-@router.get("/diagrams/entity/{id}", summary="A diagram around an entity")
-async def show_entity_diagram(
-    drawn: Drawn,
-    snapshot: Data,
-    language: Lang,
-    entity_id: Annotated[str, Path(alias="id", description="Id of an entity.", examples=["gmg"])],
-    depth: Annotated[int, Query(ge=1, le=DEPTH_MAX, description="How many statements away.")] = 1,
-    families: Annotated[list[str] | None, Query(description="Relation families; may be repeated.")] = None,
-    modality: Annotated[list[str] | None, Query(description="Statuses of statements; may be repeated.")] = None,
-    limit: Annotated[int, Query(ge=1, le=NODES_MAX, description="Entities at most.")] = NODES,
+@router.get("/diagrams/{id}.{extension}", summary="A ready diagram as a file", response_class=Response)
+async def show_diagram_file(
+    drawn: Drawn, options: Rendering, diagram_id: DiagramId, extension: FormOf, download: Download = False
 ) -> Response:
-    """What surrounds an entity, each line with the words it rests on."""
-    require_known("families", families or (), snapshot.families, f"known: {', '.join(snapshot.families)}")
-    require_known("modality", modality or (), snapshot.modalities, f"known: {', '.join(snapshot.modalities)}")
-    kept = _same(families), _same(modality)
-    return diagram_page(await drawn.around(entity_id, language, depth, limit, *kept), language)
+    """A ready diagram in one form, each line with the words it rests on."""
+    words = drawn.recipe(diagram_id).title
+    body = await drawn.ready(diagram_id, (extension, options), lambda made: render(made, extension, options))
+    return file_answer(body, extension, diagram_id, Text(words.zh, words.en), options.language, download)
 
 
 @router.get("/diagrams/{id}", summary="A ready diagram")
-async def show_diagram(drawn: Drawn, language: Lang, diagram_id: DiagramId) -> Response:
-    """A ready diagram, each line with the words it rests on."""
-    return diagram_page(await drawn.ready(diagram_id, language), language)
+def show_diagram(request: Request, page: Page, drawn: Drawn, diagram_id: DiagramId) -> Response:
+    """A ready diagram as a page: to look at, to take along, to embed."""
+    return show_page(request, page, drawn.of_recipe(diagram_id), f"/diagrams/{diagram_id}")
 
 
 @router.get("/embed/diagrams/{id}", summary="A ready diagram for embedding")
-async def embed_diagram(drawn: Drawn, settings: Config, language: Lang, diagram_id: DiagramId) -> Response:
-    """The same page, which the sites named by the setting `frame_ancestors` may embed."""
-    return diagram_page(await drawn.ready(diagram_id, language), language, settings.frame_ancestors)
+async def embed_diagram(
+    drawn: Drawn, settings: Config, language: Lang, diagram_id: DiagramId, v: Version = None
+) -> Response:
+    """The interactive page, which the sites named by the setting `frame_ancestors` may embed."""
+    moved = has_moved(v, drawn.snapshot)
+    body = await drawn.ready(diagram_id, ("embed", language, moved), lambda made: embedded(made, language, moved))
+    return embed_answer(body, language, settings.frame_ancestors)

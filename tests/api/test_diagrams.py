@@ -1,30 +1,40 @@
 from __future__ import annotations
 
+import re
 import threading
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from itertools import islice
+from urllib.parse import unquote, urlencode
 
 import pytest
 from starlette.testclient import TestClient
 
+from api.files import disposition
 from tests.api.service import Served
+from viz import FORMS
+
+SECRETARIAT = "CONSTRUCT { ?s ?p entity:secretariat } WHERE { ?x rdf:subject ?s ; rdf:predicate ?p }"
+SERVICE = "CONSTRUCT { ?s ?p ?o } { SERVICE <http://x/> { ?s ?p ?o } }"
 
 
-@pytest.mark.parametrize("path", ["/diagrams/institutions", "/diagrams/entity/gmg"])
+@pytest.mark.parametrize("path", ["/diagrams/institutions", "/view?entity=gmg", "/diagrams/institutions.html"])
 def test_a_diagram_may_not_be_framed(client: TestClient, path: str) -> None:
     page = client.get(path)
     assert page.status_code == 200
-    assert page.headers["content-security-policy"].endswith("frame-ancestors 'none'")
+    ancestors = page.headers["content-security-policy"].rpartition("frame-ancestors ")[2]
+    assert ancestors in ("'none'", "'self'")
 
 
-def test_an_embedded_diagram_may_be_framed_by_whom_the_setting_names(served: Served) -> None:
-    with TestClient(served.app()) as client:
-        assert (
-            client.get("/embed/diagrams/institutions").headers["content-security-policy"].endswith("ancestors 'self'")
-        )
-    with TestClient(served.app(frame_ancestors="https://intranet.example")) as client:
-        policy = client.get("/embed/diagrams/institutions").headers["content-security-policy"]
-        assert policy.endswith("frame-ancestors https://intranet.example")
+@pytest.mark.parametrize("path", ["/embed/diagrams/institutions", "/embed/view?entity=gmg"])
+def test_an_embedded_diagram_may_be_framed_by_whom_the_setting_names(served: Served, path: str) -> None:
+    for setting, ancestors in (
+        ("'self'", "'self'"),
+        ("https://intranet.example", "'self' https://intranet.example"),
+        ("'none'", "'self'"),
+    ):
+        with TestClient(served.app(frame_ancestors=setting)) as client:
+            policy = client.get(path).headers["content-security-policy"]
+            assert policy.endswith(f"; frame-ancestors {ancestors}")
 
 
 def test_the_start_page_embeds_the_institutions(client: TestClient) -> None:
@@ -33,67 +43,185 @@ def test_the_start_page_embeds_the_institutions(client: TestClient) -> None:
     assert 'src="/embed/diagrams/institutions?lang=zh"' in client.get("/?lang=zh").text
 
 
-def test_an_entity_diagram_is_narrowed(client: TestClient) -> None:
-    whole = client.get("/diagrams/entity/gmg").text
-    members = client.get("/diagrams/entity/gmg?families=membership&modality=fact&lang=zh").text
+def test_a_view_is_narrowed(client: TestClient) -> None:
+    whole = client.get("/view.html?entity=gmg").text
+    members = client.get("/view.html?entity=gmg&families=membership&modality=fact&lang=zh").text
     assert "secretary-general" in whole
     assert "secretary-general" not in members
     assert 'lang="zh' in members
 
 
 @pytest.mark.parametrize(
-    ("path", "status"),
+    ("query", "shown", "not_shown"),
     [
-        ("/diagrams/nope", 404),
-        ("/embed/diagrams/nope", 404),
-        ("/diagrams/entity/nope", 404),
-        ("/diagrams/entity/gmg?depth=3", 400),
+        ("entity=gmg&hide=iom", ["ilo"], ["iom"]),
+        ("entity=gmg&hide=A-1-1/1.2", ["iom"], []),
+        ("entity=gmg&class=Role", ["secretary-general", "gmg"], ["ilo", "secretariat"]),
+        ("entity=ilo&entity=iom&depth=0", ["ilo", "iom"], ["gmg"]),
+        ("path=ilo,iom", ["ilo", "gmg", "iom"], ["secretary-general"]),
+        ("path=ilo,iom&length=2&families=membership", ["ilo", "gmg", "iom"], []),
+        ("scenario=scenario-a", ["secretariat", "gmg"], []),
+        (urlencode({"query": SECRETARIAT}), ["secretariat", "gmg"], ["ilo"]),
+        ("from=2006&to=2006", ["gmg"], ["ilo"]),
     ],
 )
-def test_what_isnt_there_is_refused(client: TestClient, path: str, status: int) -> None:
-    assert client.get(path).status_code == status
+def test_each_kind_of_view(client: TestClient, query: str, shown: list[str], not_shown: list[str]) -> None:
+    page = client.get(f"/view.html?{query}")
+    assert page.status_code == 200, page.text
+    drawn = set(re.findall(r'"iri":"[^"]*/entity/([^"]+)"', page.text))
+    assert drawn >= set(shown)
+    assert drawn.isdisjoint(not_shown)
+    assert client.get(f"/view?{query}").status_code == 200
+    assert client.get(f"/embed/view?{query}").status_code == 200
+
+
+def test_places_are_kept(client: TestClient) -> None:
+    page = client.get("/view.html?entity=ilo&entity=iom&depth=0&at=10,20.5;-300,40").text
+    assert '"x":10.0,"y":20.5' in page
+    assert '"x":-300.0,"y":40.0' in page
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "said"),
+    [
+        ("/diagrams/nope", 404, "institutions"),
+        ("/diagrams/nope.html", 404, "institutions"),
+        ("/diagrams/institutions.exe", 404, "html"),
+        ("/embed/diagrams/nope", 404, "institutions"),
+        ("/view.html?entity=gmgg", 404, "gmgg"),
+        ("/view.html?entity=ilo&hide=nope", 404, "nope"),
+        ("/view.html?entity=gmg&depth=4", 400, "depth"),
+        ("/view.html", 400, "give one of entities"),
+        ("/view.html?entity=gmg&path=a,b", 400, "only a scenario goes with entities"),
+        ("/view.html?path=gmg", 400, "two ids"),
+        ("/view.html?path=secretary-general,secretariat&families=time", 404, "no path of at most 3"),
+        ("/view.html?scenario=nope", 400, "scenario-a"),
+        ("/view.html?from=06", 400, "four digits"),
+        ("/view.html?from=2007&to=2006", 400, "swap"),
+        ("/view.html?from=1900&to=1901", 404, "longer period"),
+        ("/view.html?entity=gmg&layout=spiral", 400, "layout"),
+        ("/view.html?entity=gmg&at=1;2", 400, "no place"),
+        ("/view.html?entity=gmg&at=1,2", 400, "1 places are given for"),
+        ("/view.html?entity=gmg&width=99", 400, "width"),
+        ("/view.html?entity=gmg&scale=9", 400, "scale"),
+        ("/view.html?entity=gmg&paper=a5", 400, "paper"),
+        ("/view.html?entity=gmg&emphasis=nope", 404, "nope"),
+        ("/view.html?entity=gmg&hide=%3Cscript%3E", 400, "hide takes ids"),
+        ("/view.html?" + urlencode({"query": "SELECT * { ?s ?p ?o }"}), 400, "CONSTRUCT"),
+        ("/view.html?" + urlencode({"query": "CONSTRUCT { ?s"}), 400, "line 1"),
+        ("/view.html?" + urlencode({"query": "CONSTRUCT WHERE { ?s a oa:Nothing }"}), 404, "no triple"),
+        ("/view.html?" + urlencode({"query": SERVICE}), 403, "SERVICE"),
+        ("/embed/view?entity=gmg&v=" + 65 * "x", 400, "v"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_drawn_is_refused_with_its_reason(client: TestClient, path: str, status: int, said: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert said in answer.json()["error"]["message"]
+
+
+@pytest.mark.parametrize("extension", FORMS)
+def test_every_form_has_an_address(client: TestClient, extension: str) -> None:
+    for path in (f"/diagrams/institutions.{extension}?lang=zh", f"/view.{extension}?lang=zh&entity=gmg"):
+        answer = client.get(path)
+        assert answer.status_code == 200
+        assert answer.headers["content-type"].partition(";")[0] == FORMS[extension].media_type.partition(";")[0]
+        assert answer.headers["content-language"] == "zh-Hans"
+        assert "content-disposition" not in answer.headers
+        assert client.get(path).content == answer.content
+        tag = answer.headers["etag"]
+        assert client.get(path, headers={"If-None-Match": tag}).status_code == 304
+        saved = client.get(f"{path}&download=true").headers["content-disposition"]
+        assert saved.startswith("attachment; filename=")
+    saved = client.get(f"/diagrams/institutions.{extension}?lang=zh&download=1").headers["content-disposition"]
+    assert f"机构.{extension}" in unquote(saved)
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Who & what", "Who & what.svg"),
+        ("a/b\\c:d\"e*f?g<h>i|j", "a b c d e f g h i j.svg"),
+        ("../../etc/passwd", "etc passwd.svg"),
+        ("line\r\nSet-Cookie: x", "line Set-Cookie x.svg"),
+        ("\u202egpj.exe", "gpj.exe.svg"),
+        ("全球移徙问题小组", "全球移徙问题小组.svg"),
+        ("x" * 500, "x" * 80 + ".svg"),
+        ("...", "diagram.svg"),
+    ],
+)  # fmt: skip
+def test_a_file_name_is_safe(title: str, named: str) -> None:
+    header = disposition("", title, "svg")
+    assert header == header.encode("ascii", "strict").decode()
+    assert unquote(header.rpartition("''")[2]).lstrip(". ") == named
 
 
 def test_a_page_is_rendered_once(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[object] = []
 
-    def render(diagram: object, language: str) -> str:
+    def render(diagram: object, extension: str, options: object) -> bytes:
         drawn.append(diagram)
-        return "a page"
+        return b"a page"
 
-    monkeypatch.setattr("api.diagrams.render_html", render)
-    for path in ("/diagrams/institutions", "/embed/diagrams/institutions", "/diagrams/institutions"):
-        assert client.get(path).text == "a page"
-    assert len(drawn) == 1
+    monkeypatch.setattr("api.routes.views.render", render)
     for query in ("families=membership&families=structure", "families=structure&families=membership"):
-        assert client.get(f"/diagrams/entity/gmg?{query}").text == "a page"
-    assert len(drawn) == 2
+        assert client.get(f"/view.html?entity=gmg&{query}").text == "a page"
+    assert len(drawn) == 1
 
 
 def test_drawing_holds_up_neither_health_nor_lists_and_is_bounded(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    go, drawn = threading.Event(), []
+    go, begun, drawn = threading.Event(), threading.Event(), []
 
-    def render(diagram: object, language: str) -> str:
+    def render(diagram: object, extension: str, options: object) -> bytes:
         drawn.append(diagram)
-        assert go.wait(20)
-        return "a page"
+        begun.set()
+        assert go.wait(60)
+        return b"a page"
 
-    monkeypatch.setattr("api.diagrams.render_html", render)
-    addresses = [f"/diagrams/entity/gmg?limit={n}" for n in range(1, 61)]
+    monkeypatch.setattr("api.routes.views.render", render)
+    addresses = [f"/view.html?entity=gmg&limit={n}" for n in range(1, 61)]
     with TestClient(served.app()) as client, ThreadPoolExecutor(62) as readers:
-        answers = {readers.submit(client.get, address) for address in (*addresses, addresses[0], addresses[0])}
-        refusals = list(islice(as_completed(answers, 20), 51))
+        answers = {readers.submit(client.get, addresses[0])}
+        assert begun.wait(20)
+        answers |= {readers.submit(client.get, address) for address in (*addresses[1:], addresses[0], addresses[0])}
+        refusals = list(islice(as_completed(answers, 60), 51))
         refused = [each.result() for each in refusals]
         # The one that is drawn and the eight that wait are held; the rest, and no other route, was refused.
         assert {answer.status_code for answer in refused} == {503}
         assert {answer.headers["retry-after"] for answer in refused} == {"1"}
         assert {answer.json()["error"]["type"] for answer in refused} == {"busy"}
         for path in ("/healthz", "/readyz", "/api/entities", "/entity/gmg"):
-            assert readers.submit(client.get, path).result(5).status_code == 200
+            assert readers.submit(client.get, path).result(30).status_code == 200
         assert len(drawn) == 1
         go.set()
-        held = [each.result(10) for each in answers.difference(refusals)]
+        held = [each.result(60) for each in answers.difference(refusals)]
     assert {answer.status_code for answer in held} == {200}
     assert len(drawn) == 9
+
+
+def test_what_takes_too_long_is_told_and_found_later(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    go = threading.Event()
+
+    def render(diagram: object, extension: str, options: object) -> bytes:
+        assert go.wait(20)
+        return b"a page"
+
+    monkeypatch.setattr("api.routes.views.render", render)
+    monkeypatch.setattr("api.diagrams.SECONDS", 0.2)
+    with TestClient(served.app()) as client:
+        answer = client.get("/view.html?entity=gmg")
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+        assert "ask again" in answer.json()["error"]["message"]
+        go.set()
+        monkeypatch.setattr("api.diagrams.SECONDS", 20)
+        assert client.get("/view.html?entity=gmg").text == "a page"
+
+
+def test_a_link_from_another_version_is_told(client: TestClient, served: Served) -> None:
+    for path in ("/embed/diagrams/institutions?lang=en", "/embed/view?entity=gmg&lang=en"):
+        told = 'role="note" data-message="moved"'
+        assert told not in client.get(path).text
+        assert told not in client.get(f"{path}&v={served.snapshot.version}").text
+        assert told in client.get(f"{path}&v=another").text

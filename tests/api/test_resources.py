@@ -178,7 +178,7 @@ def test_pages_hold_both_languages(client: TestClient, lang: str) -> None:
         "/search?q=script",
         "/report/A-1-1/statement/1.5",
         "/entity/secretariat/label/en-1",
-        "/diagrams/entity/secretariat",
+        "/view?entity=secretariat",
     ],
 )
 def test_hostile_names_stay_text(client: TestClient, path: str) -> None:

@@ -20,6 +20,7 @@ PLACES = {
     "layer": "nope",
     "place": "nope",
     "name": "nope",
+    "extension": "nope",
 }
 ROUTES = sorted(
     {
@@ -96,7 +97,7 @@ def test_what_no_route_knows_is_404(client: TestClient, path: str) -> None:
         ("/api/statements?predicate=nope", "predicate"),
         ("/api/statements?paragraph=nope", "paragraph"),
         ("/api/statements?report=nope", "report"),
-        ("/diagrams/entity/gmg?limit=121", "limit"),
+        ("/view?entity=gmg&limit=121", "limit"),
         ("/api/questions?topic=nope", "topic"),
         ("/api/questions/claims?subjekt=gmg", "subjekt"),
         ("/api/questions/claims?subject=gmg&subject=ilo", "subject"),

@@ -8,6 +8,11 @@ from graph.errors import DataError
 from tests.viz.samples import institutions
 from viz import UnknownEntity, compose, read_diagrams
 
+
+def no_query(text: str) -> bytes:
+    raise AssertionError(text)
+
+
 CATALOGUE = Path(__file__).parents[2] / "data" / "diagrams"
 GOOD = """\
 id: small
@@ -33,7 +38,7 @@ def test_the_catalogue_of_this_project_is_valid() -> None:
 
 def test_a_recipe_becomes_a_diagram(tmp_path: Path) -> None:
     recipe = read_diagrams(written(tmp_path, GOOD))["small"]
-    diagram = compose(recipe, institutions())
+    diagram = compose(recipe, institutions(), no_query)
     assert (diagram.id, diagram.title.zh) == ("small", "小图")
     assert {node.id for node in diagram.nodes} == {"gmg", "iom"}
     assert [(edge.start, edge.claim.predicate, edge.end) for edge in diagram.edges] == [("iom", "memberOf", "gmg")]
@@ -41,8 +46,8 @@ def test_a_recipe_becomes_a_diagram(tmp_path: Path) -> None:
 
 def test_an_unknown_entity_is_refused_by_name(tmp_path: Path) -> None:
     recipe = read_diagrams(written(tmp_path, GOOD.replace("gmg,", "no-such,")))["small"]
-    with pytest.raises(UnknownEntity, match="the diagram small names “no-such”"):
-        compose(recipe, institutions())
+    with pytest.raises(UnknownEntity, match="the diagram small: there is no entity “no-such”"):
+        compose(recipe, institutions(), no_query)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +57,7 @@ def test_an_unknown_entity_is_refused_by_name(tmp_path: Path) -> None:
         ("depth: 0", "depth: 9", 5, "selection.depth"),
         ("[membership]", "[belonging]", 6, "“belonging” is no relation family"),
         ("[fact]", "[truth]", 7, "selection.modalities"),
-        ("entities: [gmg, iom]", "entities: []", 4, "selection.entities"),
+        ("entities: [gmg, iom]", "entities: []", 4, "give one of entities, path, scenario, query, period"),
         ("zh: 小图", "fr: Petit", 2, "title"),
         ("  depth: 0", "  deep: 0", 5, "deep"),
         ("selection:", "selection: [", 5, "malformed YAML"),

@@ -11,22 +11,32 @@ ROOT = Path(viz.__file__).parent
 def test_the_public_names() -> None:
     assert viz.__all__ == [
         "FORMS",
+        "Construct",
         "Diagram",
         "EmptySelection",
         "Form",
         "Options",
+        "PathEnds",
+        "Period",
         "PictureTooLarge",
         "Recipe",
+        "Selection",
         "TooManyNodes",
+        "UnfitPlaces",
+        "UnfitQuery",
         "UnknownEntity",
         "UnknownForm",
+        "View",
         "VizError",
         "compose",
+        "construct_with",
         "content_security_policy",
         "diagram_of",
+        "draw",
         "read_diagrams",
         "render",
         "render_html",
+        "title_of",
     ]
 
 

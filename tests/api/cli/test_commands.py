@@ -114,10 +114,24 @@ def test_other_forms_of_query(built: Run) -> None:
         (["export", "entities", "--layer", "facts"], "--layer and --rdf12 go with the dataset only"),
         (["export", "entities", "--to", "/no/such/folder/x"], "can't write /no/such/folder/x"),
         (["export", "dataset", "--rdf12", "--format", "jsonld"], "JSON-LD has no RDF 1.2"),
-        (["diagram"], "name the entities to draw"),
-        (["diagram", "gmmg"], "there is no entity “gmmg”"),
-        (["diagram", "gmg", "--family", "friends"], "there is no relation family “friends”"),
-        (["diagram", "--ready", "nothing"], "there is no ready diagram “nothing”"),
+        (["diagram", "--entity", "gmmg"], "there is no entity “gmmg”"),
+        (["diagram", "--entity", "gmg", "--family", "friends"], "there is no relation family “friends”"),
+        (["diagram", "nothing"], "there is no ready diagram “nothing”"),
+        (["diagram", "gmg"], "what surrounds an entity is drawn with --entity gmg"),
+        (["diagram", "small", "--entity", "gmg"], "a ready diagram has its own selection"),
+        (["diagram", "small", "--depth", "2"], "a ready diagram has its own selection"),
+        (
+            ["diagram", "--entity", "gmg", "--to", "x.exe"],
+            "“.exe” is no form of a diagram: end the name x.exe in .html",
+        ),
+        (["diagram", "--entity", "gmg", "--to", "x"], "No ending is no form of a diagram"),
+        (["diagram", "--entity", "gmg", "--to", "/no/such/folder/x.html"], "can't write /no/such/folder/x.html"),
+        (["diagram", "--path", "gmg"], "--path takes two ids"),
+        (["diagram", "--length", "2"], "--length goes with --path"),
+        (["diagram", "--depth", "2"], "give one of entities, path, scenario, query, period"),
+        (["diagram", "--from", "06"], "should match pattern"),
+        (["diagram", "--scenario", "nope"], "there is no scenario “nope”"),
+        (["diagram", "--query", "ASK {}"], "a diagram takes a CONSTRUCT"),
         (["ask", "nothing"], "there is no question “nothing”"),
         (["ask", "--set", "body=ilo"], "migov ask ID --set NAME=VALUE"),
         (["paragraph", "99"], "there is no paragraph “99”"),
@@ -139,6 +153,11 @@ def test_unknown_options_are_refused_by_name(run: Run) -> None:
     assert "--fast" in err
 
 
+SMALL = """\
+id: small
+title: {zh: 小图, en: Small}
+selection: {entities: [gmg, iom], depth: 0}
+"""
 QUESTION = """\
 #+ title: {zh: 成员, en: Members}
 #+ description: {zh: 说明, en: What it lists}
@@ -207,12 +226,27 @@ def test_export_of_a_layer(built: Run) -> None:
 
 
 def test_diagram_to_a_file(built: Run, tmp_path: Path) -> None:
-    status, _, err = built("diagram", "gmg", "--lang", "zh", "--to", str(tmp_path / "gmg.html"))
+    status, _, err = built("diagram", "--entity", "gmg", "--lang", "zh", "--to", str(tmp_path / "gmg.html"))
     assert status == 0
     assert f"wrote {tmp_path / 'gmg.html'}" in err
     page = (tmp_path / "gmg.html").read_text(encoding="utf-8")
     assert '<html lang="zh' in page
     assert "移徙小组" in page
+
+
+def test_ready_diagrams_are_listed_and_drawn(built: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "data/diagrams"
+    folder.mkdir(exist_ok=True)
+    (folder / "small.yaml").write_text(SMALL, encoding="utf-8")
+    assert built("diagram")[:2] == (0, "small  Small\n")
+    assert built("diagram", "--lang", "zh")[1] == "small  小图\n"
+    status, out, _ = built("diagram", "small", "--layout", "radial")
+    assert (status, "secretary-general" in out) == (0, False)
+    query = "CONSTRUCT { ?a migov:memberOf ?b } { ?a migov:memberOf ?b }"
+    status, out, _ = built("diagram", "--query", query, "--title", "Mine")
+    assert status == 0
+    assert '<h1 id="title">Mine</h1>' in out
+    assert "secretary-general" not in out
 
 
 def test_stats_and_coverage(built: Run) -> None:

@@ -1,0 +1,174 @@
+"""Views by address: parameters of a request become a view of the dataset and the options of its form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Annotated
+
+from fastapi import Depends, Query
+from pydantic import ValidationError
+
+from graph.model import Text
+from graph.snapshot import Snapshot
+from viz import Options, PathEnds, Period, Selection, View
+from viz.diagram import LayoutKind
+from viz.paper import Paper
+
+from .errors import BadParameter
+from .parameters import Data, Lang, require_known
+
+NODES = 60
+# What can still be read; drawing that much takes about two seconds.
+NODES_MAX = 120
+DEPTH_MAX = 3
+WIDTH_MAX = 8000
+TITLE_MAX = 200
+QUERY_MAX = 8000
+_MANY = 120
+_PLACE = re.compile(r"(-?[0-9]{1,6}(?:\.[0-9]{1,3})?),(-?[0-9]{1,6}(?:\.[0-9]{1,3})?)")
+# Where a fault of a selection stands in the address.
+_PARAMETERS = {"entities": "entity", "classes": "class", "modalities": "modality", "period": "from"}
+
+
+async def read_view(
+    snapshot: Data,
+    entity: Annotated[
+        list[str] | None, Query(max_length=_MANY, description="Id of an entity to show; may be repeated.")
+    ] = None,
+    depth: Annotated[int, Query(ge=0, le=DEPTH_MAX, description="How many statements around the entities.")] = 1,
+    path: Annotated[
+        str | None, Query(max_length=200, description="Two ids joined by a comma: what links them.")
+    ] = None,
+    length: Annotated[int, Query(ge=1, le=4, description="How many statements a path may have.")] = 3,
+    scenario: Annotated[
+        str | None, Query(max_length=100, description="Id of a scenario: today and as proposed.")
+    ] = None,
+    query: Annotated[
+        str | None,
+        Query(max_length=QUERY_MAX, description="A SPARQL CONSTRUCT: statements whose triple it constructs are shown."),
+    ] = None,
+    start: Annotated[
+        str | None, Query(alias="from", description="First year of a period: what the report dates within it.")
+    ] = None,
+    end: Annotated[str | None, Query(alias="to", description="Last year of a period.")] = None,
+    class_id: Annotated[
+        list[str] | None, Query(alias="class", max_length=_MANY, description="Class to keep; may be repeated.")
+    ] = None,
+    families: Annotated[
+        list[str] | None, Query(max_length=_MANY, description="Relation family to keep; may be repeated.")
+    ] = None,
+    modality: Annotated[
+        list[str] | None, Query(max_length=_MANY, description="Status to keep; may be repeated.")
+    ] = None,
+    hide: Annotated[
+        list[str] | None,
+        Query(max_length=_MANY, description="Id of an entity or statement to leave out; may be repeated."),
+    ] = None,
+    limit: Annotated[
+        int, Query(ge=1, le=NODES_MAX, description="Entities at most; the nearest and best connected stay.")
+    ] = NODES,
+    layout: Annotated[LayoutKind, Query(description="How the entities are arranged.")] = "force",
+    emphasis: Annotated[
+        list[str] | None, Query(max_length=_MANY, description="Id of an entity to set off; may be repeated.")
+    ] = None,
+    at: Annotated[
+        str | None,
+        Query(max_length=4000, description="Places `x,y;x,y…` in pixels, one for each entity in the order of the ids."),
+    ] = None,
+    title: Annotated[str | None, Query(max_length=TITLE_MAX, description="A title of your own.")] = None,
+) -> View:
+    """The view that a request asks for; raises BadParameter where it isn't one."""
+    require_known("class", class_id or (), snapshot.classes, f"known: {', '.join(snapshot.classes)}")
+    require_known("families", families or (), snapshot.families, f"known: {', '.join(snapshot.families)}")
+    require_known("modality", modality or (), snapshot.modalities, f"known: {', '.join(snapshot.modalities)}")
+    require_known("scenario", [scenario] if scenario else (), snapshot.scenarios, _scenarios(snapshot))
+    chosen: Mapping[str, object] = {
+        "entities": _once(entity),
+        "depth": depth,
+        "path": _path(path, length),
+        "scenario": scenario,
+        "query": query,
+        "period": Period.model_validate({"from": start, "to": end}) if _years(start, end) else None,
+        "classes": _once(class_id),
+        "families": _once(families),
+        "modalities": _once(modality),
+        "hide": _once(hide),
+        "limit": limit,
+    }
+    try:
+        selection = Selection.model_validate(chosen)
+    except ValidationError as error:
+        raise _bad(error) from None
+    words = " ".join((title or "").split())
+    return View(
+        selection,
+        title=Text(words, words) if words else None,
+        layout=layout,
+        emphasis=tuple(sorted(set(emphasis or ()))),
+        places=_places(at),
+    )
+
+
+async def read_options(
+    language: Lang,
+    width: Annotated[int | None, Query(ge=100, le=WIDTH_MAX, description="Width of a picture in pixels.")] = None,
+    scale: Annotated[float, Query(ge=0.1, le=8, description="Device pixels for each pixel of a picture.")] = 1.0,
+    transparent: Annotated[bool, Query(description="Whether a picture has no ground.")] = False,
+    paper: Annotated[Paper | None, Query(description="Size of a page or slide, instead of the form's own.")] = None,
+) -> Options:
+    """How a diagram is rendered."""
+    return Options(language, width, scale, transparent, paper)
+
+
+def _once(values: Iterable[str] | None) -> tuple[str, ...]:
+    """The values in one order and once each, so that the same view is known as the same."""
+    return tuple(sorted(set(values or ())))
+
+
+def _scenarios(snapshot: Snapshot) -> str:
+    return f"known: {', '.join(snapshot.scenarios)}"
+
+
+def _path(path: str | None, length: int) -> PathEnds | None:
+    if path is None:
+        return None
+    ends = path.split(",")
+    try:
+        start, end = ends
+        return PathEnds.model_validate({"from": start, "to": end, "length": length})
+    except ValueError:
+        raise BadParameter("path", f"{path!r} isn't two ids joined by a comma, such as gmg,iom") from None
+
+
+def _years(start: str | None, end: str | None) -> bool:
+    for name, year in (("from", start), ("to", end)):
+        if year is not None and not re.fullmatch("[0-9]{4}", year):
+            raise BadParameter(name, f"{year!r} is no year: write four digits, such as 2006")
+    if start and end and start > end:
+        raise BadParameter("to", f"{end} comes before {start}: swap them")
+    return bool(start or end)
+
+
+def _places(at: str | None) -> tuple[tuple[float, float], ...]:
+    if not at:
+        return ()
+    places = []
+    for pair in at.split(";"):
+        match = _PLACE.fullmatch(pair)
+        if not match:
+            raise BadParameter("at", f"{pair!r} is no place: write x,y in pixels and join places by semicolons")
+        places.append((float(match[1]), float(match[2])))
+    return tuple(places)
+
+
+def _bad(error: ValidationError) -> BadParameter:
+    problem = error.errors()[0]
+    field = str(problem["loc"][0]) if problem["loc"] else "entity"
+    given = f" (given: {problem['input']!r})" if isinstance(problem["input"], str) else ""
+    message = problem["msg"].removeprefix("Value error, ")
+    return BadParameter(_PARAMETERS.get(field, field), f"{message}{given}")
+
+
+Viewed = Annotated[View, Depends(read_view)]
+Rendering = Annotated[Options, Depends(read_options)]
