@@ -26,8 +26,8 @@ run: $(VENV)/.stamp-run ## Install what is needed, build the dataset and serve i
 	@$(BIN)/migov build
 	@$(BIN)/migov serve $(ARGS)
 
-test: $(VENV)/.stamp-dev ## Install what the tests need, a browser included, and run them all
-	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/install-browser
+test: $(VENV)/.stamp-dev ## Install what the tests need, a browser and an office included, and run them all
+	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/install-programs
 	@$(BIN)/pytest -n auto $(ARGS)
 
 check: $(VENV)/.stamp-dev ## Check format, rules, types and the direction of imports

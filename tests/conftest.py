@@ -20,7 +20,7 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
-INSTALL_BROWSER = Path(__file__).with_name("install-browser")
+INSTALL_PROGRAMS = Path(__file__).with_name("install-programs")
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost"})
 LOCAL_SCHEMES = frozenset({"about", "blob", "data", "file"})
 CHROMIUM_FLAGS = (
@@ -102,7 +102,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 def _ask(option: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHON": sys.executable}
-    return subprocess.run([INSTALL_BROWSER, option], capture_output=True, text=True, check=False, env=environment)
+    return subprocess.run([INSTALL_PROGRAMS, option], capture_output=True, text=True, check=False, env=environment)
 
 
 _CHROMIUM = pytest.StashKey[Path | None]()
@@ -114,7 +114,7 @@ def _find_chromium(session: pytest.Session) -> Path:
         session.stash[_CHROMIUM] = Path(answer.stdout.strip()) if answer.returncode == 0 else None
     chromium = session.stash[_CHROMIUM]
     if chromium is None:
-        _not_tested("browser tests", "no Chromium: tests/install-browser installs one or says how")
+        _not_tested("browser tests", "no Chromium: tests/install-programs installs one or says how")
     return chromium
 
 
@@ -128,7 +128,17 @@ def chromium(request: pytest.FixtureRequest) -> Path:
 def cjk_font() -> None:
     """Ask for this where a picture of Chinese text is judged."""
     if _ask("--font").returncode != 0:
-        _not_tested("how Chinese text looks", "no font for Chinese: tests/install-browser installs one or says how")
+        _not_tested("how Chinese text looks", "no font for Chinese: tests/install-programs installs one or says how")
+
+
+@pytest.fixture(scope="session")
+def office() -> Path:
+    """The path of a LibreOffice that opens slides and texts; poppler's `pdftotext` stands beside it."""
+    answer = _ask("--office")
+    if answer.returncode != 0:
+        reason = "no LibreOffice, or no pdftotext: tests/install-programs installs them or says how"
+        _not_tested("slides and texts in another program", reason)
+    return Path(answer.stdout.strip())
 
 
 @pytest.fixture(scope="module")

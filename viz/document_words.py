@@ -25,6 +25,18 @@ DOCUMENT_WORDS: Mapping[str, Text] = {
         ("about", "About", "说明"),
         ("what", "What", "项目"),
         ("content", "Content", "内容"),
+        ("claims", "what each line says", "各条连线的含义"),
+        ("part", "{title} ({n} of {all})", "{title}（{n}/{all}）"),
+        (
+            "numbers",
+            "Numbers in brackets: sources, in the notes and on the last slides",
+            "方括号内数字为资料来源编号，见备注和末尾幻灯片",
+        ),
+        (
+            "overview",
+            "Overview; the following slides show it in parts that can be edited",
+            "总览；其后各页分部分显示，可编辑",
+        ),
         ("held_by", " (held by: {holder})", "（持有者：{holder}）"),
         ("change", "Change", "变化"),
     )

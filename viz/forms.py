@@ -18,6 +18,7 @@ from .pdf import render_pdf
 from .png import render_png
 from .pyvis_page import render_html
 from .records import json_file
+from .slides import presentation_file
 from .svg import Parts, render_svg
 from .tables import csv_file, workbook_file
 
@@ -61,6 +62,10 @@ class Form:
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
+def _pptx(diagram: Diagram, options: Options) -> bytes:
+    return presentation_file(diagram, options.language, options.paper)
+
+
 def _in(render: Callable[[Diagram, Language], bytes]) -> Callable[[Diagram, Options], bytes]:
     """The renderer of a form to which only the language matters."""
     return lambda diagram, options: render(diagram, options.language)
@@ -91,6 +96,7 @@ FORMS: Mapping[str, Form] = MappingProxyType(
             Form("svg", "image/svg+xml", Text("矢量图", "Scalable picture (SVG)"), _svg),
             Form("png", "image/png", Text("图片", "Picture (PNG)"), _png),
             Form("pdf", "application/pdf", Text("PDF 文件", "PDF document"), _pdf),
+            Form("pptx", f"{_OFFICE}.presentationml.presentation", Text("幻灯片", "Slides (PowerPoint)"), _pptx),
             Form("json", "application/json", Text("JSON 数据", "JSON data"), lambda diagram, _: json_file(diagram)),
             Form("csv", "text/csv", Text("CSV 表格", "CSV table"), lambda diagram, _: csv_file(diagram)),
             Form("xlsx", f"{_OFFICE}.spreadsheetml.sheet", Text("Excel 工作簿", "Excel workbook"), _in(workbook_file)),

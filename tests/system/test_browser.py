@@ -76,7 +76,7 @@ def run_pytest(folder: Path, body: str, *arguments: str, **environment: str) -> 
     tests.mkdir()
     (folder / "pyproject.toml").write_bytes(PROJECT.read_bytes())
     (tests / "conftest.py").write_bytes(CONFTEST.read_bytes())
-    (tests / "install-browser").symlink_to(CONFTEST.with_name("install-browser"))
+    (tests / "install-programs").symlink_to(CONFTEST.with_name("install-programs"))
     (tests / "test_case.py").write_text(body, encoding="utf-8")
     outer = {name: value for name, value in os.environ.items() if name != "CI" and not name.startswith("PYTEST_")}
     return subprocess.run(
