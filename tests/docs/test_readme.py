@@ -59,7 +59,7 @@ def test_everything_it_links_to_is_there() -> None:
 
 def test_every_folder_it_explains_is_there() -> None:
     named = re.findall(r"^(\w+)/ ", README, re.MULTILINE)
-    assert named == ["ontology", "graph", "viz", "api", "data", "tests"]
+    assert named == ["ontology", "graph", "viz", "api", "data", "tests", "bench"]
     assert all((ROOT / name).is_dir() for name in named)
 
 
