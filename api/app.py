@@ -17,6 +17,7 @@ from graph.sparql import Store
 from graph.sparql.writable import WritableStore
 from viz import read_diagrams
 
+from .analyses import Analyses
 from .assets import Assets
 from .conditional import ConditionalRequests
 from .diagrams import Diagrams
@@ -28,6 +29,7 @@ from .opening import open_dataset
 from .pages import STATIC, show_error
 from .requests import Bounds, FaultBoundary, HeadRequests, Overload, RequestLog
 from .routes import (
+    analysis,
     diagrams,
     documentation,
     entities,
@@ -63,6 +65,7 @@ ROUTERS = (
         entities.router,
         statements.router,
         networks.router,
+        analysis.router,
         search.router,
         reports.router,
         scenarios.router,
@@ -119,6 +122,7 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
             app.state.store = SharedStore(store, turns, metrics)
             app.state.writable = store if isinstance(store, WritableStore) and settings.store else None
             app.state.search = search
+            app.state.analyses = Analyses(snapshot)
             app.state.diagrams = Diagrams(recipes, snapshot, store, identifiers)
 
         if snapshot is not None and store is not None:

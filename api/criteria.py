@@ -80,7 +80,7 @@ class WantedInTime(Wanted):
     def criteria(self, snapshot: Snapshot) -> Criteria:
         """The criteria; raises BadParameter for what the dataset doesn't hold and for what is no date."""
         plain = Wanted.criteria(self, snapshot)
-        return replace(plain, period=self.period(), certainties=tuple(self.certainty or CERTAINTIES))
+        return replace(plain, period=self.period(), certainties=tuple(sorted(set(self.certainty or CERTAINTIES))))
 
     def period(self) -> Period:
         """The days asked about."""
@@ -116,7 +116,7 @@ def _known(
     if given is None:
         return None
     require_known(name, given, known, where or f"known: {', '.join(known)}")
-    return tuple(given)
+    return tuple(sorted(set(given)))
 
 
 def _sections(snapshot: Snapshot) -> Mapping[str, object]:

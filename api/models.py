@@ -364,6 +364,82 @@ class ScenarioShape(Shape):
     changes: list[dict[str, str]] = Field(description="`from`, the statement as it is, and `to`.")
 
 
+class MovedEntityShape(NodeShape):
+    """An entity that a scenario concerns."""
+
+    stated_today: bool = Field(description="Whether any fact of the dataset is about it.")
+
+
+class EndShape(Shape):
+    """A fact that would end."""
+
+    fact: str = Field(description="Id of the statement.", examples=["A-68-283/36.1"])
+    because: list[str] = Field(description="Ids of the statements that say so.")
+
+
+class ChangeShape(Shape):
+    """A fact that would change."""
+
+    from_: str = Field(alias="from", description="Id of the statement as it is.")
+    to: str = Field(description="Id of the one that would replace it.")
+
+
+class ReasonsShape(Shape):
+    """What is said of a model: ids of statements by the side on which they stand."""
+
+    for_: list[str] = Field(alias="for")
+    against: list[str]
+    open: list[str] = Field(description="Judgements, consequences and requirements to be read in their own words.")
+
+
+class DifferenceShape(Shape):
+    """Today's facts and what a model for the future would change."""
+
+    id: str = Field(examples=["iom-into-un"])
+    iri: str
+    report: str
+    model: str = Field(description="The proposal it follows.", examples=["model-iom-into-un"])
+    title: Words
+    added: list[str] = Field(description="Ids of statements that would become so.")
+    ended: list[EndShape]
+    changed: list[ChangeShape]
+    reasons: ReasonsShape
+    entities: list[MovedEntityShape]
+    statements: list[StatementShape] = Field(description="All that are named above, with their evidence.")
+    method: Words = Field(description="How it was made.")
+    dataset: str = Field(description="Version of the dataset.")
+
+
+class MeasureShape(Shape):
+    """A way to look at the network."""
+
+    id: str = Field(examples=["brokers"])
+    title: Words
+    method: Words = Field(description="How it is computed and what it doesn't tell.")
+
+
+class FigureShape(Shape):
+    """One result of a measure."""
+
+    entities: list[NodeShape] = Field(description="What it is about: one, a pair or a group.")
+    value: float = Field(examples=[29])
+    shared: list[str] = Field(description="Ids of what a pair shares.")
+    statements: list[str] = Field(description="Ids of the statements it was computed from, at most 200.")
+    statements_total: int = Field(description="How many there are.")
+
+
+class AnalysisShape(Shape):
+    """A page of the figures of a measure, the greatest first."""
+
+    measure: MeasureShape
+    items: list[FigureShape]
+    total: int = Field(description="Items of the whole list.")
+    exact: bool = Field(description="Whether the values are exact, and not estimated from a sample of a large network.")
+    complete: bool = Field(description="Whether these are all figures; false where there were too many pairs.")
+    next: str | None = Field(description="Cursor of the following page; null on the last one.")
+    dataset: str = Field(description="Version of the dataset.")
+
+
 class NoteShape(Shape):
     """A remark of ours, never a claim of the report."""
 

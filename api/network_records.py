@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.criteria import Filter
+from graph.differences import METHOD, Difference
 from graph.model import Entity
 from graph.paths import Path, Paths
 from graph.records import STATEMENT_COLUMNS, Record, Row, statement_record, statement_row, text_record
@@ -90,6 +91,30 @@ def paths_record(found: Paths, snapshot: Snapshot) -> Record:
 
 def _path_record(path: Path) -> Record:
     return {"entities": list(path.entities), "steps": [[statement.id for statement in step] for step in path.steps]}
+
+
+def difference_record(found: Difference, snapshot: Snapshot) -> Record:
+    """Today and a scenario: ids of statements by what would become of them, and the statements themselves."""
+    scenario = found.scenario
+    statements = sorted(found.statements, key=snapshot.place_of)
+    return {
+        "id": scenario.id,
+        "iri": scenario.iri,
+        "report": scenario.report,
+        "model": scenario.model,
+        "title": text_record(scenario.title),
+        "added": [each.id for each in found.added],
+        "ended": [{"fact": fact.id, "because": [each.id for each in because]} for fact, because in found.ended],
+        "changed": [{"from": old.id, "to": new.id} for old, new in found.changed],
+        "reasons": {side: [each.id for each in reasons] for side, reasons in found.reasons.items()},
+        "entities": [
+            {**node_record(snapshot.entities[entity], snapshot), "stated_today": stated}
+            for entity, stated in found.entities.items()
+        ],
+        "statements": [statement_record(each, snapshot) for each in statements],
+        "method": text_record(METHOD),
+        "dataset": snapshot.version,
+    }
 
 
 def moment_record(moment: Moment, snapshot: Snapshot) -> Record:

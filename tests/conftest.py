@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -37,6 +38,10 @@ CHROMIUM_FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
 _PREFIX = "NOT TESTED: "
+
+# The machine may be busy: no test judges by the clock.
+settings.register_profile("migov", deadline=None)
+settings.load_profile("migov")
 
 
 # What couldn't be tested

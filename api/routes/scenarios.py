@@ -7,8 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path
 from fastapi.responses import JSONResponse, Response
 
+from graph.differences import find_difference
+
 from ..listing import LIST_ANSWERS, Columns, Listed
-from ..models import NoteShape, PageShape, ScenarioShape
+from ..models import DifferenceShape, NoteShape, PageShape, ScenarioShape
+from ..network_records import difference_record
 from ..parameters import Data, known_parameters_only
 from ..records import NOTE_COLUMNS, SCENARIO_COLUMNS, note_record, note_row, scenario_record, scenario_row
 
@@ -33,6 +36,19 @@ def show_scenario(
 ) -> Response:
     """What a model for the future would add, end and change."""
     return JSONResponse(scenario_record(snapshot.scenario(scenario_id)))
+
+
+@router.get(
+    "/scenarios/{id}/difference",
+    response_model=DifferenceShape,
+    tags=["scenarios"],
+    summary="Today and a scenario",
+)
+def show_difference(
+    snapshot: Data, scenario_id: Annotated[str, Path(alias="id", description="Id of a scenario.")]
+) -> Response:
+    """Today's facts beside what a model would add, end and change, with the evidence of each and what is said of it."""
+    return JSONResponse(difference_record(find_difference(snapshot, scenario_id), snapshot))
 
 
 @router.get(

@@ -7,7 +7,18 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from api.models import GraphShape, MomentShape, PageShape, PathsShape, RelationShape, VocabularyShape
+from api.models import (
+    AnalysisShape,
+    DifferenceShape,
+    GraphShape,
+    MeasureShape,
+    MomentShape,
+    PageShape,
+    PathsShape,
+    RelationShape,
+    VocabularyShape,
+)
+from graph.measures import MEASURES
 from graph.records import statement_record
 from tests.api.service import Served
 from viz.style import CLASS_STYLES, LINE_STYLES
@@ -153,3 +164,45 @@ def test_the_vocabulary_is_whole_and_carries_the_drawing_style(client: TestClien
         name: style.arrow for name, style in LINE_STYLES.items()
     }
     assert [each["id"] for each in found["sections"]] == ["I", "I.1"]
+
+
+def test_measures_say_how_they_are_made(client: TestClient) -> None:
+    found = ask(client, "/api/analysis")
+    PageShape[MeasureShape].model_validate(found)
+    assert [each["id"] for each in found["items"]] == list(MEASURES)
+
+
+@pytest.mark.parametrize("measure", list(MEASURES))
+def test_a_measure_in_every_form(client: TestClient, measure: str) -> None:
+    found = ask(client, f"/api/analysis/{measure}?modality=all")
+    AnalysisShape.model_validate(found)
+    assert found["measure"]["id"] == measure
+    assert found["total"] == len(found["items"])
+    rows = list(csv.DictReader(io.StringIO(client.get(f"/api/analysis/{measure}?modality=all&format=csv").text)))
+    assert [float(row["value"]) for row in rows] == [each["value"] for each in found["items"]]
+    assert ask(client, f"/api/analysis/{measure}?modality=all") == found
+
+
+def test_figures_are_of_facts_unless_asked_and_page(client: TestClient, served: Served) -> None:
+    first = ask(client, "/api/analysis/connections?limit=1")
+    assert (first["items"][0]["entities"][0]["id"], first["items"][0]["value"]) == ("gmg", 4)
+    assert {served.snapshot.statement(each).modality for each in first["items"][0]["statements"]} == {"fact"}
+    assert ask(client, "/api/analysis/connections?modality=all&limit=1")["items"][0]["value"] == 7
+    second = ask(client, f"/api/analysis/connections?limit=1&cursor={first['next']}")
+    assert second["items"][0]["entities"] != first["items"][0]["entities"]
+    pair = ask(client, "/api/analysis/shared-membership")["items"][0]
+    assert ([each["id"] for each in pair["entities"]], pair["shared"]) == (["ilo", "iom"], ["gmg"])
+    missing = client.get("/api/analysis/moon")
+    assert missing.status_code == 404
+    assert "brokers" in missing.json()["error"]["message"]
+
+
+def test_a_scenario_beside_today(client: TestClient) -> None:
+    found = ask(client, "/api/scenarios/scenario-a/difference")
+    DifferenceShape.model_validate(found)
+    assert found["added"] == ["A-1-1/2.3"]
+    assert found["changed"] == [{"from": "A-1-1/1.5", "to": "A-1-1/2.2"}]
+    assert found["ended"] == [{"fact": "A-1-1/1.2", "because": ["A-1-1/1.5", "A-1-1/2.1"]}]
+    assert {each["id"] for each in found["statements"]} == {f"A-1-1/{n}" for n in ("1.2", "1.5", "2.1", "2.2", "2.3")}
+    assert {each["id"]: each["stated_today"] for each in found["entities"]}["ilo"] is True
+    assert client.get("/api/scenarios/nowhere/difference").status_code == 404

@@ -13,6 +13,7 @@ from graph.errors import QueryError
 from tests.api.service import Served
 
 PLACES = {
+    "measure": "nope",
     "id": "nope",
     "report": "nope",
     "symbol": "nope",

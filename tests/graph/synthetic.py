@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.dates import read_date
-from graph.model import Content, Entity, Evidence, Heading, Label, Passage, ReportInfo, Statement, Text, Value
+from graph.model import Content, Entity, Evidence, Heading, Label, Passage, ReportInfo, Scenario, Statement, Text, Value
 from graph.snapshot import Snapshot
 
 REPORT = "A-0-0"
@@ -35,7 +35,7 @@ def make_statement(number: int, edge: Edge, edtf: str = "", *, as_of_report: boo
     )
 
 
-def make_snapshot(statements: Iterable[Statement], entities: int) -> Snapshot:
+def make_snapshot(statements: Iterable[Statement], entities: int, *scenarios: Scenario) -> Snapshot:
     """A dataset of numbered entities, each a body or an institution in turn, and ten paragraphs in two sections."""
     nodes = (
         Entity(
@@ -58,7 +58,7 @@ def make_snapshot(statements: Iterable[Statement], entities: int) -> Snapshot:
         passages={(REPORT, passage.id): passage for passage in passages},
         reports=(report,),
         notes=(),
-        scenarios={},
+        scenarios={each.id: each for each in scenarios},
         sources={},
     )
     return Snapshot(content, "0" * 16)

@@ -1,0 +1,52 @@
+"""Measures of the network, each with its method and with the statements behind every figure."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import Response
+
+from graph.measures import MEASURES, Measure
+
+from ..analyses import (
+    FIGURE_COLUMNS,
+    MEASURE_COLUMNS,
+    Asked,
+    Computed,
+    figure_record,
+    figure_row,
+    measure_record,
+    measure_row,
+)
+from ..criteria import Wanted
+from ..listing import LIST_ANSWERS, Columns, Listed
+from ..models import AnalysisShape, MeasureShape, PageShape
+from ..parameters import Data, known_parameters_only
+
+router = APIRouter(prefix="/api/analysis", tags=["analysis"], dependencies=[Depends(known_parameters_only)])
+
+
+@router.get("", response_model=PageShape[MeasureShape], responses=LIST_ANSWERS, summary="All measures")
+def list_measures(listing: Listed) -> Response:
+    """The measures of the network, each with how it is computed and what it doesn't tell."""
+    columns: Columns[Measure] = Columns(MEASURE_COLUMNS, measure_record, measure_row)
+    return listing.answer(tuple(MEASURES.values()), columns)
+
+
+@router.get("/{measure}", response_model=AnalysisShape, responses=LIST_ANSWERS, summary="What a measure gives")
+async def show_analysis(
+    snapshot: Data, listing: Listed, analyses: Computed, measure: Asked, wanted: Annotated[Wanted, Depends()]
+) -> Response:
+    """The figures of a measure, the greatest first; computed from facts alone without `modality`.
+
+    Each names the statements that it was computed from, at most 200 of them, and how many there are.
+    """
+    result = await analyses.compute(measure, wanted.criteria(snapshot))
+    columns: Columns[dict[str, Any]] = Columns(
+        FIGURE_COLUMNS,
+        record=lambda figure: figure_record(figure, snapshot),
+        row=lambda figure: figure_row(figure, snapshot),
+    )
+    more = {"measure": measure_record(measure), "exact": result["exact"], "complete": result["complete"]}
+    return listing.answer(result["figures"], columns, more)
