@@ -98,6 +98,13 @@ def bounds(boxes: Sequence[Box]) -> tuple[float, float, float, float]:
     )
 
 
+def around(points: Sequence[Point]) -> Box:
+    """The smallest box that holds all of some points."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    return Box((left + right) / 2, (top + bottom) / 2, right - left + 1, bottom - top + 1)
+
+
 def pack(sizes: Sequence[tuple[float, float]], gap: float, ratio: float) -> list[Point]:
     """Left and top of each rectangle, in centred rows of falling height; about `ratio` times wider than high."""
     area = sum((width + gap) * (height + gap) for width, height in sizes)

@@ -8,16 +8,20 @@ from math import hypot
 
 from graph.model import Language
 
-from .boxes import Box
+from .boxes import Box, around
+from .curves import Route
 from .diagram import Claim, Edge
 from .lettering import text_width, wrap
 from .messages import MESSAGES
-from .routes import Route
 from .stress import Point
+from .style import CHANGE_STYLES
 
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
 CAPTION_SIZE, CAPTION_LINE = 12, 15
 _WIDTH: Mapping[Language, int] = {"en": 112, "zh": 108}
 _STOPS = (0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.23, 0.77)
+_FINE_STOPS = (*_STOPS, *(step / 40 for step in range(6, 35)))
+_STEPS = 32
 # Beyond so many edges the courses of others aren't looked at, only boxes: time must stay bounded.
 _MAX_CAREFUL = 150
 _MOST_COVERED = 0.62
@@ -43,41 +47,75 @@ def source_marks(claim: Claim) -> str:
     return f"[{', '.join(map(str, claim.sources))}]" if claim.sources else ""
 
 
+def caption_room(edge: Edge) -> tuple[float, float]:
+    """Width and height that the whole words of an edge need in either language."""
+    forms = [_form(edge, language, numbers_only=False) for language in LANGUAGES]
+    return max(width for _, width, _ in forms), max(height for _, _, height in forms)
+
+
+def _form(edge: Edge, language: Language, *, numbers_only: bool) -> tuple[tuple[str, ...], float, float]:
+    """Lines, width and height of an edge's words."""
+    marks = source_marks(edge.claim)
+    mark = CHANGE_STYLES[edge.change].mark + " " if edge.change else ""
+    words = marks + "*" * edge.claim.limited if numbers_only else f"{caption_text(edge.claim, language)} {marks}"
+    lines = wrap(mark + words, CAPTION_SIZE, _WIDTH[language], 3)
+    return lines, max(text_width(line, CAPTION_SIZE) for line in lines) + 6, len(lines) * CAPTION_LINE + 2
+
+
 def place_captions(
-    edges: Sequence[Edge], routes: Mapping[str, Route], boxes: Mapping[str, Box], language: Language
+    edges: Sequence[Edge],
+    routes: Mapping[str, Route],
+    boxes: Mapping[str, Box],
+    language: Language,
+    *,
+    kept_free: Sequence[Box] = (),
+    rooms: Mapping[str, Point] | None = None,
 ) -> dict[str, Caption]:
-    """Captions by edge, the tightest edges first; words without room shrink to the sources' numbers, then vanish."""
-    taken: list[Box] = []
+    """Captions by edge, the tightest edges first; words without room shrink to the sources' numbers, then vanish.
+
+    Args:
+        edges: to be captioned.
+        routes: their courses.
+        boxes: of the nodes.
+        language: of the words.
+        kept_free: what else no caption may lie over.
+        rooms: where the words of an edge are known to have room.
+    """
+    taken = list(kept_free)
     placed: dict[str, Caption] = {}
     nodes = list(boxes.values())
-    courses = {} if len(edges) > _MAX_CAREFUL else {edge.id: routes[edge.id].points(24) for edge in edges}
+    fine = {edge.id: routes[edge.id].points(_STEPS) for edge in edges}
+    courses = {} if len(edges) > _MAX_CAREFUL else {name: (around(points), points) for name, points in fine.items()}
     seen = {
         edge.id: [
-            point
-            for point in routes[edge.id].points(40)
-            if not (boxes[edge.start].holds(point) or boxes[edge.end].holds(point))
+            point for point in fine[edge.id] if not (boxes[edge.start].holds(point) or boxes[edge.end].holds(point))
         ]
         for edge in edges
     }
     order = sorted(edges, key=lambda edge: (_room(routes[edge.id], boxes[edge.start], boxes[edge.end]), edge.id))
+    for edge in order:
+        if rooms and edge.id in rooms and edge.start != edge.end:
+            lines, width, height = _form(edge, language, numbers_only=False)
+            box = Box(*rooms[edge.id], width, height)
+            if not any(box.overlaps(other) for other in (*nodes, *taken)):
+                placed[edge.id] = Caption(lines, _nearest(fine[edge.id], rooms[edge.id]), box)
+                taken.append(box)
     for numbers_only in (False, True):
         for edge in order:
             if edge.id in placed or edge.start == edge.end:
                 continue
-            marks = source_marks(edge.claim)
-            text = marks + "*" * edge.claim.limited if numbers_only else f"{caption_text(edge.claim, language)} {marks}"
-            lines = wrap(text, CAPTION_SIZE, _WIDTH[language], 3)
-            width = max(text_width(line, CAPTION_SIZE) for line in lines) + 6
-            height = len(lines) * CAPTION_LINE + 2
+            lines, width, height = _form(edge, language, numbers_only=numbers_only)
             best: tuple[tuple[int, int], Caption] | None = None
-            for rank, t in enumerate(_STOPS):
+            for rank, t in enumerate(_FINE_STOPS if numbers_only else _STOPS):
                 box = Box(*routes[edge.id].point(t), width, height)
                 if not numbers_only and _covered(box, seen[edge.id]) > _MOST_COVERED:
                     continue
                 if any(box.overlaps(other, 3, 2) for other in nodes) or any(box.overlaps(o, 2, 1) for o in taken):
                     continue
                 crossed = sum(
-                    any(box.holds(point) for point in course) for name, course in courses.items() if name != edge.id
+                    box.overlaps(frame) and any(box.holds(point) for point in course)
+                    for name, (frame, course) in courses.items()
+                    if name != edge.id
                 )
                 if best is None or (crossed, rank) < best[0]:
                     best = (crossed, rank), Caption(lines, t, box)
@@ -85,6 +123,14 @@ def place_captions(
                 placed[edge.id] = best[1]
                 taken.append(best[1].box)
     return placed
+
+
+def _nearest(course: Sequence[Point], place: Point) -> float:
+    """Where on a course a place is nearest."""
+    rank = min(
+        range(len(course)), key=lambda rank: (hypot(course[rank][0] - place[0], course[rank][1] - place[1]), rank)
+    )
+    return (rank + 1) / _STEPS
 
 
 def _covered(box: Box, course: Sequence[Point]) -> float:

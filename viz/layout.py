@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-
-import networkx as nx
+from dataclasses import dataclass, field, replace
 
 from graph.model import Language
 
-from .boxes import Box, bounds, pack, spread
+from .arrangement import Arrange, Arrangement, Sizes
+from .boxes import Box, bounds
+from .captions import LANGUAGES as LANGUAGES
 from .captions import Caption, place_captions
-from .diagram import Diagram, Node
-from .leaves import fan_out
+from .clusters import arrange_in_clusters
+from .curves import Route
+from .diagram import Diagram, LayoutKind, Node
+from .force import arrange_by_force
+from .furniture import Furniture, furniture_boxes, kept_free
+from .layered import arrange_in_layers
 from .lettering import ELLIPSIS, text_width, wrap
-from .routes import Route, route_edges
-from .stress import Point, stress_positions
+from .matrix import table_of
+from .radial import arrange_on_rings
+from .routes import crossed_boxes, route_edges
+from .timeline import arrange_by_time
 
-LANGUAGES: tuple[Language, ...] = ("en", "zh")
 NODE_SIZE, NODE_LINE = 14, 18
 # (widest line, most lines): the first that holds the whole name is taken.
 _TEXT_FORMS: Mapping[Language, tuple[tuple[int, int], ...]] = {
@@ -26,10 +30,9 @@ _TEXT_FORMS: Mapping[Language, tuple[tuple[int, int], ...]] = {
     "zh": ((114, 3), (144, 4), (172, 6)),
 }
 GLYPH_SPACE, PADDING_X, _PADDING_Y = 22, 9, 8
-_MARGIN_X, _MARGIN_Y = 24, 22
-_GAP = 60
-_EDGE_LENGTH = 122
-_CROWD, _CROWD_LENGTH = 6, 5
+_ROOMS = (1.0, 1.15, 1.35)
+# More edges than these are arranged once: time must stay bounded.
+_MAX_PATIENT = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,32 @@ class Layout:
         routes: the course of each edge by its id.
         captions: by language and id of the edge; an edge without room for one is missing.
         bounds: left, top, right and bottom of all of it.
+        furniture: what stands around the nodes; of a table the rows and cells, which pictures draw instead.
     """
 
     nodes: Mapping[Language, Mapping[str, NodePlace]]
     routes: Mapping[str, Route]
     captions: Mapping[Language, Mapping[str, Caption]]
     bounds: tuple[float, float, float, float]
+    furniture: Furniture = field(default_factory=Furniture)
+
+
+_ARRANGEMENTS: Mapping[LayoutKind, Arrange] = {
+    "force": arrange_by_force,
+    "layered": arrange_in_layers,
+    "radial": arrange_on_rings,
+    "timeline": arrange_by_time,
+    "clusters": arrange_in_clusters,
+    # A table is drawn as such in pictures; where lines are drawn, they are drawn in layers.
+    "matrix": arrange_in_layers,
+}
 
 
 def lay_out(diagram: Diagram) -> Layout:
-    """The layout of a diagram: related nodes together, no box over another, every edge with a course of its own."""
+    """The layout of a diagram: related nodes together, no box over another, every edge with a course of its own.
+
+    Where words on edges find no room, or edges no way around boxes, all of it is arranged anew with more, a few times.
+    """
     cards = {language: {node.id: _card(node, language) for node in diagram.nodes} for language in LANGUAGES}
     sizes = {
         node.id: (
@@ -67,23 +86,65 @@ def lay_out(diagram: Diagram) -> Layout:
         )
         for node in diagram.nodes
     }
-    points = _positions(diagram, sizes)
+    best: tuple[int, Layout] | None = None
+    for room in _ROOMS if len(diagram.edges) <= _MAX_PATIENT else _ROOMS[:1]:
+        layout = _laid_out(diagram, cards, sizes, room)
+        faults = _faults(diagram, layout)
+        if best is None or faults < best[0]:
+            best = faults, layout
+        if not faults:
+            break
+    assert best is not None  # noqa: S101 - there is always a first room
+    return best[1]
+
+
+def _faults(diagram: Diagram, layout: Layout) -> int:
+    """How many words are missing in either language, and how many boxes lie in the way of an edge."""
+    edges = [edge for edge in diagram.edges if edge.start != edge.end]
+    missing = sum(edge.id not in layout.captions[language] for language in LANGUAGES for edge in edges)
+    boxes = {
+        name: max((layout.nodes[language][name].box for language in LANGUAGES), key=lambda box: box.width)
+        for name in layout.nodes["en"]
+    }
+    return missing + sum(len(crossed_boxes(layout.routes[edge.id], edge, boxes)) for edge in edges)
+
+
+def _laid_out(
+    diagram: Diagram,
+    cards: Mapping[Language, Mapping[str, tuple[tuple[str, ...], int, int]]],
+    sizes: Sizes,
+    room: float,
+) -> Layout:
+    given = {node.id: node.at for node in diagram.nodes if node.at}
+    arrange = _ARRANGEMENTS[diagram.layout]
+    arranged = Arrangement(given) if len(given) == len(diagram.nodes) else arrange(diagram, sizes, room)
+    points, furniture = arranged.points, arranged.furniture
     boxes = {name: Box(*points[name], *sizes[name]) for name in points}
-    routes = route_edges(diagram.edges, boxes)
+    free = {language: kept_free(furniture, language) for language in LANGUAGES}
+    routes = route_edges(diagram.edges, boxes, arranged.splines, free["en"])
     places = {
         language: {
-            name: NodePlace(Box(*points[name], width, height), lines)
+            name: NodePlace(boxes[name] if arranged.is_uniform else Box(*points[name], width, height), lines)
             for name, (lines, width, height) in cards[language].items()
         }
         for language in LANGUAGES
     }
     captions = {
         language: place_captions(
-            diagram.edges, routes, {name: place.box for name, place in places[language].items()}, language
+            diagram.edges,
+            routes,
+            {name: place.box for name, place in places[language].items()},
+            language,
+            kept_free=free[language],
+            rooms=arranged.words,
         )
         for language in LANGUAGES
     }
-    return Layout(places, routes, captions, bounds(list(boxes.values())))
+    everything = [*boxes.values(), *furniture_boxes(furniture)]
+    everything += [caption.box for language in LANGUAGES for caption in captions[language].values()]
+    if diagram.layout == "matrix":
+        furniture = replace(furniture, table=table_of(diagram))
+    return Layout(places, routes, captions, bounds(everything), furniture)
 
 
 def _card(node: Node, language: Language) -> tuple[tuple[str, ...], int, int]:
@@ -96,32 +157,3 @@ def _card(node: Node, language: Language) -> tuple[tuple[str, ...], int, int]:
     text = max(text_width(line, NODE_SIZE) for line in lines)
     width = round(text + GLYPH_SPACE + 2 * PADDING_X)
     return lines, width, len(lines) * NODE_LINE + 2 * _PADDING_Y
-
-
-def _positions(diagram: Diagram, sizes: Mapping[str, tuple[float, float]]) -> dict[str, Point]:
-    given = {node.id: node.at for node in diagram.nodes if node.at}
-    if len(given) == len(diagram.nodes):
-        return given
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(sorted(node.id for node in diagram.nodes))
-    graph.add_edges_from(sorted((edge.start, edge.end) for edge in diagram.edges if edge.start != edge.end))
-    parallel = Counter(frozenset((edge.start, edge.end)) for edge in diagram.edges)
-    lengths = {
-        frozenset((start, end)): _EDGE_LENGTH
-        + (sizes[start][0] + sizes[end][0]) / 8
-        + _CROWD_LENGTH * max(0, max(graph.degree[start], graph.degree[end]) - _CROWD)
-        + 12 * (parallel[frozenset((start, end))] - 1)
-        for start, end in graph.edges
-    }
-    groups = []
-    for names in sorted(nx.connected_components(graph), key=lambda names: (-len(names), min(names))):
-        part = nx.Graph(graph.subgraph(names))
-        spaced = fan_out(part, stress_positions(part, lengths), sizes)
-        groups.append(spread(spaced, sizes, _MARGIN_X, _MARGIN_Y))
-    frames = [bounds([Box(*point, *sizes[name]) for name, point in group.items()]) for group in groups]
-    corners = pack([(right - left, bottom - top) for left, top, right, bottom in frames], _GAP, 1.5)
-    return {
-        name: (float(round(x - frame[0] + corner[0])), float(round(y - frame[1] + corner[1])))
-        for group, frame, corner in zip(groups, frames, corners, strict=True)
-        for name, (x, y) in group.items()
-    }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import hypot
 
 from .boxes import Box
-from .routes import Route
+from .curves import Chain, Route
 from .stress import Point
 from .style import Arrow
 
@@ -20,14 +20,16 @@ class Line:
     """The visible part of an edge.
 
     Attributes:
-        curve: control points of a quadratic Bézier curve that ends at the back of the head.
+        curve: control points of a chain of cubic Bézier curves that ends at the back of the head.
+        is_straight: whether it is one straight line.
         tip: point of the head, just outside the box it leads to.
         direction: unit vector in which the head points.
     """
 
-    curve: tuple[Point, Point, Point]
+    curve: Chain
     tip: Point
     direction: Point
+    is_straight: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def visible_line(route: Route, start: Box, end: Box, head: float) -> Line:
     )
     base = route.point(back)
     length = hypot(tip[0] - base[0], tip[1] - base[1]) or 1.0
-    return Line(route.part(first, back), tip, ((tip[0] - base[0]) / length, (tip[1] - base[1]) / length))
+    direction = (tip[0] - base[0]) / length, (tip[1] - base[1]) / length
+    return Line(route.part(first, back), tip, direction, route.is_straight)
 
 
 def _border(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from math import atan2, cos, hypot, pi, sin
 
-from .boxes import Box
+from .boxes import Box, around
+from .curves import Chain, Route
 from .diagram import Edge
+from .graphviz import Link, routed
 from .stress import Point
 
 _SPACING = 32.0
@@ -16,53 +18,106 @@ _SHIFTS = (0.0, 16.0, -16.0, 30.0, -30.0, 46.0, -46.0, 64.0, -64.0)
 _STEPS = 16
 _MAX_BEND = 0.75
 _CLEARANCE = 4.0
+# Spacing of parallel edges and shift of all of them, tried one after the other where they are led around boxes.
+_NARROWER = (
+    *((18.0, 0.0), (12.0, 0.0), (8.0, 0.0), (12.0, 6.0), (12.0, -6.0)),
+    *((8.0, 8.0), (8.0, -8.0), (5.0, 0.0), (5.0, 8.0), (5.0, -8.0)),
+)
+_FINE_STEPS = 48
+MAX_LED_AROUND = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
-    """A quadratic Bézier curve from centre to centre.
-
-    Attributes:
-        bend: roundness as vis-network means it, positive for `curvedCW`, negative for `curvedCCW`, 0 if straight.
-    """
-
-    start: Point
-    via: Point
-    end: Point
-    bend: float = 0.0
-
-    def point(self, t: float) -> Point:
-        """The point at `t` from 0 to 1."""
-        a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
-        return (
-            a * self.start[0] + b * self.via[0] + c * self.end[0],
-            a * self.start[1] + b * self.via[1] + c * self.end[1],
-        )
-
-    def part(self, first: float, last: float) -> tuple[Point, Point, Point]:
-        """Control points of its part between two places from 0 to 1."""
-        start, end = self.point(first), self.point(last)
-        # The blossom of the curve: linear in each of the two places.
-        a, b, c = (1 - first) * (1 - last), first * (1 - last) + last * (1 - first), first * last
-        via = (
-            a * self.start[0] + b * self.via[0] + c * self.end[0],
-            a * self.start[1] + b * self.via[1] + c * self.end[1],
-        )
-        return start, via, end
-
-    def points(self, steps: int) -> list[Point]:
-        """Points at equal steps of `t`, both ends left out."""
-        return [self.point(step / steps) for step in range(1, steps)]
-
-
-def route_edges(edges: Sequence[Edge], boxes: Mapping[str, Box]) -> dict[str, Route]:
+def route_edges(
+    edges: Sequence[Edge],
+    boxes: Mapping[str, Box],
+    known: Mapping[str, Chain] | None = None,
+    kept_free: Sequence[Box] = (),
+) -> dict[str, Route]:
     """The course of each edge by its id.
 
-    Parallel edges lie side by side. Of several shifts each bundle takes the one that crosses the fewest foreign boxes.
+    Parallel edges lie side by side. Of several shifts each bundle takes the one that crosses the fewest foreign boxes;
+    where each crosses some, it is led around them, unless there are too many edges for that.
+
+    Args:
+        edges: to be routed.
+        boxes: of the nodes.
+        known: courses from border to border that some edges have already.
+        kept_free: what else no edge should cross, such as headings; where it can't be helped, edges do.
     """
     bundles: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     for edge in edges:
         bundles[min(edge.start, edge.end), max(edge.start, edge.end)].append(edge)
+    routes = _bent(bundles, boxes)
+    for edge in edges:
+        if known and edge.id in known:
+            routes[edge.id] = _along(routes[edge.id], known[edge.id])
+    # What touches a box can't be led around: Graphviz would give up on all of it.
+    clear = [free for free in kept_free if not any(free.overlaps(box, 12, 12) for box in boxes.values())]
+    obstacles = {**boxes, **{f" {rank}": box for rank, box in enumerate(clear)}}
+    blocked = {
+        ends: bundle
+        for ends, bundle in sorted(bundles.items())
+        if ends[0] != ends[1] and any(crossed_boxes(routes[edge.id], edge, obstacles) for edge in bundle)
+    }
+    if blocked and len(edges) <= MAX_LED_AROUND:
+        routes.update(_led_around(blocked, obstacles))
+    return routes
+
+
+def crossed_boxes(route: Route, edge: Edge, boxes: Mapping[str, Box]) -> list[str]:
+    """Names of the foreign boxes that an edge runs under."""
+    points = route.points(_FINE_STEPS)
+    frame = around(points)
+    return [
+        name
+        for name, box in boxes.items()
+        if name not in (edge.start, edge.end) and box.overlaps(frame) and any(box.holds(point) for point in points)
+    ]
+
+
+def _led_around(bundles: Mapping[tuple[str, str], Sequence[Edge]], boxes: Mapping[str, Box]) -> dict[str, Route]:
+    drawn = routed(boxes, [Link(f"{low} {high}", low, high) for low, high in bundles])
+    if drawn is None:
+        return {}
+    routes = {}
+    for (low, high), bundle in bundles.items():
+        spline = drawn.splines.get(f"{low} {high}", ())
+        middle = (len(bundle) - 1) / 2
+        for spacing, shift in _NARROWER if spline else ():
+            found = {
+                edge.id: _spline_route(edge, boxes, spline, shift + (rank - middle) * spacing, low)
+                for rank, edge in enumerate(bundle)
+            }
+            if not any(crossed_boxes(found[edge.id], edge, boxes) for edge in bundle):
+                routes.update(found)
+                break
+    return routes
+
+
+def _spline_route(edge: Edge, boxes: Mapping[str, Box], spline: Chain, offset: float, low: str) -> Route:
+    """The course along a spline that leads from `low`, its inside moved sideways by an offset."""
+    if not spline:
+        return _route(edge, boxes, offset, low)
+    (x, y), (end_x, end_y) = spline[0], spline[-1]
+    length = hypot(end_x - x, end_y - y) or 1.0
+    aside = (-(end_y - y) / length * offset, (end_x - x) / length * offset)
+    inner = tuple((point[0] + aside[0], point[1] + aside[1]) for point in spline[1:-1])
+    chain = (spline[0], *inner, spline[-1])
+    return _along(_route(edge, boxes, offset, low), chain if edge.start == low else chain[::-1])
+
+
+def _along(route: Route, chain: Chain) -> Route:
+    """The route along a chain from border to border, led on to both centres, since boxes differ with the language."""
+    first, last = _straight(route.start, chain[0]), _straight(chain[-1], route.end)
+    return replace(route, spline=(*first[:3], *chain, *last[1:]))
+
+
+def _straight(start: Point, end: Point) -> Chain:
+    third = (end[0] - start[0]) / 3, (end[1] - start[1]) / 3
+    return start, (start[0] + third[0], start[1] + third[1]), (end[0] - third[0], end[1] - third[1]), end
+
+
+def _bent(bundles: Mapping[tuple[str, str], Sequence[Edge]], boxes: Mapping[str, Box]) -> dict[str, Route]:
     routes: dict[str, Route] = {}
     for (low, high), bundle in sorted(bundles.items()):
         frame = _frame(boxes[low], boxes[high])

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from math import hypot
 
 from .boxes import Box
+from .curves import Route
 from .diagram import Edge
-from .routes import Route
 from .stress import Point
 
 _SPACING = 24.0

@@ -7,6 +7,7 @@ Kawai's), in plain Python: it needs nothing but arithmetic and square roots, so 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from math import atan2, cos, hypot, pi, sin
 
@@ -29,10 +30,18 @@ def stress_positions(graph: nx.Graph[str], lengths: Mapping[frozenset[str], floa
         lengths: wished length of each edge in pixels.
     """
     names = sorted(graph)
+    edges = sorted((*sorted((start, end)), lengths[frozenset((start, end))]) for start, end in graph.edges)
+    return dict(zip(names, _stressed(tuple(names), tuple(edges)), strict=True))
+
+
+@lru_cache(maxsize=32)
+def _stressed(names: tuple[str, ...], linked: tuple[tuple[str, str, float], ...]) -> tuple[Point, ...]:
+    """Kept, since the same graph is asked for again where it is given more room or drawn in another form."""
     if len(names) == 1:
-        return {names[0]: (0.0, 0.0)}
-    for start, end in graph.edges:
-        graph.edges[start, end]["length"] = lengths[frozenset((start, end))]
+        return ((0.0, 0.0),)
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(names)
+    graph.add_weighted_edges_from(linked, weight="length")
     reach = dict(nx.all_pairs_dijkstra_path_length(graph, weight="length"))
     wished = [[reach[one][other] for other in names] for one in names]
     starts = _orders(graph)
@@ -48,7 +57,7 @@ def stress_positions(graph: nx.Graph[str], lengths: Mapping[frozenset[str], floa
         if best is None or quality < best[0]:
             best = quality, points
     assert best is not None  # noqa: S101 - there is always a start
-    return dict(zip(names, _landscape(best[1]), strict=True))
+    return tuple(_landscape(best[1]))
 
 
 def _orders(graph: nx.Graph[str]) -> list[list[str]]:

@@ -13,8 +13,9 @@ from .layout import LANGUAGES, Layout, lay_out
 from .messages import MESSAGES
 from .style import PAPER
 from .svg_blocks import Block, legend_block, notes_block, origin_block, rule, sources_block, title_block
-from .svg_drawing import draw_diagram
+from .svg_drawing import draw_diagram, linking
 from .svg_elements import Element, document, element, number, worded
+from .svg_furniture import draw_furniture, draw_table
 
 _MARGIN = 30.0
 # Narrower drawings get this much room all the same, so that title, legend and sources can be read.
@@ -64,10 +65,9 @@ def render_svg(
     if language not in LANGUAGES:
         raise ValueError(f"“{language}” is not a language of the diagrams: use en or zh")
     parts, layout = parts or Parts(), layout or lay_out(diagram)
-    left, top, right, bottom = layout.bounds
+    drawn, (left, top, right, bottom) = _drawing(diagram, layout, language)
     width = max(right - left, _NARROWEST if parts.title or parts.legend or parts.sources else 0.0)
-    drawing = element("g", draw_diagram(diagram, layout, language))
-    drawing.set("transform", f"translate({number((width - right - left) / 2)} {number(-top)})")
+    drawing = element("g", drawn, transform=f"translate({number((width - right - left) / 2)} {number(-top)})")
     blocks: list[tuple[float, Block]] = []
     if parts.title:
         blocks.append((22, title_block(diagram, language, width)))
@@ -79,6 +79,16 @@ def render_svg(
         blocks += [(14, rule(width)), (8, sources_block(diagram, language, width))]
         blocks.append((0, origin_block(diagram, language, width)))
     return _assembled(diagram, language, blocks, width, ground=parts.ground)
+
+
+def _drawing(
+    diagram: Diagram, layout: Layout, language: Language
+) -> tuple[list[Element], tuple[float, float, float, float]]:
+    """What is drawn, and its left, top, right and bottom."""
+    if layout.furniture.table is not None:
+        drawn, width, height = draw_table(diagram, layout.furniture.table, language, linking(diagram))
+        return drawn, (0.0, 0.0, width, height)
+    return [*draw_furniture(layout.furniture, language), *draw_diagram(diagram, layout, language)], layout.bounds
 
 
 def render_legend(diagram: Diagram, language: Language, width: float) -> Picture:

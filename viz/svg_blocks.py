@@ -103,7 +103,7 @@ def sample_line(modality: str) -> list[Element]:
     """A piece of line in the style of a modality, from 0, 0 to the right."""
     style = line_style(modality)
     back = _SAMPLE - HEAD_LENGTHS[style.arrow]
-    line = Line(((0, 0), (back / 2, 0), (back, 0)), (_SAMPLE, 0), (1, 0))
+    line = Line((), (_SAMPLE, 0), (1, 0))
     return stroke(f"M0 0H{number(back)}", head_of(style.arrow, line, style.width), style)
 
 
@@ -115,6 +115,8 @@ def notes_block(diagram: Diagram, language: Language, width: float) -> Block:
 def note_texts(diagram: Diagram, language: Language) -> list[str]:
     """What a reader of the picture must know besides: our note, what was left out, what an asterisk means."""
     texts = [diagram.note.get(language)] if diagram.note else []
+    if diagram.layout == "timeline":
+        texts.append(MESSAGES["axis"].get(language))
     if diagram.left_out:
         texts.append(MESSAGES["left_out"].get(language).format(n=diagram.left_out))
     if any(edge.claim.limited for edge in diagram.edges):

@@ -9,14 +9,15 @@ from graph.model import Language
 
 from .boxes import Box
 from .captions import CAPTION_LINE, CAPTION_SIZE, Caption
+from .curves import Route
 from .description import spoken_claim
 from .diagram import Change, Diagram, Edge, Node
 from .layout import GLYPH_SPACE, NODE_LINE, NODE_SIZE, PADDING_X, Layout, NodePlace
 from .lines import HEAD_LENGTHS, Head, head_of, visible_line
-from .routes import Route
 from .style import CHANGE_STYLES, INK, PAPER, LineStyle, class_style, line_style
 from .svg_elements import (
     Element,
+    curve,
     dashes,
     element,
     link,
@@ -34,10 +35,13 @@ _RADIUS = 7
 _BADGE = 8.0
 
 
+Linking = Callable[[str, Element], Element]
+
+
 def draw_diagram(diagram: Diagram, layout: Layout, language: Language) -> list[Element]:
     """A diagram at the places of its layout, lines first, so that no line lies over a box or a word."""
     places = layout.nodes[language]
-    linked = _linking(diagram)
+    linked = linking(diagram)
     lines, words = [], []
     for edge in diagram.edges:
         route, caption = layout.routes[edge.id], layout.captions[language].get(edge.id)
@@ -50,7 +54,7 @@ def draw_diagram(diagram: Diagram, layout: Layout, language: Language) -> list[E
     return [element("g", lines, fill="none"), element("g", nodes), element("g", words)]
 
 
-def _linking(diagram: Diagram) -> Callable[[str, Element], Element]:
+def linking(diagram: Diagram) -> Linking:
     """What makes a link of an element, for addresses of the dataset's own place and no others."""
     homes = {urlsplit(origin.iri)[:2] for origin in diagram.origins}
 
@@ -65,12 +69,7 @@ def draw_line(edge: Edge, route: Route, start: NodePlace, end: NodePlace) -> lis
     """The line of an edge with its head, on the band of its change if it has one."""
     style = line_style(edge.claim.modality)
     line = visible_line(route, start.box, end.box, HEAD_LENGTHS[style.arrow])
-    (x, y), (via_x, via_y), (end_x, end_y) = line.curve
-    course = f"M{number(x)} {number(y)}"
-    if route.bend:
-        course += f"Q{number(via_x)} {number(via_y)} {number(end_x)} {number(end_y)}"
-    else:
-        course += f"L{number(end_x)} {number(end_y)}"
+    course = curve(line.curve, straight=line.is_straight)
     return [*band(course, edge.change), *stroke(course, head_of(style.arrow, line, style.width), style)]
 
 

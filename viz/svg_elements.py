@@ -89,6 +89,14 @@ def polyline(points: Sequence[Point]) -> str:
     return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)
 
 
+def curve(chain: Sequence[Point], *, straight: bool) -> str:
+    """Path data of a chain of cubic Bézier curves, or of the straight line between its ends."""
+    if straight:
+        return polyline((chain[0], chain[-1]))
+    pairs = [f"{number(x)} {number(y)}" for x, y in chain]
+    return f"M{pairs[0]}C{' '.join(pairs[1:])}"
+
+
 def document(width: float, height: float, language: str, children: Iterable[Element], label: str) -> str:
     """A whole SVG file.
 

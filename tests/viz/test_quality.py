@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from typing import get_args
+
+import pytest
+
+from graph.model import TimeSpan
+from tests.viz.pictures import sample
+from tests.viz.test_layout import network
+from viz.boxes import Box
+from viz.diagram import Diagram, LayoutKind
+from viz.layout import LANGUAGES, Layout, lay_out
+from viz.quality import measure
+
+KINDS: tuple[LayoutKind, ...] = get_args(LayoutKind)
+
+
+def dated(diagram: Diagram) -> Diagram:
+    """The diagram with a date for most nodes: a day, a year, years, and one without an end."""
+    spans = [
+        TimeSpan("2006", "2006-01-01", "2006-12-31"),
+        TimeSpan("2013-10-03", "2013-10-03", "2013-10-03"),
+        TimeSpan("1990/1995", "1990-01-01", "1995-12-31"),
+        TimeSpan("2003/..", "2003-01-01", None),
+        TimeSpan("../1951", None, "1951-12-31"),
+        None,
+    ]
+    return replace(diagram, nodes=tuple(replace(node, when=spans[rank % 6]) for rank, node in enumerate(diagram.nodes)))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_layout_hides_anything(kind: LayoutKind) -> None:
+    diagram = dated(replace(sample(), layout=kind))
+    layout = lay_out(diagram)
+    for language in LANGUAGES:
+        found = measure(diagram, layout, language)
+        assert (found.node_overlaps, found.caption_overlaps, found.covered, found.wordless) == (0, 0, 0, 0)
+        assert found.spread < 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_layout_is_the_same_again(kind: LayoutKind) -> None:
+    diagram = dated(replace(sample(), layout=kind))
+    assert lay_out(diagram) == lay_out(dated(replace(sample(), layout=kind)))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("pairs", [[], [(0, 0)], [(0, 1)] * 4], ids=["loose", "loop", "parallel"])
+def test_odd_diagrams_are_laid_out(kind: LayoutKind, pairs: list[tuple[int, int]]) -> None:
+    diagram = replace(network(5, pairs), layout=kind)
+    assert set(lay_out(diagram).routes) == {edge.id for edge in diagram.edges}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_largest_diagram_is_laid_out_in_every_way(kind: LayoutKind) -> None:
+    pairs = [(n, (n * 31 + 7) % 300) for n in range(300)] + [(n, n // 2) for n in range(1, 300)]
+    layout = lay_out(replace(network(300, pairs), layout=kind))
+    boxes = [place.box for place in layout.nodes["en"].values()]
+    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+
+
+def test_a_timeline_goes_from_left_to_right_with_the_undated_apart() -> None:
+    diagram = dated(replace(sample(), layout="timeline"))
+    layout = lay_out(diagram)
+    spans = {span.node: span for span in layout.furniture.spans}
+    assert [tick.label for tick in layout.furniture.ticks] == ["1951", "1990", "1995", "2003", "2006", "2013"]
+    assert [tick.x for tick in layout.furniture.ticks] == sorted(tick.x for tick in layout.furniture.ticks)
+    for node in diagram.nodes:
+        box = layout.nodes["zh"][node.id].box
+        if node.when is None:
+            assert node.id not in spans
+            assert box.top > max(tick.bottom for tick in layout.furniture.ticks)
+        else:
+            assert abs(box.left - spans[node.id].left) <= 1
+            assert spans[node.id].open_right is (node.when.latest is None)
+            assert spans[node.id].open_left is (node.when.earliest is None)
+
+
+def test_clusters_hold_their_nodes() -> None:
+    diagram = replace(sample(), layout="clusters")
+    layout = lay_out(diagram)
+    frames = [frame.box for frame in layout.furniture.frames]
+    assert not any(one.overlaps(other) for one, other in combinations(frames, 2))
+    for node in diagram.nodes:
+        box = layout.nodes["en"][node.id].box
+        assert sum(frame.holds((box.x, box.y)) for frame in frames) == 1
+
+
+def test_a_table_tells_every_edge_once() -> None:
+    diagram = replace(sample(), layout="matrix")
+    table = lay_out(diagram).furniture.table
+    assert table is not None
+    told = [id for cell in table.cells for id in cell.edges]
+    assert sorted(told) == sorted(edge.id for edge in diagram.edges)
+    edges = {edge.id: edge for edge in diagram.edges}
+    for cell in table.cells:
+        ends = (table.rows[cell.row], table.columns[cell.column])
+        for id in cell.edges:
+            assert (edges[id].start, edges[id].end) == (ends[::-1] if table.is_turned else ends)
+
+
+def test_without_graphviz_there_is_a_plainer_layout(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MIGOV_GRAPHVIZ", "/nonexistent/dot")
+    for kind in KINDS:
+        diagram = replace(sample(), layout=kind)
+        found = measure(diagram, lay_out(diagram), "en")
+        assert (found.node_overlaps, found.caption_overlaps) == (0, 0)
+
+
+def test_faults_are_counted() -> None:
+    diagram = network(3, [(0, 1), (1, 2)])
+    layout = lay_out(diagram)
+    first = layout.nodes["en"]["e000"]
+    piled = {
+        name: replace(place, box=Box(first.box.x, first.box.y, 100, 40)) for name, place in layout.nodes["en"].items()
+    }
+    bad = Layout({"en": piled, "zh": piled}, layout.routes, {"en": {}, "zh": {}}, layout.bounds)
+    found = measure(diagram, bad, "en")
+    assert found.node_overlaps == 3
+    assert found.wordless == 2
+    assert found.covered >= 1

@@ -1,0 +1,50 @@
+"""Every ready diagram over the real data, held to what a reader of a briefing may expect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph import Identifiers
+from graph.building import check_data
+from graph.locations import data_folder
+from graph.opening import OpenDataset
+from graph.publish import publish, sorted_quads
+from viz import compose, construct_with, read_diagrams
+from viz.diagram import Diagram
+from viz.layout import LANGUAGES, lay_out
+from viz.quality import measure
+from viz.svg import render_svg
+
+RECIPES = read_diagrams(data_folder() / "diagrams")
+# What can't be avoided where a diagram holds much: pairs of lines that cross, for each line.
+MOST_CROSSINGS = 1.5
+
+
+@pytest.fixture(scope="module")
+def real_dataset(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenDataset]:
+    folder: Path = tmp_path_factory.mktemp("real")
+    publish(sorted_quads(check_data(data_folder(), Identifiers()).dataset), folder)
+    with OpenDataset(folder, workers=1) as dataset:
+        yield dataset
+
+
+@pytest.fixture
+def diagram(request: pytest.FixtureRequest, real_dataset: OpenDataset) -> Diagram:
+    construct = construct_with(lambda: real_dataset.store, Identifiers())
+    return compose(RECIPES[request.param], real_dataset.snapshot, construct)
+
+
+@pytest.mark.parametrize("diagram", RECIPES, indirect=True)
+def test_it_can_be_read_in_both_languages(diagram: Diagram) -> None:
+    layout = lay_out(diagram)
+    for language in LANGUAGES:
+        found = measure(diagram, layout, language)
+        assert (found.node_overlaps, found.caption_overlaps, found.covered, found.wordless) == (0, 0, 0, 0), found
+        assert found.crossings <= MOST_CROSSINGS * len(diagram.edges), found
+        assert found.spread < 1, found
+        picture = render_svg(diagram, language, layout=layout)
+        assert "…" not in "".join(line for place in layout.nodes[language].values() for line in place.lines)
+        assert max(picture.width, picture.height) < 5000
