@@ -194,43 +194,54 @@ def _evidence(statement: Placed[StatementEntry], unit: str, quote: str) -> tuple
     return ((unit, quote), *((e.paragraph, e.quote) for e in statement.entry.also))
 
 
-def _named(context: Context) -> Iterator[Fault]:
-    """Each entity of a statement is named in its evidence, or the author says why not."""
+def _support(context: Context) -> Iterator[Fault]:
+    """Evidence names each entity, and gives each number and date; else the author says why not, and only then."""
     for slug, report in context.data.reports.items():
         texts = {unit.id: unit.text for unit in report.report.units}
         for unit, passage, placed in report.statements():
-            if placed.entry.accept is not None:
-                continue
-            named: set[str] = set()
-            for paragraph, quote in _evidence(placed, unit, passage.quote):
-                start = texts.get(paragraph, "").find(quote)
-                for found in context.mentions[slug].get(paragraph, ()):
-                    if start >= 0 and start <= found.start and found.end <= start + len(quote):
-                        named.update(found.entities)
-            for field, name in (("subject", placed.entry.subject), ("object", placed.entry.object)):
-                if name is not None and name in context.data.entities and name not in named:
-                    yield placed.fault(
-                        f"the evidence of {placed.entry.id} doesn't name its {field} “{name}”: "
-                        "quote more, add a ruling under mentions/, or say why with accept",
-                        field,
-                    )
+            evidence = _evidence(placed, unit, passage.quote)
+            faults = [*_unnamed(context, slug, texts, placed, evidence), *_unsaid(placed, evidence)]
+            if placed.entry.accept is None:
+                yield from faults
+            elif not faults:
+                yield placed.fault(f"the evidence of {placed.entry.id} lacks nothing: remove accept", "accept")
 
 
-def _dates(context: Context) -> Iterator[Fault]:
-    """A date is no more precise than the words it rests on."""
-    for report in context.data.reports.values():
-        for unit, passage, placed in report.statements():
-            entry = placed.entry
-            words = "".join(quote for _, quote in _evidence(placed, unit, passage.quote))
-            for field, edtf in (("time", entry.time), ("date", entry.date)):
-                for year, month, day in re.findall(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", edtf or ""):
-                    said = year in words
-                    said = said and (not month or re.search(rf"(?<!\d){int(month)} ?月", words) is not None)
-                    said = said and (not day or re.search(rf"(?<!\d){int(day)} ?日", words) is not None)
-                    if not said and entry.accept is None:
-                        yield placed.fault(f"the evidence of {entry.id} doesn't say “{edtf}”", field)
-            if entry.number is not None and entry.accept is None and not _says_number(words, entry):
-                yield placed.fault(f"the evidence of {entry.id} doesn't give the number {entry.number.value}", "number")
+def _unnamed(
+    context: Context,
+    slug: str,
+    texts: dict[str, str],
+    placed: Placed[StatementEntry],
+    evidence: tuple[tuple[str, str], ...],
+) -> Iterator[Fault]:
+    named: set[str] = set()
+    for paragraph, quote in evidence:
+        start = texts.get(paragraph, "").find(quote)
+        for found in context.mentions[slug].get(paragraph, ()):
+            if start >= 0 and start <= found.start and found.end <= start + len(quote):
+                named.update(found.entities)
+    for field, name in (("subject", placed.entry.subject), ("object", placed.entry.object)):
+        if name is not None and name in context.data.entities and name not in named:
+            yield placed.fault(
+                f"the evidence of {placed.entry.id} doesn't name its {field} “{name}”: "
+                "quote more, add a ruling under mentions/, or say why with accept",
+                field,
+            )
+
+
+def _unsaid(placed: Placed[StatementEntry], evidence: tuple[tuple[str, str], ...]) -> Iterator[Fault]:
+    """A date is no more precise than the words it rests on, and a number stands in them."""
+    entry = placed.entry
+    words = "".join(quote for _, quote in evidence)
+    for field, edtf in (("time", entry.time), ("date", entry.date)):
+        for year, month, day in re.findall(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", edtf or ""):
+            said = year in words
+            said = said and (not month or re.search(rf"(?<!\d){int(month)} ?月", words) is not None)
+            said = said and (not day or re.search(rf"(?<!\d){int(day)} ?日", words) is not None)
+            if not said:
+                yield placed.fault(f"the evidence of {entry.id} doesn't say “{edtf}”", field)
+    if entry.number is not None and not _says_number(words, entry):
+        yield placed.fault(f"the evidence of {entry.id} doesn't give the number {entry.number.value}", "number")
 
 
 def _says_number(words: str, entry: StatementEntry) -> bool:
@@ -326,8 +337,7 @@ RULES: tuple[Rule, ...] = (
     _quotations,
     _translations,
     _references,
-    _named,
-    _dates,
+    _support,
     _mentions,
     _cycles,
     _scenarios_and_notes,

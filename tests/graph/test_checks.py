@@ -70,6 +70,13 @@ def test_right_data_has_no_fault(data_folder: Path) -> None:
         (STATEMENTS, 'paragraph: "3"', 'paragraph: "2"', 59, "paragraph 2 stands already"),
         (STATEMENTS, 'paragraph: "3"', 'paragraph: "99"', 59, "no paragraph “99”"),
         (STATEMENTS, "accept: the footnote belongs to the report\n", "\n", 67, "doesn't name its subject “a-1-1”"),
+        (
+            STATEMENTS,
+            'object: gmg, modality: fact}\n        - {id: "1.3"',
+            'object: gmg, modality: fact, accept: x}\n        - {id: "1.3"',
+            15,
+            "lacks nothing: remove accept",
+        ),
         (STATEMENTS, "- paragraph: cover", "- paragraph: [", 3, "malformed YAML"),
         # entities
         (ENTITIES, "zh: [移徙小组]", "zh: [移徙论坛]", 3, "doesn't stand in any report"),

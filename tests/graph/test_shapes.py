@@ -12,9 +12,9 @@ from graph.identifiers import Identifiers
 from ontology import vocabulary
 
 ABSTRACT = {"Entity", "Actor"}
-ACCEPT = "accept: the thing is what the sentence counts"
-LINKED = f"subject: gmg, predicate: linkedTo, object: thing, {ACCEPT}"
-NUMBERED = f'subject: thing, predicate: instrumentNumber, string: "2", {ACCEPT}'
+ACCEPT = "accept: the sentence is the report's own"
+LINKED = "subject: gmg, predicate: linkedTo, object: thing"
+NUMBERED = 'subject: thing, predicate: instrumentNumber, string: "2"'
 
 
 def write_thing(folder: Path, class_id: str, statements: tuple[str, ...]) -> None:
@@ -44,17 +44,17 @@ def test_nothing_stands_that_no_statement_is_about(data_folder: Path, class_id: 
 KINDS = [
     ("Institution", (), "no statement is about it", LINKED),
     ("Process", (), "no statement is about it", LINKED),
-    ("Instrument", (NUMBERED,), "needs the year", f'subject: thing, predicate: yearInName, date: "2006", {ACCEPT}'),
+    ("Instrument", (NUMBERED,), "needs the year", 'subject: thing, predicate: yearInName, date: "2006"'),
     (
         "RegionalConsultativeProcess",
         (LINKED,),
         "no statement lists it",
-        f"subject: gmg, predicate: includes, object: thing, {ACCEPT}",
+        "subject: gmg, predicate: includes, object: thing",
     ),
-    ("Event", (LINKED,), "when the event was held", f'subject: thing, predicate: heldOn, date: "2006", {ACCEPT}'),
+    ("Event", (LINKED,), "when the event was held", 'subject: thing, predicate: heldOn, date: "2006"'),
     ("Document", (LINKED,), "identifies the document", f"subject: a-1-1, predicate: cites, object: thing, {ACCEPT}"),
     ("Person", (LINKED,), "what the person is or did", f"subject: thing, predicate: authored, object: a-1-1, {ACCEPT}"),
-    ("Proposal", (LINKED,), "who proposes or opposes", f"subject: gmg, predicate: opposes, object: thing, {ACCEPT}"),
+    ("Proposal", (LINKED,), "who proposes or opposes", "subject: gmg, predicate: opposes, object: thing"),
 ]
 
 
