@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.model import Language
 from graph.moments import moment_words
 from ontology import Text
@@ -16,20 +18,40 @@ def source_place(source: Source, language: Language) -> str:
     return f"{source.symbol}{_COMMA[language]}{place_words(source.unit).get(language)}"
 
 
+def marks(numbers: Iterable[int]) -> str:
+    """Numbers of sources as they stand behind what rests on them, such as `[3, 7]`."""
+    return f"[{', '.join(map(str, numbers))}]"
+
+
 def status_words(diagram: Diagram, modality: str) -> Text:
     """The name of a status, such as “recommendation”."""
     return next((entry.label for entry in diagram.modalities if entry.id == modality), Text(modality, modality))
 
 
-def claim_words(diagram: Diagram, claim: Claim, language: Language) -> str:
-    """The claim in one sentence: its status first, at the end who holds it where that isn't the report."""
+def stated(claim: Claim, language: Language) -> str:
+    """The claim in one sentence that begins with its status, so that it is read as no more than it is."""
     lead = LEADS.get(claim.modality)
-    words = claim.sentence.get(language)
-    if lead:
-        words = f"{lead.get(language)}{' ' if language == 'en' else ''}{words}"
+    space = " " if language == "en" else ""
+    return f"{lead.get(language)}{space}{claim.sentence.get(language)}" if lead else claim.sentence.get(language)
+
+
+def claim_words(diagram: Diagram, claim: Claim, language: Language) -> str:
+    """The claim with its status and, at the end, who holds it where that isn't the report."""
+    words = stated(claim, language)
     if any(claim.holder == origin.title for origin in diagram.origins):
         return words
     return words + DOCUMENT_WORDS["held_by"].get(language).replace("{holder}", claim.holder.get(language))
+
+
+def claim_rows(diagram: Diagram, language: Language) -> list[tuple[str, str, tuple[int, ...]]]:
+    """What each line says, then what is told of single entities: the claim with its status, its holder, its sources."""
+    rows = []
+    for claim in (*(edge.claim for edge in diagram.edges), *(claim for node in diagram.nodes for claim in node.claims)):
+        words = stated(claim, language)
+        if claim.note:
+            words += f" {MESSAGES['note'].get(language)}{_COLON[language]}{claim.note.get(language)}"
+        rows.append((words, claim.holder.get(language), claim.sources))
+    return rows
 
 
 def report_line(diagram: Diagram, language: Language) -> str:
@@ -50,3 +72,4 @@ def left_out_words(diagram: Diagram, language: Language) -> str:
 
 
 _COMMA = {"en": ", ", "zh": "，"}
+_COLON = {"en": ": ", "zh": "："}

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from graph.model import Language
 from ontology import Text
+
+from .messages import MESSAGES
 
 DOCUMENT_WORDS: Mapping[str, Text] = {
     key: Text(zh, en)
@@ -38,6 +41,16 @@ DOCUMENT_WORDS: Mapping[str, Text] = {
             "总览；其后各页分部分显示，可编辑",
         ),
         ("held_by", " (held by: {holder})", "（持有者：{holder}）"),
-        ("change", "Change", "变化"),
+        ("figure", "Figure", "图"),
+        ("contents", "Contents", "目录"),
+        ("reading", "How to read the lines", "线型说明"),
+        ("briefing", "Diagrams from {reports}", "{reports}关系图"),
+        ("diagrams", "{n} diagrams with {sources} passages quoted", "{n} 幅关系图，引文 {sources} 处"),
+        ("common", "Numbers in brackets refer to the sources at the end", "方括号内数字为文末资料来源的编号"),
     )
 }
+
+
+def words_of(key: str, language: Language) -> str:
+    """A word of documents, or one they share with pages."""
+    return (DOCUMENT_WORDS.get(key) or MESSAGES[key]).get(language)

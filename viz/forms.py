@@ -21,6 +21,7 @@ from .records import json_file
 from .slides import presentation_file
 from .svg import Parts, render_svg
 from .tables import csv_file, workbook_file
+from .word import document_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,10 @@ def _pptx(diagram: Diagram, options: Options) -> bytes:
     return presentation_file(diagram, options.language, options.paper)
 
 
+def _docx(diagram: Diagram, options: Options) -> bytes:
+    return document_file(diagram, options.language, options.paper)
+
+
 def _in(render: Callable[[Diagram, Language], bytes]) -> Callable[[Diagram, Options], bytes]:
     """The renderer of a form to which only the language matters."""
     return lambda diagram, options: render(diagram, options.language)
@@ -97,6 +102,7 @@ FORMS: Mapping[str, Form] = MappingProxyType(
             Form("png", "image/png", Text("图片", "Picture (PNG)"), _png),
             Form("pdf", "application/pdf", Text("PDF 文件", "PDF document"), _pdf),
             Form("pptx", f"{_OFFICE}.presentationml.presentation", Text("幻灯片", "Slides (PowerPoint)"), _pptx),
+            Form("docx", f"{_OFFICE}.wordprocessingml.document", Text("文档", "Document (Word)"), _docx),
             Form("json", "application/json", Text("JSON 数据", "JSON data"), lambda diagram, _: json_file(diagram)),
             Form("csv", "text/csv", Text("CSV 表格", "CSV table"), lambda diagram, _: csv_file(diagram)),
             Form("xlsx", f"{_OFFICE}.spreadsheetml.sheet", Text("Excel 工作簿", "Excel workbook"), _in(workbook_file)),

@@ -16,10 +16,10 @@ from pptx.util import Emu, Pt
 from graph.model import Language
 
 from .boxes import Box
-from .citations import claim_words, report_line, source_place
+from .citations import claim_rows, claim_words, marks, report_line, source_place
 from .description import describe, origin_line, spoken_claim
 from .diagram import Diagram, Edge, Source
-from .document_words import DOCUMENT_WORDS
+from .document_words import DOCUMENT_WORDS, words_of
 from .layout import LANGUAGES, Layout, lay_out
 from .legible import legible
 from .lettering import ELLIPSIS, fill_lines, text_width
@@ -128,7 +128,7 @@ class Deck:
 
     def add_sources(self, sources: Sequence[Source]) -> None:
         """Tables of the numbered sources."""
-        heads = [DOCUMENT_WORDS[key].get(self.language) for key in ("number", "place", "quotation")]
+        heads = [words_of(key, self.language) for key in ("number", "place", "quotation")]
         shares = [0.06, 0.16, 0.78]
         rows: list[tuple[str, ...]] = [(f"[{s.number}]", source_place(s, self.language), s.quote) for s in sources]
         if self.language == "en":
@@ -316,7 +316,7 @@ class Deck:
     def _add_notes(self, slide: Slide, diagram: Diagram) -> None:
         texts = [describe(diagram, self.language), report_line(diagram, self.language)]
         texts += [
-            f"{claim_words(diagram, claim, self.language)} {list(claim.sources)}"
+            f"{claim_words(diagram, claim, self.language)} {marks(claim.sources)}"
             for node in diagram.nodes
             for claim in node.claims
         ]
@@ -330,23 +330,12 @@ class Deck:
             set_text(frame, texts, 10, self.language)
 
     def _add_claims(self, diagram: Diagram) -> None:
-        claims = [edge.claim for edge in diagram.edges]
-        claims += [claim for node in diagram.nodes for claim in node.claims]
-        if not claims:
+        rows = [(words, holder, marks(numbers)) for words, holder, numbers in claim_rows(diagram, self.language)]
+        if not rows:
             return
-
-        def said(key: str) -> str:
-            return (DOCUMENT_WORDS.get(key) or MESSAGES[key]).get(self.language)
-
-        rows = []
-        for claim in claims:
-            words = replace(claim, holder=diagram.origins[0].title) if diagram.origins else claim
-            text = claim_words(diagram, words, self.language)
-            if claim.note:
-                text += f" {said('note')}: {claim.note.get(self.language)}"
-            rows.append((text, claim.holder.get(self.language), f"[{', '.join(map(str, claim.sources))}]"))
-        heads = (said("claim"), said("holder"), said("sources"))
-        self.add_table(Table(f"{diagram.title.get(self.language)}: {said('claims')}", heads, (0.66, 0.24, 0.10), rows))
+        said = DOCUMENT_WORDS["claims"].get(self.language)
+        heads = tuple(words_of(key, self.language) for key in ("claim", "holder", "sources"))
+        self.add_table(Table(f"{diagram.title.get(self.language)}: {said}", heads, (0.66, 0.24, 0.10), rows))
 
     def _row_height(self, cells: Iterable[str], widths: Sequence[float]) -> float:
         lines = max(len(fill_lines(text, _CELL, width - 16, 99)) for text, width in zip(cells, widths, strict=True))
@@ -395,7 +384,7 @@ class _Pen:
             else:
                 start, end = 3, 0
                 line = add_line(self.slide, self._loop(edge), line_style(edge.claim.modality), self.drawing.scale)
-            name_shape(line, edge.id, f"{spoken} {list(edge.claim.sources)}")
+            name_shape(line, edge.id, f"{spoken} {marks(edge.claim.sources)}")
             glue(line, (boxes[edge.start], start), (boxes[edge.end], end))
         for edge in self.diagram.edges:
             self._caption(edge)

@@ -13,9 +13,8 @@ from graph.records import FORMULA_STARTS, to_csv
 
 from .citations import claim_words, left_out_words, report_line, source_place, status_words
 from .diagram import Diagram
-from .document_words import DOCUMENT_WORDS
+from .document_words import words_of
 from .legible import legible
-from .messages import MESSAGES
 from .records import EDGE_COLUMNS, edge_rows
 
 # Excel can't hold more in one cell.
@@ -81,7 +80,7 @@ def workbook_file(diagram: Diagram, language: Language) -> bytes:
 
 def _sheets(diagram: Diagram, language: Language) -> Sequence[Sheet]:
     def said(key: str) -> str:
-        return (DOCUMENT_WORDS.get(key) or MESSAGES[key]).get(language)
+        return words_of(key, language)
 
     names = {node.id: node.names.get(language) for node in diagram.nodes}
     classes = {entry.id: entry.label.get(language) for entry in diagram.classes}

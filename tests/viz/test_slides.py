@@ -124,7 +124,7 @@ def test_alternative_texts_state_status_and_sources() -> None:
     texts = {line.name: alt(line) for slide in drawn_slides(deck) for line in connectors(slide)}
     for edge in diagram.edges:
         assert edge.claim.sentence.en in texts[edge.id]
-        assert str(list(edge.claim.sources)) in texts[edge.id]
+        assert f"[{', '.join(map(str, edge.claim.sources))}]" in texts[edge.id]
     recommended = next(edge for edge in diagram.edges if edge.claim.modality == "recommendation")
     assert texts[recommended.id].startswith("Recommended, not the present state:")
     assert "held by: Special Rapporteur" in texts[recommended.id]
