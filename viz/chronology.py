@@ -7,9 +7,10 @@ from datetime import date
 
 from graph.model import Statement
 
-# How an entity is dated, the best first: by its own date, or by what brought it about.
+# How an entity is dated, the best first: by its own date, by what brought it about, or by the year in its name.
 _OWN = ("startedOn", "heldOn", "adoptedOn", "publishedOn", "enteredIntoForceOn")
 _BROUGHT_ABOUT = ("created", "adopted", "organized", "issued", "authored")
+_NAME = "yearInName"
 _STATED = frozenset(("fact", "plan"))
 _OPEN = date.max - date.min
 
@@ -36,6 +37,8 @@ def _rank(statement: Statement, entity: str) -> int | None:
         return _OWN.index(statement.predicate)
     if statement.object == entity and statement.predicate in _BROUGHT_ABOUT:
         return len(_OWN) + _BROUGHT_ABOUT.index(statement.predicate)
+    if statement.subject == entity and statement.predicate == _NAME:
+        return len(_OWN) + len(_BROUGHT_ABOUT)
     return None
 
 

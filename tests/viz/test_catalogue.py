@@ -32,7 +32,20 @@ def written(folder: Path, text: str, name: str = "small.yaml") -> Path:
 
 def test_the_catalogue_of_this_project_is_valid() -> None:
     recipes = read_diagrams(CATALOGUE)
-    assert {"institutions", "gmg", "gfmd", "rcps"} <= set(recipes)
+    wanted = (
+        "institutions",
+        "gmg",
+        "gfmd",
+        "rcps",
+        "un-bodies",
+        "iom",
+        "eu",
+        "legal-framework",
+        "timeline",
+        "mandates",
+    )
+    assert set(recipes) >= {*wanted, "recommendations", "recommendations-to-states"}
+    assert sum(recipe.selection.scenario is not None for recipe in recipes.values()) >= 5
     assert list(recipes) == sorted(recipes)
 
 

@@ -19,6 +19,8 @@ from viz.quality import measure
 from viz.svg import render_svg
 
 RECIPES = read_diagrams(data_folder() / "diagrams")
+# What a reader takes in at once.
+MOST_NODES = 45
 # What can't be avoided where a diagram holds much: pairs of lines that cross, for each line.
 MOST_CROSSINGS = 1.5
 
@@ -39,6 +41,9 @@ def diagram(request: pytest.FixtureRequest, real_dataset: OpenDataset) -> Diagra
 
 @pytest.mark.parametrize("diagram", RECIPES, indirect=True)
 def test_it_can_be_read_in_both_languages(diagram: Diagram) -> None:
+    assert 1 < len(diagram.nodes) <= MOST_NODES
+    assert diagram.edges
+    assert diagram.left_out == 0
     layout = lay_out(diagram)
     for language in LANGUAGES:
         found = measure(diagram, layout, language)
