@@ -37,7 +37,7 @@ def read_diagrams(folder: Path) -> dict[str, Recipe]:
             recipes[recipe.id] = recipe
     if faults:
         raise DataError(faults)
-    return recipes
+    return dict(sorted(recipes.items()))
 
 
 def _faults(recipe: Recipe, file: YamlFile, stem: str) -> list[Fault]:
