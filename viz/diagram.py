@@ -86,7 +86,7 @@ class Node:
         claims: its statements that aren't lines: counts, dates, texts.
         when: where it stands on a timeline, None where the report dates it nowhere and in other layouts.
         change: what a scenario does to it, empty outside one.
-        at: where its centre is to stand, where whoever asked says so; then every node of the diagram has a place.
+        at: where its centre is to stand, where whoever asked says so; those without a place join those that have one.
     """
 
     id: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from graph.model import Language
 
@@ -19,6 +20,7 @@ from .furniture import Furniture, furniture_boxes, kept_free
 from .layered import arrange_in_layers
 from .lettering import ELLIPSIS, text_width, wrap
 from .matrix import table_of
+from .newcomers import place_newcomers
 from .radial import arrange_on_rings
 from .routes import crossed_boxes, route_edges
 from .timeline import arrange_by_time
@@ -73,10 +75,13 @@ _ARRANGEMENTS: Mapping[LayoutKind, Arrange] = {
 }
 
 
+@lru_cache(maxsize=64)
 def lay_out(diagram: Diagram) -> Layout:
     """The layout of a diagram: related nodes together, no box over another, every edge with a course of its own.
 
     Where words on edges find no room, or edges no way around boxes, all of it is arranged anew with more, a few times.
+    Nodes that have a place keep it, and others join them; so a diagram that grows isn't rearranged. The layouts last
+    asked for are kept: who asks for one gets the same object as others and must not change it.
     """
     cards = {language: {node.id: _card(node, language) for node in diagram.nodes} for language in LANGUAGES}
     sizes = {
@@ -87,7 +92,8 @@ def lay_out(diagram: Diagram) -> Layout:
         for node in diagram.nodes
     }
     best: tuple[int, Layout] | None = None
-    for room in _ROOMS if len(diagram.edges) <= _MAX_PATIENT else _ROOMS[:1]:
+    is_placed = any(node.at for node in diagram.nodes)
+    for room in _ROOMS[:1] if is_placed or len(diagram.edges) > _MAX_PATIENT else _ROOMS:
         layout = _laid_out(diagram, cards, sizes, room)
         faults = _faults(diagram, layout)
         if best is None or faults < best[0]:
@@ -116,8 +122,10 @@ def _laid_out(
     room: float,
 ) -> Layout:
     given = {node.id: node.at for node in diagram.nodes if node.at}
-    arrange = _ARRANGEMENTS[diagram.layout]
-    arranged = Arrangement(given) if len(given) == len(diagram.nodes) else arrange(diagram, sizes, room)
+    if given:
+        arranged = Arrangement(place_newcomers(diagram, given, sizes))
+    else:
+        arranged = _ARRANGEMENTS[diagram.layout](diagram, sizes, room)
     points, furniture = arranged.points, arranged.furniture
     boxes = {name: Box(*points[name], *sizes[name]) for name in points}
     free = {language: kept_free(furniture, language) for language in LANGUAGES}

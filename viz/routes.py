@@ -49,7 +49,10 @@ def route_edges(
         bundles[min(edge.start, edge.end), max(edge.start, edge.end)].append(edge)
     routes = _bent(bundles, boxes)
     for edge in edges:
-        if known and edge.id in known:
+        if edge.start == edge.end:
+            rank = bundles[edge.start, edge.end].index(edge)
+            routes[edge.id] = replace(routes[edge.id], spline=_loop(boxes[edge.start], rank))
+        elif known and edge.id in known:
             routes[edge.id] = _along(routes[edge.id], known[edge.id])
     # What touches a box can't be led around: Graphviz would give up on all of it.
     clear = [free for free in kept_free if not any(free.overlaps(box, 12, 12) for box in boxes.values())]
@@ -110,6 +113,13 @@ def _along(route: Route, chain: Chain) -> Route:
     """The route along a chain from border to border, led on to both centres, since boxes differ with the language."""
     first, last = _straight(route.start, chain[0]), _straight(chain[-1], route.end)
     return replace(route, spline=(*first[:3], *chain, *last[1:]))
+
+
+def _loop(box: Box, rank: int) -> Chain:
+    """From the right side of a box around its upper right corner and back to it, farther out for each further loop."""
+    reach = 34.0 + 16 * rank
+    start, end = (box.right - 6, box.y - 2), (box.right - 26 - 8 * rank, box.top + 2)
+    return start, (box.right + reach, box.y - 2), (box.right - 8, box.top - reach), end
 
 
 def _straight(start: Point, end: Point) -> Chain:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from math import hypot
 
@@ -89,8 +90,25 @@ def test_an_edge_goes_around_a_foreign_box() -> None:
         assert not any(box.holds(point) for point in route.points(40) for box in foreign)
 
 
-def test_a_loop_is_laid_out() -> None:
-    assert set(lay_out(network(2, [(0, 0), (0, 1)])).routes) == {"A-68-283/1.1", "A-68-283/2.1"}
+def test_a_loop_leaves_its_box_and_comes_back() -> None:
+    layout = lay_out(network(2, [(0, 0), (0, 1)]))
+    box = layout.nodes["en"]["e000"].box
+    route = layout.routes["A-68-283/1.1"]
+    assert [box.holds(route.point(t)) for t in (0, 0.5, 1)] == [True, False, True]
+
+
+def test_a_diagram_that_grows_is_not_rearranged() -> None:
+    small = network(30, [(n, (n - 1) // 3) for n in range(1, 30)])
+    before = {name: (place.box.x, place.box.y) for name, place in lay_out(small).nodes["en"].items()}
+    large = network(33, [(n, (n - 1) // 3) for n in range(1, 32)])
+    kept = replace(large, nodes=tuple(replace(node, at=before.get(node.id)) for node in large.nodes))
+    layout = lay_out(kept)
+    assert {name: (layout.nodes["zh"][name].box.x, layout.nodes["zh"][name].box.y) for name in before} == before
+    boxes = [place.box for place in layout.nodes["en"].values()]
+    assert len(boxes) == 33
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
+    new, parent = layout.nodes["en"]["e030"].box, layout.nodes["en"]["e009"].box
+    assert hypot(new.x - parent.x, new.y - parent.y) < 400
 
 
 def test_the_largest_diagram_is_laid_out_within_its_bound() -> None:
