@@ -8,8 +8,11 @@ from ontology import Text
 
 from .captions import CAPTION_LINE, CAPTION_SIZE, Caption, caption_text
 from .diagram import Claim, Diagram, Edge, LegendEntry, Node
+from .furniture import Furniture
 from .layout import GLYPH_SPACE, LANGUAGES, NODE_LINE, NODE_SIZE, PADDING_X, Layout
+from .lines import HEAD_LENGTHS, head_of, visible_line
 from .messages import LEADS, MESSAGES, place_words
+from .stress import Point
 from .style import CLASS_STYLES, INK, PAPER, class_style, line_style
 
 Json = dict[str, Any]
@@ -39,6 +42,7 @@ def page_data(diagram: Diagram, layout: Layout) -> Json:
         "classes": {entry.id: {**_legend(entry), **_class(entry.id)} for entry in sorted(diagram.classes, key=_rank)},
         "modalities": {entry.id: {**_legend(entry), **_line(entry.id)} for entry in diagram.modalities},
         "bounds": layout.bounds,
+        "furniture": _furniture(layout.furniture),
         "lettering": {
             "nodeSize": NODE_SIZE,
             "nodeLine": NODE_LINE,
@@ -48,6 +52,34 @@ def page_data(diagram: Diagram, layout: Layout) -> Json:
             "captionLine": CAPTION_LINE,
         },
         "colours": {"ink": INK, "paper": PAPER},
+    }
+
+
+def _furniture(furniture: Furniture) -> Json:
+    """Frames, years and dates, which stand behind the nodes."""
+    return {
+        "frames": [
+            {
+                "box": (frame.box.left, frame.box.top, frame.box.width, frame.box.height),
+                "heading": _text(frame.heading),
+                "colour": class_style(frame.class_id).colour,
+                "glyph": class_style(frame.class_id).glyph if frame.class_id else "",
+            }
+            for frame in furniture.frames
+        ],
+        "ticks": [
+            {"x": tick.x, "top": tick.top, "bottom": tick.bottom, "label": tick.label} for tick in furniture.ticks
+        ],
+        "spans": [
+            {
+                "left": span.left,
+                "right": span.right,
+                "y": span.y,
+                "words": _text(span.words),
+                "open": span.open_left or span.open_right,
+            }
+            for span in furniture.spans
+        ],
     }
 
 
@@ -118,8 +150,38 @@ def _edge(edge: Edge, layout: Layout) -> Json:
         "to": edge.end,
         **_claim(edge.claim),
         "caption": {language: _caption(caption) for language, caption in captions.items() if caption},
+        **({"course": _course(edge, layout)} if layout.routes[edge.id].spline else {}),
     }
 
 
+def _course(edge: Edge, layout: Layout) -> Json:
+    """The course of an edge that is led around boxes, in each language, with its head."""
+    style = line_style(edge.claim.modality)
+    courses: Json = {}
+    for language in LANGUAGES:
+        start, end = (layout.nodes[language][name].box for name in (edge.start, edge.end))
+        line = visible_line(layout.routes[edge.id], start, end, HEAD_LENGTHS[style.arrow])
+        head = head_of(style.arrow, line, style.width)
+        courses[language] = {
+            "curve": [_pair(point) for point in line.curve],
+            "head": [_pair(point) for point in head.outline],
+            "filled": head.filled,
+            "closed": head.closed,
+        }
+    return courses
+
+
+def _pair(point: Point) -> tuple[float, float]:
+    return round(point[0], 1), round(point[1], 1)
+
+
 def _caption(caption: Caption) -> Json:
-    return {"lines": caption.lines, "t": caption.t, "width": round(caption.box.width), "height": caption.box.height}
+    box = caption.box
+    return {
+        "lines": caption.lines,
+        "t": caption.t,
+        "x": round(box.x, 1),
+        "y": round(box.y, 1),
+        "width": round(box.width),
+        "height": box.height,
+    }

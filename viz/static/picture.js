@@ -8,7 +8,7 @@ const SMALLEST = 6.2; // pixels on the screen below which words on lines are lef
 const GLYPHS = new Map(Object.entries(diagram.classes).map(([id, style]) => [id, new Path2D(style.glyph)]));
 const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
 
-const stage = { network: null, nodes: null, edges: null, faded: new Set(), captions: [], touched: false };
+const stage = { network: null, nodes: null, edges: null, faded: new Set(), captions: [], touched: false, pointed: null };
 
 function makePicture(select) {
   stage.nodes = new vis.DataSet(picture.nodes.map((node) => ({ ...node, ctxRenderer: card })));
@@ -18,12 +18,17 @@ function makePicture(select) {
   byId('picture').append(frame, hint);
   stage.network = new vis.Network(frame, { nodes: stage.nodes, edges: stage.edges }, picture.options);
   frame.querySelectorAll('[tabindex]').forEach((inner) => inner.setAttribute('tabindex', '-1'));
+  stage.network.on('beforeDrawing', (ctx) => {
+    furniture(ctx);
+    courses(ctx);
+  });
+  stage.network.on('dragEnd', ({ nodes: moved }) => { if (moved.length) restyle(); });
   stage.network.on('afterDrawing', captions);
   stage.network.on('click', ({ nodes: [node], edges: [edge], pointer }) => {
     const written = stage.captions.find((box) => inside(box, pointer.canvas));
     if (node) select({ kind: 'node', id: node });
     else if (written) select({ kind: 'edge', id: written.id });
-    else if (edge) select({ kind: 'edge', id: edge });
+    else if (edge || courseAt(pointer.canvas)) select({ kind: 'edge', id: edge || courseAt(pointer.canvas) });
     else select(null);
   });
   const show = (text, pointer) => {
@@ -36,6 +41,14 @@ function makePicture(select) {
   const hide = () => { hint.hidden = true; };
   stage.network.on('hoverNode', ({ node, pointer }) => show(words(nodes.get(node).names), pointer));
   stage.network.on('hoverEdge', ({ edge, pointer }) => show(`${lead(edges.get(edge))} ${words(edges.get(edge).sentence)}`, pointer));
+  frame.addEventListener('mousemove', (event) => {
+    const { left, top } = frame.getBoundingClientRect();
+    const pointer = { DOM: { x: event.clientX - left, y: event.clientY - top } };
+    const id = stage.network.getNodeAt(pointer.DOM) ? null : courseAt(stage.network.DOMtoCanvas(pointer.DOM));
+    if (id) show(`${lead(edges.get(id))} ${words(edges.get(id).sentence)}`, pointer);
+    else if (stage.pointed) hide();
+    stage.pointed = id;
+  });
   for (const event of ['blurNode', 'blurEdge', 'dragStart', 'zoom']) stage.network.on(event, hide);
   for (const event of ['dragStart', 'zoom']) stage.network.on(event, () => { stage.touched = true; });
   stage.network.on('resize', () => requestAnimationFrame(() => { if (!stage.touched) showEverything(); }));
@@ -103,6 +116,122 @@ function rounded(ctx, left, top, width, height, radius) {
   ctx.closePath();
 }
 
+// Frames, the years of a timeline and the dates under them: they stand still when nodes are moved.
+function furniture(ctx) {
+  const { frames, ticks, spans } = diagram.furniture;
+  ctx.save();
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'middle';
+  ctx.font = `13px ${FONT[state.language]}`;
+  for (const { box: [left, top, width, height], heading, colour, glyph } of frames) {
+    ctx.beginPath();
+    rounded(ctx, left, top, width, height, 10);
+    ctx.fillStyle = '#fafbfc';
+    ctx.fill();
+    ctx.lineWidth = 1;
+    ctx.strokeStyle = colour;
+    ctx.globalAlpha = 0.55;
+    ctx.stroke();
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = colour;
+    if (glyph) {
+      ctx.save();
+      ctx.translate(left + 12, top + 10.5);
+      ctx.scale(15 / 16, 15 / 16);
+      ctx.fill(new Path2D(glyph), 'evenodd');
+      ctx.restore();
+    }
+    ctx.fillText(words(heading), left + (glyph ? 36 : 14), top + 18);
+  }
+  for (const { x, top, bottom, label } of ticks) {
+    ctx.fillStyle = '#dfe4e8';
+    ctx.fillRect(x - 0.5, top + 24, 1, bottom - top - 24);
+    ctx.fillStyle = diagram.colours.ink;
+    ctx.fillText(label, x - 2, top + 12);
+  }
+  ctx.font = `11px ${FONT[state.language]}`;
+  for (const { left, right, y, words: date, open } of spans) {
+    ctx.strokeStyle = '#4d5863';
+    ctx.fillStyle = diagram.colours.paper;
+    ctx.lineWidth = 4;
+    ctx.setLineDash(open ? [4, 3] : []);
+    ctx.beginPath();
+    ctx.moveTo(left, y);
+    ctx.lineTo(right, y);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    ctx.lineWidth = 1.6;
+    ctx.beginPath();
+    ctx.arc(left, y, 3.5, 0, 2 * Math.PI);
+    ctx.fill();
+    ctx.stroke();
+    ctx.fillStyle = '#4d5863';
+    ctx.fillText(words(date), left + 8, y + 12);
+  }
+  ctx.restore();
+}
+
+const HOMES = new Map(picture.nodes.map(({ id, x, y }) => [id, { x, y }]));
+
+// Whether an edge is led around boxes and both its ends stand where the layout has them; else vis-network draws it.
+function isLed(edge) {
+  return Boolean(edge.course) && [edge.from, edge.to].every((id) => {
+    const { x, y } = stage.network.getPosition(id);
+    const home = HOMES.get(id);
+    return Math.abs(x - home.x) < 1 && Math.abs(y - home.y) < 1;
+  });
+}
+
+function trace(ctx, curve) {
+  ctx.beginPath();
+  ctx.moveTo(...curve[0]);
+  for (let at = 1; at < curve.length; at += 3) ctx.bezierCurveTo(...curve[at], ...curve[at + 1], ...curve[at + 2]);
+}
+
+// The lines that vis-network can't draw, with their heads.
+function courses(ctx) {
+  ctx.save();
+  ctx.lineJoin = 'round';
+  for (const edge of edges.values()) {
+    if (isEdgeHidden(edge) || !isLed(edge)) continue;
+    const { colour, dashes, width } = modality(edge.modality);
+    const { curve, head, filled, closed } = edge.course[state.language];
+    const chosen = state.selected && state.selected.kind === 'edge' && state.selected.id === edge.id;
+    ctx.globalAlpha = stage.faded.has(edge.id) ? 0.13 : 1;
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = width + (chosen ? 1.5 : 0);
+    ctx.setLineDash(dashes);
+    trace(ctx, curve);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    ctx.lineWidth = filled ? 1 : 1.8;
+    ctx.fillStyle = filled ? colour : diagram.colours.paper;
+    ctx.beginPath();
+    head.forEach((point, index) => (index ? ctx.lineTo(...point) : ctx.moveTo(...point)));
+    if (closed) {
+      ctx.closePath();
+      ctx.fill();
+    }
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
+// The edge led around boxes that passes a point.
+function courseAt(point) {
+  const ctx = byId('picture').querySelector('canvas').getContext('2d');
+  ctx.save();
+  ctx.resetTransform();
+  ctx.lineWidth = 12 / stage.network.getScale();
+  const found = [...edges.values()].find((edge) => {
+    if (isEdgeHidden(edge) || !isLed(edge)) return false;
+    trace(ctx, edge.course[state.language].curve);
+    return ctx.isPointInStroke(point.x, point.y);
+  });
+  ctx.restore();
+  return found ? found.id : null;
+}
+
 function pointOn(drawn, positions, t) {
   const [start, end] = [positions[drawn.from], positions[drawn.to]];
   let via = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
@@ -130,7 +259,7 @@ function captions(ctx) {
     const edge = edges.get(drawn.id);
     const written = edge.caption[state.language] || (edge.id === chosen ? wholeCaption(ctx, edge) : null);
     if (!written || isEdgeHidden(edge) || stage.faded.has(edge.id) || !(large || edge.id === chosen)) continue;
-    const { x, y } = pointOn(drawn, positions, written.t);
+    const { x, y } = isLed(edge) && written.x !== undefined ? written : pointOn(drawn, positions, written.t);
     stage.captions.push({ id: edge.id, x, y, width: written.width, height: written.height });
     ctx.beginPath();
     rounded(ctx, x - written.width / 2, y - written.height / 2, written.width, written.height, 4);
@@ -170,7 +299,7 @@ function restyle() {
   stage.nodes.update(diagram.nodes.map((node) => ({ id: node.id, hidden: isNodeHidden(node) })));
   stage.edges.update(picture.edges.map((drawn) => ({
     id: drawn.id,
-    hidden: isEdgeHidden(edges.get(drawn.id)),
+    hidden: isEdgeHidden(edges.get(drawn.id)) || isLed(edges.get(drawn.id)),
     color: { ...drawn.color, opacity: stage.faded.has(drawn.id) ? 0.13 : 1 },
   })));
   stage.network.unselectAll();
