@@ -28,6 +28,7 @@ run: $(VENV)/.stamp-run ## Install what is needed, build the dataset and serve i
 
 test: $(VENV)/.stamp-dev ## Install what the tests need, a browser and an office included, and run them all
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/install-programs
+	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/install-suites
 	@$(BIN)/pytest -n auto $(ARGS)
 
 check: $(VENV)/.stamp-dev ## Check format, rules, types and the direction of imports

@@ -45,6 +45,7 @@ def open_dataset(settings: Settings) -> Iterator[Opened]:
         workers=settings.workers,
         queue=settings.queue,
         services=settings.services,
+        base=settings.base_iri,
     )
     with opened as dataset:
         if not settings.endpoint:
@@ -69,6 +70,7 @@ def open_own(settings: Settings) -> Iterator[WritableStore]:
             limits=settings.limits,
             write_limits=settings.write_limits,
             services=settings.services,
+            base=settings.base_iri,
         )
         held.callback(store.close)
         if settings.files:

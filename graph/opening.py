@@ -47,7 +47,7 @@ class OpenDataset:
     Args:
         folder: where `publish` wrote it.
         limits: the most a query may cost.
-        workers, queue, services: as for `EmbeddedStore`.
+        workers, queue, services, base: as for `EmbeddedStore`.
 
     Raises:
         PublishError: the folder holds no built dataset, or a damaged one.
@@ -61,6 +61,7 @@ class OpenDataset:
         workers: int = 2,
         queue: int = 64,
         services: Collection[str] = (),
+        base: str = "",
     ) -> None:
         self._folder = folder
         self.built: Built = open_built(folder)
@@ -68,6 +69,7 @@ class OpenDataset:
         self._workers = workers
         self._queue = queue
         self._services = services
+        self._base = base
 
     @cached_property
     def snapshot(self) -> Snapshot:
@@ -118,6 +120,7 @@ class OpenDataset:
             queue=self._queue,
             limits=self._limits,
             services=self._services,
+            base=self._base,
         )
 
     @property

@@ -93,7 +93,7 @@ def _store(request: Request) -> Store:
 
 async def _answer(request: Request, asked: ProtocolRequest, query: str) -> Response:
     store = _store(request)
-    form = analyse(query, store.rules.services)
+    form = analyse(query, store.rules.services, store.rules.base)
     offered = GRAPHS if form.is_graph else RESULTS
     choice = choose_named(asked.format, offered) if asked.format else choose(request.headers.get("accept", ""), offered)
     headers = {"Vary": "Accept", "Content-Type": choice.content_type, "Access-Control-Allow-Origin": "*"}
@@ -138,7 +138,15 @@ def _make_tag(store: Store, form: QueryForm, asked: ProtocolRequest, choice: Cho
     """
     if not store.version or form.is_volatile:
         return ""
-    parts = (store.version, form.text, choice.sent_as, *asked.default_graphs, "\0", *asked.named_graphs)
+    parts = (
+        store.version,
+        store.rules.base,
+        form.text,
+        choice.sent_as,
+        *asked.default_graphs,
+        "\0",
+        *asked.named_graphs,
+    )
     digest = sha256("\0".join(parts).encode()).hexdigest()
     return f'W/"{digest[:32]}"'
 

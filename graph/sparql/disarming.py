@@ -68,6 +68,8 @@ class Disarming:
         """One token, disarmed."""
         if token.kind == "comment":
             return " " * len(token.text)
+        if token.kind == "iri" and token.text[1:2] in ("?", "$"):  # the engine would read it as < before a variable
+            token = Token("iri", f"<\\u{ord(token.text[1]):04X}{token.text[2:]}", token.start)
         if not self._call.search(token.text):
             return token.text
         if token.kind in ("iri", "string"):

@@ -51,6 +51,7 @@ class Task:
         media_type: a key of `RESULT_FORMATS` or `GRAPH_FORMATS`, as the query's form needs.
         default_graphs, named_graphs: IRIs of the query's dataset; None leaves it to the query and the store.
         limits: the bounds of the answer; those in time and memory are for whoever runs this.
+        base: what relative IRIs are resolved against, or empty.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Task:
     default_graphs: tuple[str, ...] | None
     named_graphs: tuple[str, ...] | None
     limits: Limits
+    base: str = ""
 
 
 def answer_task(store: pyoxigraph.Store, task: Task) -> bytes:
@@ -71,7 +73,10 @@ def answer_task(store: pyoxigraph.Store, task: Task) -> bytes:
     """
     try:
         results = store.query(
-            task.text, default_graph=_nodes(task.default_graphs), named_graphs=_nodes(task.named_graphs)
+            task.text,
+            base_iri=task.base or None,
+            default_graph=_nodes(task.default_graphs),
+            named_graphs=_nodes(task.named_graphs),
         )
         return _write(results, task)
     except SyntaxError as error:

@@ -109,6 +109,7 @@ class EmbeddedStore:
         queue: how many queries may wait for one.
         limits: the most that a query may cost.
         services: IRIs of the endpoints that SERVICE may call.
+        base: what relative IRIs are resolved against where a query gives no base, or empty.
 
     Raises:
         StoreUnavailable: there is no store that can be opened.
@@ -124,11 +125,12 @@ class EmbeddedStore:
         queue: int = 64,
         limits: Limits = DEFAULT_LIMITS,
         services: Collection[str] = (),
+        base: str = "",
     ) -> None:
         if not (directory / "CURRENT").is_file():
             raise StoreUnavailable(f"{directory} holds no store")
         self.version = version
-        self.rules = Rules(check_graphs(default_graphs), None, limits, frozenset(services))
+        self.rules = Rules(check_graphs(default_graphs), None, limits, frozenset(services), base)
         self.pool = WorkerPool(directory, size=workers, waiting=queue, memory=limits.memory, network=bool(services))
 
     async def query(

@@ -52,7 +52,7 @@ class QueryForm:
         return self.kind in ("construct", "describe")
 
 
-def analyse(text: str, services: Collection[str] = ()) -> QueryForm:
+def analyse(text: str, services: Collection[str] = (), base: str = "") -> QueryForm:
     """The form of a query that may be asked.
 
     Whether it is wholly SPARQL is left to the engine, which needs to be kept apart: it can take long to parse, and deep
@@ -62,6 +62,7 @@ def analyse(text: str, services: Collection[str] = ()) -> QueryForm:
     Args:
         text: the query, SPARQL 1.1 or 1.2.
         services: IRIs of the endpoints that SERVICE may call.
+        base: what relative IRIs are resolved against where the query gives no base, or empty.
 
     Raises:
         QuerySyntaxError: it isn't a query, or has something that is no token.
@@ -71,21 +72,21 @@ def analyse(text: str, services: Collection[str] = ()) -> QueryForm:
     if len(text) > _LONGEST:
         raise QueryLimit("bytes", f"the query is {len(text)} characters long, and may have {_LONGEST}")
     if len(text) > _LONGEST_KEPT:
-        return _analyse(text, frozenset(services))
-    return _recall(text, frozenset(services))
+        return _analyse(text, frozenset(services), base)
+    return _recall(text, frozenset(services), base)
 
 
 @lru_cache(maxsize=64)
-def _recall(text: str, services: frozenset[str]) -> QueryForm:
+def _recall(text: str, services: frozenset[str], base: str) -> QueryForm:
     """The form of a short text; long ones would fill the memory."""
-    return _analyse(text, services)
+    return _analyse(text, services, base)
 
 
-def _analyse(text: str, services: frozenset[str]) -> QueryForm:
+def _analyse(text: str, services: frozenset[str], base: str) -> QueryForm:
     text = decode_text(text)
     tokens = list(read_tokens(text))
     read = [token for token in tokens if token.kind not in ("space", "comment")]
-    prologue = read_prologue(read, text)
+    prologue = read_prologue(read, text, Prologue(base=base or None))
     body = read[prologue.length :]
     kind = _find_kind(body, text)
     called: set[str] = set()

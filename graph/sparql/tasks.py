@@ -27,12 +27,14 @@ class Rules:
         named_graphs: the graphs that GRAPH reaches then; None is all of the store.
         limits: the most that a query may cost.
         services: IRIs of the endpoints that SERVICE may call.
+        base: what relative IRIs are resolved against where a query gives no base, or empty.
     """
 
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
     limits: Limits = DEFAULT_LIMITS
     services: frozenset[str] = frozenset()
+    base: str = ""
 
     def make_task(
         self,
@@ -43,7 +45,7 @@ class Rules:
         limits: Limits | None,
     ) -> Task:
         """What the engine is to do for a request; the arguments and faults are those of `Store.query`."""
-        form = analyse(text, self.services)
+        form = analyse(text, self.services, self.base)
         chosen = choose_media_type(form, media_type)
         bounds = self.limits.lowest(limits)
         default, named = check_graphs(default_graphs), check_graphs(named_graphs)
@@ -51,7 +53,7 @@ class Rules:
             default, named = (None, None) if form.has_dataset else (self.default_graphs, self.named_graphs)
         else:
             default, named = default or (), named or ()
-        return Task(form.text, chosen, default, named, bounds)
+        return Task(form.text, chosen, default, named, bounds, self.base)
 
 
 def choose_media_type(form: QueryForm, media_type: str | None) -> str:

@@ -36,7 +36,7 @@ class WritableStore(EmbeddedStore):
 
     Args:
         folder: made when it is missing, with an empty store.
-        workers, queue, limits, services: as for `EmbeddedStore`.
+        workers, queue, limits, services, base: as for `EmbeddedStore`.
         write_limits: the most that a change may cost in time and memory.
 
     Raises:
@@ -52,6 +52,7 @@ class WritableStore(EmbeddedStore):
         limits: Limits = DEFAULT_LIMITS,
         write_limits: Limits = WRITE_LIMITS,
         services: Collection[str] = (),
+        base: str = "",
     ) -> None:
         self._versions = Versions(folder)
         self._network = bool(services)
@@ -62,7 +63,9 @@ class WritableStore(EmbeddedStore):
             version = self._versions.current or self._write("", Change("update"), 0)[0]
             path = self._versions.path(version)
             self._versions.sweep({path})
-            super().__init__(path, version=version, workers=workers, queue=queue, limits=limits, services=services)
+            super().__init__(
+                path, version=version, workers=workers, queue=queue, limits=limits, services=services, base=base
+            )
         except BaseException:
             self._versions.close()
             raise
