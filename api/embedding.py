@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from html import escape
 from typing import Annotated
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fastapi import Query, Request
 from fastapi.responses import HTMLResponse
 
+from graph.errors import NotFound
 from graph.model import Language, Text
 from graph.snapshot import Snapshot
-from viz import Diagram, render_html
+from viz import Diagram, render_html, title_of
 
-from .diagrams import page_policy
+from .diagrams import Diagrams, page_policy
 from .pages import HTML_TAGS
+from .views import view_from
 
 WIDTH, HEIGHT = 960, 720
 LEAST = 200
+_PAGE = re.compile(r"(?:/embed)?/(?:view|diagrams/(?P<id>[a-z0-9-]+))(?:\.html)?")
 
 Version = Annotated[
     str | None,
     Query(max_length=64, description="Version of the dataset that the link was made from; a newer one is told."),
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A diagram that an address of this service leads to.
+
+    Attributes:
+        path, query: of its page.
+        language: that the address names, or None.
+    """
+
+    path: str
+    query: str
+    title: Text
+    language: Language | None
+
+
+async def read_link(url: str, request: Request, drawn: Diagrams) -> Linked:
+    """What an address of this service leads to; raises NotFound for any other, and BadParameter for a faulty view."""
+    try:
+        parts = urlsplit(url)
+        here = urlsplit(root(request))
+        if parts.scheme not in ("http", "https") or parts.netloc.lower() != here.netloc.lower():
+            raise NotFound(f"{url!r} is no address of this service")
+    except ValueError:
+        raise NotFound(f"{url!r} is no address") from None
+    match = _PAGE.fullmatch(parts.path.removeprefix(here.path))
+    if not match:
+        raise NotFound(f"{url!r} is no address of a diagram")
+    asked = dict(query_pairs(parts.query)).get("lang")
+    language: Language | None = "zh" if asked == "zh" else "en" if asked == "en" else None
+    if match["id"]:
+        title = drawn.recipe(match["id"]).title
+        return Linked(f"/diagrams/{match['id']}", "", Text(title.zh, title.en), language)
+    view = await view_from(parts.query, drawn.snapshot)
+    return Linked("/view", parts.query, title_of(view, drawn.snapshot), language)
 
 
 def has_moved(version: str | None, snapshot: Snapshot) -> bool:

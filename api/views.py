@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Annotated
+from typing import Annotated, Any, get_args
+from urllib.parse import parse_qsl
 
 from fastapi import Depends, Query
 from pydantic import ValidationError
@@ -172,3 +173,25 @@ def _bad(error: ValidationError) -> BadParameter:
 
 Viewed = Annotated[View, Depends(read_view)]
 Rendering = Annotated[Options, Depends(read_options)]
+
+
+async def view_from(query: str, snapshot: Snapshot) -> View:
+    """The view of an address of this service, from its query; raises BadParameter where it isn't one."""
+    many = {"entity": "entity", "class": "class_id", "families": "families", "modality": "modality", "hide": "hide"}
+    many |= {"emphasis": "emphasis"}
+    one = {"path": "path", "scenario": "scenario", "query": "query", "from": "start", "to": "end", "at": "at"}
+    one |= {"title": "title", "layout": "layout", "depth": "depth", "length": "length", "limit": "limit"}
+    given: dict[str, Any] = {}
+    for name, value in parse_qsl(query, keep_blank_values=True):
+        if name in many:
+            given.setdefault(many[name], []).append(value)
+        elif name in one:
+            number = name in ("depth", "length", "limit")
+            if number and not re.fullmatch("[0-9]{1,3}", value):
+                raise BadParameter("url", f"{name}: {value!r} is no number")
+            given[one[name]] = int(value) if number else value
+        elif name not in ("lang", "v"):
+            raise BadParameter("url", f"a view has no parameter {name!r}")
+    if given.get("layout", "force") not in get_args(LayoutKind):
+        raise BadParameter("url", f"there is no layout {given['layout']!r}")
+    return await read_view(snapshot, **given)

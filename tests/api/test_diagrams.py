@@ -3,8 +3,10 @@ from __future__ import annotations
 import re
 import threading
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from html import unescape
 from itertools import islice
 from urllib.parse import unquote, urlencode
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from starlette.testclient import TestClient
@@ -225,3 +227,70 @@ def test_a_link_from_another_version_is_told(client: TestClient, served: Served)
         assert told not in client.get(path).text
         assert told not in client.get(f"{path}&v={served.snapshot.version}").text
         assert told in client.get(f"{path}&v=another").text
+
+
+def test_a_page_leads_to_its_oembed_and_that_to_its_frame(client: TestClient) -> None:
+    for path in ("/diagrams/institutions?lang=zh", "/view?entity=gmg&depth=1&families=membership&lang=zh"):
+        page = client.get(path).text
+        link = re.search(r'type="application/json\+oembed" href="([^"]+)"', page)
+        assert link
+        answer = client.get(unescape(link[1]))
+        assert answer.status_code == 200
+        told = answer.json()
+        assert (told["type"], told["version"], told["width"], told["height"]) == ("rich", "1.0", 960, 720)
+        frame = re.fullmatch(
+            r'<iframe src="([^"]+)" title="([^"]+)" width="960" height="720" [^>]*></iframe>', told["html"]
+        )
+        assert frame
+        assert frame[2] == told["title"]
+        shown = client.get(unescape(frame[1]))
+        assert shown.status_code == 200
+        assert 'id="picture"' in shown.text
+        assert 'data-message="moved"' not in shown.text
+        assert f'<iframe src="{frame[1]}"' in unescape(page)
+
+
+def test_oembed_keeps_to_the_room_there_is_and_speaks_xml(client: TestClient) -> None:
+    url = "http://testserver/diagrams/institutions"
+    answer = client.get("/oembed", params={"url": url, "maxwidth": 400, "maxheight": 300, "format": "xml"})
+    assert answer.headers["content-type"].startswith("text/xml")
+    document = fromstring(answer.text)  # noqa: S314 - our own
+    assert document.tag == "oembed"
+    assert (document.findtext("width"), document.findtext("height")) == ("400", "300")
+    assert 'width="400" height="300"' in str(document.findtext("html"))
+
+
+@pytest.mark.parametrize(
+    ("parameters", "status"),
+    [
+        ({"url": "https://elsewhere.example/diagrams/institutions"}, 404),
+        ({"url": "http://testserver.evil/diagrams/institutions"}, 404),
+        ({"url": "http://testserver@evil/diagrams/institutions"}, 404),
+        ({"url": "javascript:alert(1)//testserver/diagrams/institutions"}, 404),
+        ({"url": "http://[::1/diagrams/institutions"}, 404),
+        ({"url": "http://testserver/diagrams/nope"}, 404),
+        ({"url": "http://testserver/entity/gmg"}, 404),
+        ({"url": "http://testserver/view?entity=nope"}, 404),
+        ({"url": "http://testserver/view?entity=gmg&depth=x"}, 400),
+        ({"url": "http://testserver/view?entity=gmg&callback=x"}, 400),
+        ({"url": "http://testserver/diagrams/institutions", "format": "yaml"}, 501),
+        ({"url": "http://testserver/diagrams/institutions", "maxwidth": "1"}, 400),
+        ({}, 400),
+    ],
+)
+def test_oembed_answers_for_diagrams_of_this_service_only(
+    client: TestClient, parameters: dict[str, str], status: int
+) -> None:
+    answer = client.get("/oembed", params=parameters)
+    assert answer.status_code == status
+    assert answer.json()["error"]["message"]
+
+
+def test_a_title_cannot_leave_its_attribute(client: TestClient) -> None:
+    hostile = '"><script>alert(1)</script>'
+    address = f"/view?{urlencode({'entity': 'gmg', 'title': hostile})}"
+    assert "<script>alert" not in client.get(address).text
+    told = client.get("/oembed", params={"url": f"http://testserver{address}"}).json()
+    assert "<script>" not in told["html"]
+    assert told["html"].count("<iframe") == 1
+    assert "<script>alert" not in client.get(address.replace("/view?", "/view.html?")).text
