@@ -31,6 +31,7 @@ from graph.errors import (
     StoreBusy,
     StoreUnavailable,
 )
+from graph.evidence import TakenColumn
 from graph.questions import UnfitValue
 from graph.sparql import UnsuitedFormat
 from viz import EmptySelection, PictureTooLarge, TooManyNodes, UnfitPlaces, UnfitQuery, UnknownEntity, UnknownForm
@@ -85,6 +86,7 @@ class StillDrawing(ApiError):
 ERRORS: Mapping[type[Exception], tuple[int, str]] = {
     NotFound: (404, "not-found"),
     QuerySyntaxError: (400, "query-syntax"),
+    TakenColumn: (400, "bad-parameter"),
     QueryForbidden: (403, "query-forbidden"),
     QueryLimit: (422, "query-limit"),
     UnsuitedFormat: (406, "not-acceptable"),

@@ -5,6 +5,7 @@ A parameter may stand in the address or in a form; both are decoded exactly once
 - `query`, once
 - `default-graph-uri` and `named-graph-uri`, any number of times
 - `timeout`, seconds: the query may take no longer than that, nor than the service allows
+- `evidence`, `true` or `false`: adds to each row of a SELECT the statements behind it and their words
 - `format`, a short name or media type that goes before Accept, unless it is empty; `output` and `results` mean the
   same, as SPARQLWrapper sends all three
 
@@ -29,7 +30,7 @@ from .errors import BadParameter, BodyTooLarge
 FORM, DIRECT, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 REPEATED = ("default-graph-uri", "named-graph-uri")
 FORMATS = ("format", "output", "results")
-SINGLE = ("query", "timeout", *FORMATS)
+SINGLE = ("query", "timeout", "evidence", *FORMATS)
 USING = ("using-graph-uri", "using-named-graph-uri")
 # Virtuoso's, RDF4J's, and what scripts add to get round caches.
 IGNORED = frozenset(("debug", "run", "should-sponge", "signal_unconnected", "signal_void", "infer", "_"))
@@ -47,6 +48,7 @@ class ProtocolRequest:
         default_graphs, named_graphs: IRIs as they were given.
         seconds: the time it asks for, or None.
         format: the form it asks for, or empty.
+        evidence: whether it asks for evidence with each row.
     """
 
     query: str | None
@@ -54,6 +56,7 @@ class ProtocolRequest:
     named_graphs: tuple[str, ...] = ()
     seconds: float | None = None
     format: str = ""
+    evidence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,14 @@ def _read_parameters(pairs: Sequence[tuple[str, str]], *, page: bool) -> Protoco
         tuple(given.get("named-graph-uri", ())),
         _read_seconds(given["timeout"][0]) if "timeout" in given else None,
         formats.pop() if formats else "",
+        _read_flag("evidence", given["evidence"][0]) if "evidence" in given else False,
     )
+
+
+def _read_flag(name: str, value: str) -> bool:
+    if value not in ("true", "false", ""):
+        raise BadParameter(name, f"{name} is true or false, not {value!r}")
+    return value == "true"
 
 
 def _read_seconds(value: str) -> float:

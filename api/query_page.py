@@ -27,6 +27,10 @@ WORDS: Mapping[str, Text] = {
     "automatic": Text("由客户端决定", "What the client prefers"),
     "results": Text("表格或真值（SELECT、ASK）", "A table or a truth value (SELECT, ASK)"),
     "graphs": Text("图（CONSTRUCT、DESCRIBE）", "A graph (CONSTRUCT, DESCRIBE)"),
+    "evidence": Text(
+        "每行附上有关陈述、段落和引文（SELECT）",
+        "With each row the statements, paragraphs and quotations behind it (SELECT)",
+    ),
     "timeout": Text("时限（秒）", "Time limit in seconds"),
     "run": Text("运行查询", "Run the query"),
     "limits": Text(

@@ -13,7 +13,8 @@ import pyoxigraph
 
 from ontology import vocabulary
 
-from .errors import PublishError, QuerySyntaxError, StoreUnavailable
+from .errors import PublishError, QueryError, QuerySyntaxError, StoreUnavailable
+from .evidence import add_evidence
 from .exporting import is_default
 from .identifiers import Identifiers
 from .publish import Built, open_built
@@ -128,18 +129,27 @@ class OpenDataset:
         """The layers whose union is the default graph."""
         return tuple(graph for graph in self.built.layers if is_default(graph))
 
-    def ask(self, query: str, identifiers: Identifiers) -> Answer:
-        """Answer a query that need not declare the dataset's prefixes; raises QueryError."""
+    def ask(self, query: str, identifiers: Identifiers, *, evidence: bool = False) -> Answer:
+        """Answer a query that need not declare the dataset's prefixes; raises QueryError.
+
+        A SELECT may be answered with evidence.
+        """
         text = with_prologue(query, identifiers)
         try:
-            return self._answer(text)
+            return self._answer(text, identifiers if evidence else None)
         except QuerySyntaxError as error:
             raise without_prologue(error) from None
 
-    def _answer(self, text: str) -> Answer:
-        if analyse(text).is_graph:
+    def _answer(self, text: str, evidence: Identifiers | None) -> Answer:
+        form = analyse(text)
+        if evidence and form.kind != "select":
+            raise QueryError(f"evidence goes with the rows of a SELECT, and this is {form.kind.upper()}")
+        if form.is_graph:
             return Answer(graph=self.store.evaluate(text, media_type="text/turtle").body.decode("utf-8"))
-        document = json.loads(self.store.evaluate(text, media_type="application/sparql-results+json").body)
+        body = self.store.evaluate(text, media_type="application/sparql-results+json").body
+        if evidence:
+            body = add_evidence(body, text, self.snapshot, evidence, self._limits.bytes)
+        document = json.loads(body)
         if "boolean" in document:
             return Answer(["answer"], [[str(document["boolean"]).lower()]], document)
         header = document["head"].get("vars", [])

@@ -146,12 +146,15 @@ def query(
     query: Annotated[str | None, typer.Argument(help="SPARQL; - or nothing reads standard input.")] = None,
     file: Annotated[Path | None, typer.Option("--file", help="File that holds the query.")] = None,
     shape: Annotated[Shape, typer.Option("--format", help="How to show the answer.")] = Shape.table,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="With each row the statements behind it and their words.")
+    ] = False,
     dataset: DatasetOption = None,
 ) -> None:
     """Ask a SPARQL query. Common prefixes (migov, entity, skos, rdf, dct, prov, oa, org, xsd) need not be declared."""
     text = _query_text(query, file)
     with opened(dataset) as found:
-        answer = found.ask(text, identifiers(Settings()))
+        answer = found.ask(text, identifiers(Settings()), evidence=evidence)
     if answer.graph is not None:
         if shape is not Shape.table:
             raise GraphError(f"a graph can't be shown as {shape}: leave out --format to get Turtle")

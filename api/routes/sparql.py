@@ -16,6 +16,7 @@ from graph.sparql import QueryForm, QueryResult, Store, analyse
 
 from ..conditional import matches
 from ..errors import BadParameter, NotAcceptable
+from ..evidence import JSON_RESULTS, evidenced
 from ..negotiation import GRAPHS, HTML, RESULTS, Choice, choose, choose_named
 from ..protocol import ProtocolRequest, read_request
 from ..query_page import show_query_page
@@ -94,6 +95,8 @@ def _store(request: Request) -> Store:
 async def _answer(request: Request, asked: ProtocolRequest, query: str) -> Response:
     store = _store(request)
     form = analyse(query, store.rules.services, store.rules.base)
+    if asked.evidence and form.kind != "select":
+        raise BadParameter("evidence", f"evidence goes with the rows of a SELECT, and this is {form.kind.upper()}")
     offered = GRAPHS if form.is_graph else RESULTS
     choice = choose_named(asked.format, offered) if asked.format else choose(request.headers.get("accept", ""), offered)
     headers = {"Vary": "Accept", "Content-Type": choice.content_type, "Access-Control-Allow-Origin": "*"}
@@ -106,13 +109,19 @@ async def _answer(request: Request, asked: ProtocolRequest, query: str) -> Respo
     limits = store.rules.limits
     asking = store.query(
         query,
-        media_type=choice.form.media_type,
+        media_type=JSON_RESULTS if asked.evidence else choice.form.media_type,
         default_graphs=asked.default_graphs,
         named_graphs=asked.named_graphs,
         limits=replace(limits, seconds=asked.seconds) if asked.seconds else limits,
     )
     result = await _wait_while_connected(request, asyncio.ensure_future(asking))
-    return Response(status_code=CLIENT_GONE) if result is None else Response(result.body, headers=headers)
+    if result is None:
+        return Response(status_code=CLIENT_GONE)
+    if asked.evidence:
+        return Response(
+            await evidenced(request, result.body, query, store.rules.base, choice.form.media_type), headers=headers
+        )
+    return Response(result.body, headers=headers)
 
 
 async def _wait_while_connected(request: Request, asking: asyncio.Future[QueryResult]) -> QueryResult | None:
@@ -143,6 +152,7 @@ def _make_tag(store: Store, form: QueryForm, asked: ProtocolRequest, choice: Cho
         store.rules.base,
         form.text,
         choice.sent_as,
+        str(asked.evidence),
         *asked.default_graphs,
         "\0",
         *asked.named_graphs,

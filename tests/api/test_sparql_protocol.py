@@ -473,6 +473,7 @@ def test_the_description_of_the_api_has_the_endpoint(client: TestClient) -> None
         "named-graph-uri",
         "format",
         "timeout",
+        "evidence",
     }
     assert set(paths["post"]["requestBody"]["content"]) == {FORM, DIRECT}
 
