@@ -23,17 +23,22 @@ help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
 run: $(VENV)/.stamp-run ## Install what is needed, build the dataset and serve it
+	@$(BIN)/python hatch_build.py
 	@$(BIN)/migov build
 	@$(BIN)/migov serve $(ARGS)
 
 test: $(VENV)/.stamp-dev ## Install what the tests need, a browser and an office included, and run them all
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/install-programs
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/install-suites
-	@$(BIN)/pytest -n auto $(ARGS)
+	@status=0; \
+	$(BIN)/python hatch_build.py --npm test || status=1; \
+	$(BIN)/pytest -n auto $(ARGS) || status=1; \
+	exit $$status
 
 check: $(VENV)/.stamp-dev ## Check format, rules, types and the direction of imports
 	@status=0; \
-	for command in 'ruff format --check --quiet .' 'ruff check --quiet .' 'mypy' 'lint-imports --no-logo'; do \
+	for command in 'ruff format --check --quiet .' 'ruff check --quiet .' 'mypy' 'lint-imports --no-logo' \
+		'migov openapi --to viz/explorer/openapi.json' 'python hatch_build.py --npm run check'; do \
 		echo "==> $$command"; $(BIN)/$$command || status=1; \
 	done; exit $$status
 
@@ -52,7 +57,7 @@ lock: ## Pin every dependency with its hashes (UPGRADE=1 takes the newest versio
 	if grep -nE '^-|://' requirements/*.txt; then echo 'A lock file names an address or an option: see above.' >&2; exit 1; fi
 
 clean: ## Remove the environment, everything built and every cache
-	rm -rf $(VENV) $(UV_VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(UV_VENV) build dist viz/explorer/dist viz/explorer/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find ontology graph viz api tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps: each is newer than what it was made from, so a second set-up does nothing.

@@ -22,6 +22,7 @@ from .assets import Assets
 from .conditional import ConditionalRequests
 from .diagrams import Diagrams
 from .errors import register_errors
+from .explorer import ADDRESS, BundleFiles
 from .gate import Gate
 from .metrics import Metrics
 from .models import ErrorShape
@@ -34,6 +35,7 @@ from .routes import (
     documentation,
     embedding,
     entities,
+    explorer,
     graph_store,
     networks,
     operations,
@@ -80,6 +82,7 @@ ROUTERS = (
         diagrams.router,
         views.router,
         embedding.router,
+        explorer.router,
         start.router,
         resources.router,
         operations.router,
@@ -158,6 +161,7 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
     app.state.store = store
     for router in ROUTERS:
         app.include_router(router)
+    app.mount(ADDRESS, BundleFiles(), name="explorer")
     app.mount("/static", Assets(directory=STATIC), name="static")
     register_errors(app, show_error, metrics.count_refusal)
     # The last one added is the first to see a request.

@@ -36,6 +36,8 @@ from graph.questions import UnfitValue
 from graph.sparql import UnsuitedFormat
 from viz import EmptySelection, PictureTooLarge, TooManyNodes, UnfitPlaces, UnfitQuery, UnknownEntity, UnknownForm
 
+from .explorer import NotBuilt
+
 
 class ApiError(Exception):
     """Base class of what goes wrong between a request and the core."""
@@ -101,6 +103,7 @@ ERRORS: Mapping[type[Exception], tuple[int, str]] = {
     UnfitQuery: (400, "bad-parameter"),
     BadParameter: (400, "bad-parameter"),
     UnfitValue: (400, "bad-parameter"),
+    NotBuilt: (503, "not-built"),
     NotAcceptable: (406, "not-acceptable"),
     BodyTooLarge: (413, "body-too-large"),
     BodyTooSlow: (408, "body-too-slow"),

@@ -16,6 +16,10 @@ MESSAGES: Mapping[str, Text] = {
     "main_navigation": Text("主导航", "Main"),
     "language": Text("语言", "Language"),
     "start": Text("首页", "Start"),
+    "needs_script": Text(
+        "探索页面需要 JavaScript。以下网页内容相同，无需脚本：",
+        "The explorer needs JavaScript. These pages say the same without it:",
+    ),
     "diagrams": Text("图示", "Diagrams"),
     "diagrams_intro": Text(
         "每幅图都注明所依据的段落和原文。", "Every diagram names the paragraphs and words it rests on."

@@ -322,6 +322,7 @@ class PropertyShape(TermShape):
 class ModalityShape(TermShape):
     """A status of statements."""
 
+    lead: Words = Field(description="What stands before a sentence of that status, so that it isn't read as more.")
     style: LineStyleShape
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from graph.records import Record, text_record
 from graph.snapshot import Snapshot
 from ontology import Term
+from viz.messages import LEADS
 from viz.style import INK, PAPER, class_style, line_style
 
 from .records import heading_record
@@ -48,7 +49,7 @@ def modality_record(term: Term) -> Record:
     """A status with the style of its lines."""
     style = line_style(term.id)
     line = {"colour": style.colour, "dashes": list(style.dashes), "width": style.width, "arrow": style.arrow}
-    return {**_term_record(term), "style": line}
+    return {**_term_record(term), "lead": text_record(LEADS[term.id]), "style": line}
 
 
 @cache

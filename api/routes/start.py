@@ -15,7 +15,7 @@ FIRST_DIAGRAM = "institutions"
 EXAMPLES = ("gmg-members", "who-created-what", "criticism-of", "recommendations-to", "models-weighed")
 
 
-@router.get("/")
+@router.get("/plain")
 def show_start(page: Page, catalogue: Catalogue, questions: Questions) -> Response:
     """What this is, the institutions as a diagram, a search box, and what else can be asked."""
     diagram = catalogue.get(FIRST_DIAGRAM) or next(iter(catalogue.values()), None)

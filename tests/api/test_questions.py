@@ -123,7 +123,7 @@ def test_an_empty_answer_says_so(client: TestClient) -> None:
 
 
 def test_the_start_page_has_examples(client: TestClient) -> None:
-    page = client.get("/").text
+    page = client.get("/plain").text
     assert 'href="/questions/who-created-what"' in page
     assert "All 3 questions" in page
 
@@ -131,7 +131,7 @@ def test_the_start_page_has_examples(client: TestClient) -> None:
 def test_a_service_without_questions_has_its_pages(client: TestClient) -> None:
     client.app.state.questions = {}  # type: ignore[attr-defined]
     assert "no questions yet" in client.get("/questions").text
-    assert "Questions you can ask" not in client.get("/").text
+    assert "Questions you can ask" not in client.get("/plain").text
 
 
 # The project's own catalogue

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.api.service import Served
-
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+    from playwright.sync_api import BrowserContext, Page
 
 WORDS = {
     "en": {
@@ -26,41 +21,11 @@ WORDS = {
     "zh": {"heading": "移徙治理知识图谱", "button": "搜索", "result": "移徙小组", "lang": "zh-Hans"},
 }
 PAGES = (
-    *("/", "/search?q=group", "/diagrams", "/entity/gmg", "/entity/secretariat", "/source/un", "/ontology"),
+    *("/plain", "/search?q=group", "/diagrams", "/entity/gmg", "/entity/secretariat", "/source/un", "/ontology"),
     *("/questions", "/questions/claims", "/questions/every-kind"),
     *("/report/A-1-1", "/report/A-1-1/section/I", "/report/A-1-1/paragraph/1", "/report/A-1-1/statement/1.4"),
     *("/report/A-1-1/scenario/scenario-a", "/report/A-1-1/note/note-a", "/graph/entities"),
 )
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The service over the small dataset, on a free port."""
-    app = Served(tmp_path_factory.mktemp("data")).app()
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 20
-    while not server.started:
-        assert time.monotonic() < deadline, "the service didn't start"
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(20)
-
-
-@pytest.fixture
-def complaints(page: Page) -> list[str]:
-    """What the browser says of the page's policy and scripts."""
-    found: list[str] = []
-
-    def note(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            found.append(message.text)
-
-    page.on("console", note)
-    page.on("pageerror", lambda error: found.append(str(error)))
-    return found
 
 
 def violations(page: Page, **options: Any) -> list[tuple[str, list[str]]]:
@@ -71,7 +36,7 @@ def violations(page: Page, **options: Any) -> list[tuple[str, list[str]]]:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_from_the_start_page_to_an_entity(page: Page, complaints: list[str], address: str, lang: str) -> None:
     words = WORDS[lang]
-    page.goto(f"{address}/?lang={lang}")
+    page.goto(f"{address}/plain?lang={lang}")
     assert page.locator("html").get_attribute("lang") == words["lang"]
     assert page.get_by_role("heading", level=1).inner_text() == words["heading"]
     frame = page.frame_locator("iframe")
@@ -86,7 +51,7 @@ def test_from_the_start_page_to_an_entity(page: Page, complaints: list[str], add
 
 def test_the_start_page_works_without_a_script(new_context: Callable[..., BrowserContext], address: str) -> None:
     page = new_context(java_script_enabled=False).new_page()
-    page.goto(address)
+    page.goto(f"{address}/plain")
     page.get_by_role("searchbox").fill("劳工组织")
     page.get_by_role("searchbox").press("Enter")
     page.get_by_role("link", name="International Labour Organization").click()
@@ -126,7 +91,7 @@ def test_the_browser_language_decides_until_the_reader_does(
     new_context: Callable[..., BrowserContext], address: str
 ) -> None:
     page = new_context(locale="zh-CN").new_page()
-    page.goto(address)
+    page.goto(f"{address}/plain")
     assert page.get_by_role("heading", level=1).inner_text() == WORDS["zh"]["heading"]
     page.get_by_role("link", name="English").click()
     assert page.get_by_role("heading", level=1).inner_text() == WORDS["en"]["heading"]
@@ -135,7 +100,7 @@ def test_the_browser_language_decides_until_the_reader_does(
 
 
 def test_the_keyboard_skips_to_the_content(page: Page, address: str) -> None:
-    page.goto(address)
+    page.goto(f"{address}/plain")
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Skip to the content")
     assert skip.evaluate("link => document.activeElement === link && link.getBoundingClientRect().top >= 0")

@@ -75,6 +75,7 @@ def test_every_page_reached_from_the_start_page(served: Served, lang: str) -> No
         pages = list(crawl(client, f"/?lang={lang}"))
     paths = {path.partition("?")[0] for path, _, _ in pages}
     wanted = (
+        "/plain",
         "/search",
         "/diagrams",
         "/questions",
@@ -116,6 +117,7 @@ def test_inline_code_of_diagrams_is_allowed_by_digest_only(client: TestClient) -
 def test_every_answer_has_the_security_headers(client: TestClient) -> None:
     for path in (
         "/",
+        "/plain",
         "/api/entities",
         "/api/nope",
         "/entity/gmg?format=turtle",
@@ -133,6 +135,8 @@ def test_every_answer_has_the_security_headers(client: TestClient) -> None:
     "path",
     [
         "/",
+        "/explore/graph",
+        "/plain",
         "/search",
         "/api/entities",
         "/api/entities/gmg",

@@ -1,0 +1,64 @@
+/** The entities on the canvas with the statements between them, and what is around one of them. */
+
+import { keepPreviousData, type UseQueryResult } from "@tanstack/react-query";
+import { type Filters, NO_FILTERS } from "../state/model";
+import { answers, api, client } from "./client";
+import { ApiFault } from "./faults";
+import type { components } from "./schema";
+
+export type GraphAnswer = components["schemas"]["GraphShape"];
+export type Node = components["schemas"]["PlacedNodeShape"];
+export type Statement = components["schemas"]["StatementShape"];
+
+const EVERY_STATUS = ["all"];
+
+/** The shared filters as parameters of the service; without a status they ask for every one. */
+export function toParameters(filters: Filters) {
+  const given = (values: readonly string[]) => (values.length ? [...values] : undefined);
+  return {
+    modality: given(filters.modalities) ?? EVERY_STATUS,
+    families: given(filters.families),
+    holder: given(filters.holders),
+    section: given(filters.sections),
+    class: given(filters.classes),
+    from: filters.from || undefined,
+    to: filters.to || undefined,
+    as_at: filters.asAt || undefined,
+  };
+}
+
+/** A question as `api.useQuery` takes it, without the parameters that have no value. */
+function query(entity: readonly string[], depth: number, filters: Filters, limit?: number) {
+  const parameters = { entity: [...entity], depth, limit, ...toParameters(filters) };
+  const given = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
+  return { params: { query: given as unknown as { entity: string[] } } };
+}
+
+/** What stands between some entities. While other entities are asked for, the last answer stays. */
+export function useGraph(ids: readonly string[], filters: Filters): UseQueryResult<GraphAnswer> {
+  const sorted = [...ids].sort();
+  return api.useQuery("get", "/api/graph", query(sorted, 0, filters), {
+    enabled: sorted.length > 0,
+    placeholderData: keepPreviousData,
+  }) as UseQueryResult<GraphAnswer>;
+}
+
+/** The entities nearest to one, the most connected first, at most `limit` of them. */
+export function fetchAround(id: string, limit: number, filters: Filters = NO_FILTERS): Promise<GraphAnswer> {
+  const options = api.queryOptions("get", "/api/graph", query([id], 1, filters, limit + 1));
+  return answers.fetchQuery(options) as Promise<GraphAnswer>;
+}
+
+/** Those of some ids that the dataset doesn't hold. */
+export async function findGone(ids: readonly string[]): Promise<readonly string[]> {
+  const asked = ids.map(async (id) => {
+    try {
+      await client.GET("/api/entities/{id}", { params: { path: { id } } });
+      return [];
+    } catch (error) {
+      if (error instanceof ApiFault && error.status === 404) return [id];
+      throw error;
+    }
+  });
+  return (await Promise.all(asked)).flat();
+}

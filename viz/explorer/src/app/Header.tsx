@@ -1,0 +1,59 @@
+import { FormattedMessage, useIntl } from "react-intl";
+import { LANGUAGE_NAMES, TAGS } from "../messages";
+import { SearchBox } from "../panels/SearchBox";
+import { toAddress } from "../state/address";
+import type { Language, Shown } from "../state/model";
+import { actions, useExplorer } from "../state/store";
+import { Following } from "./Following";
+import { SHOWN_VIEWS, viewOf } from "./views";
+
+const LANGUAGES: readonly Language[] = ["en", "zh"];
+
+/** Name, views, search and language: links, so that each opens in a new tab as well. */
+export function Header() {
+  const intl = useIntl();
+  const shown = useExplorer((state) => state.shown);
+  const current = viewOf(shown.view).name;
+  const to = (change: Partial<Shown>) => toAddress({ ...shown, ...change });
+  return (
+    <header className="top">
+      <Following className="brand" href={to({ view: "start", details: {} })} follow={() => actions.open("start")}>
+        <img src="/static/icon.svg" alt="" width="28" height="28" />
+        Migov
+      </Following>
+      <nav aria-label={intl.formatMessage({ id: "app.views" })}>
+        <ul>
+          {SHOWN_VIEWS.map(({ name }) => (
+            <li key={name}>
+              <Following
+                href={to({ view: name, details: {} })}
+                follow={() => actions.open(name)}
+                aria-current={name === current ? "page" : undefined}
+              >
+                <FormattedMessage id={`view.${name}`} />
+              </Following>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {current === "start" ? null : <SearchBox />}
+      <nav className="languages" aria-label={intl.formatMessage({ id: "app.language" })}>
+        <ul>
+          {LANGUAGES.map((language) => (
+            <li key={language}>
+              <Following
+                href={to({ language })}
+                follow={() => actions.setLanguage(language)}
+                lang={TAGS[language]}
+                hrefLang={TAGS[language]}
+                aria-current={language === shown.language ? "true" : undefined}
+              >
+                {LANGUAGE_NAMES[language]}
+              </Following>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}

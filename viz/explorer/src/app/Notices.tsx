@@ -1,0 +1,44 @@
+import { Button } from "react-aria-components";
+import { FormattedMessage, useIntl } from "react-intl";
+import { actions, type Notice, useExplorer } from "../state/store";
+
+/** What the reader should know, until it is dismissed. */
+export function Notices() {
+  const intl = useIntl();
+  const notices = useExplorer((state) => state.notices);
+  if (!notices.length) return null;
+  return (
+    <section className="notices" aria-label={intl.formatMessage({ id: "notice.region" })}>
+      {notices.map((notice) => (
+        <div className="notice" role="status" key={JSON.stringify(notice)}>
+          <p>
+            <Told notice={notice} />
+          </p>
+          {notice.kind === "renewed" ? (
+            <Button className="button small" onPress={() => location.reload()}>
+              <FormattedMessage id="notice.reload" />
+            </Button>
+          ) : null}
+          <Button className="button small" onPress={() => actions.dismiss(notice)}>
+            <FormattedMessage id="notice.dismiss" />
+          </Button>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Told({ notice }: { notice: Notice }) {
+  const intl = useIntl();
+  const listed = (items: readonly string[]) => intl.formatList(items.map((item) => `“${item}”`));
+  switch (notice.kind) {
+    case "gone":
+      return <FormattedMessage id="notice.gone" values={{ ids: listed(notice.ids) }} />;
+    case "unread":
+      return <FormattedMessage id="notice.unread" values={{ parts: listed(notice.parts) }} />;
+    case "limited":
+      return <FormattedMessage id="notice.limited" values={{ shown: notice.shown, total: notice.total }} />;
+    case "renewed":
+      return <FormattedMessage id="notice.renewed" />;
+  }
+}

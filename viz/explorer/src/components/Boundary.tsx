@@ -1,0 +1,26 @@
+import { Component, type ReactNode } from "react";
+import { Button } from "react-aria-components";
+import { FormattedMessage } from "react-intl";
+
+/** Keeps a fault of one view from taking the rest of the page away. */
+export class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <div className="fault" role="alert">
+        <p>
+          <FormattedMessage id="fault.view" />
+        </p>
+        <Button className="button" onPress={() => this.setState({ failed: false })}>
+          <FormattedMessage id="fault.retry" />
+        </Button>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,32 @@
+/** Words of the dataset, which come in both languages, in the reader's. */
+
+import { useExplorer } from "../state/store";
+
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The names of an entity in each language, preferred first. */
+export interface Names {
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+}
+
+/** A function that gives words in the language that is shown. */
+export function useWords(): (words: Words) => string {
+  const language = useExplorer((state) => state.shown.language);
+  return (words) => words[language];
+}
+
+/** A function that gives an entity's preferred name in the language that is shown. */
+export function useName(): (entity: { readonly id: string; readonly labels: Names }) => string {
+  const language = useExplorer((state) => state.shown.language);
+  return ({ id, labels }) => labels[language][0] ?? labels.en[0] ?? labels.zh[0] ?? id;
+}
+
+/** A function that gives the address of a plain page of this service in the language that is shown. */
+export function usePlainPage(): (path: string) => string {
+  const language = useExplorer((state) => state.shown.language);
+  return (path) => `${path.split("/").map(encodeURIComponent).join("/")}?lang=${language}`;
+}

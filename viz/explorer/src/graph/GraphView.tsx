@@ -1,0 +1,58 @@
+import { useEffect, useMemo, useState } from "react";
+import { useIntl } from "react-intl";
+import { asFault } from "../api/faults";
+import { findGone, useGraph } from "../api/graph";
+import { Fault } from "../components/Fault";
+import { Beginnings } from "../panels/Beginnings";
+import { actions, useExplorer } from "../state/store";
+import { visibleOf } from "./elements";
+import { GraphCanvas } from "./GraphCanvas";
+import { GraphList } from "./GraphList";
+import { Legend } from "./Legend";
+import { useExpansion } from "./useExpansion";
+
+/** The graph: a canvas, its legend, and the same as a list. */
+export default function GraphView() {
+  const intl = useIntl();
+  const { canvas, filters } = useExplorer((state) => state.shown);
+  const ids = Object.keys(canvas);
+  const graph = useGraph(ids, filters);
+  const visible = useMemo(() => visibleOf(graph.data, canvas), [graph.data, canvas]);
+  const expansion = useExpansion();
+  useGone(ids, graph.error);
+
+  if (!ids.length) {
+    return (
+      <section className="view">
+        <h1>{intl.formatMessage({ id: "graph.title" })}</h1>
+        <p>{intl.formatMessage({ id: "graph.empty" })}</p>
+        <Beginnings />
+        {expansion.error ? <Fault error={expansion.error} retry={expansion.retry} /> : null}
+      </section>
+    );
+  }
+  return (
+    <section className="view graph">
+      <h1 className="hidden">{intl.formatMessage({ id: "graph.title" })}</h1>
+      {graph.error ? <Fault error={graph.error} retry={graph.refetch} /> : null}
+      {expansion.error ? <Fault error={expansion.error} retry={expansion.retry} /> : null}
+      <GraphCanvas visible={visible} expand={expansion.expand} isWaiting={graph.isFetching || expansion.isPending} />
+      <Legend visible={visible} />
+      <GraphList visible={visible} />
+    </section>
+  );
+}
+
+/** Takes entities off the canvas that the dataset doesn't hold, once the service has refused one. */
+function useGone(ids: readonly string[], error: unknown) {
+  const refused = error ? asFault(error) : null;
+  const [asked, setAsked] = useState<unknown>(null);
+  useEffect(() => {
+    if (refused?.status !== 400 || asked === error) return;
+    setAsked(error);
+    findGone(ids).then(
+      (gone) => gone.length && actions.reportGone(gone),
+      () => undefined,
+    );
+  }, [refused, error, asked, ids]);
+}

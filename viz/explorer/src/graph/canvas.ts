@@ -1,0 +1,181 @@
+/** The one module that knows cytoscape: a picture of elements that tells what the pointer does to it. */
+
+import cytoscape, { type Core, type ElementDefinition, type StylesheetJson } from "cytoscape";
+import type { Vocabulary } from "../api/vocabulary";
+import type { Selection } from "../state/model";
+import { FONT, FONT_SIZE } from "./lettering";
+import type { Point } from "./placement";
+
+const ACCENT = "#b35900";
+const CLOSEST = 2.5;
+const FARTHEST = 0.08;
+const MARGIN = 40;
+const ZOOM_STEP = 1.25;
+
+/** What the pointer did. */
+export interface PictureEvents {
+  onEntity(id: string, more: boolean): void;
+  onStatement(id: string): void;
+  onNothing(): void;
+  onOpen(id: string): void;
+  onMove(places: Readonly<Record<string, Point>>): void;
+}
+
+/** A picture of a graph in an element of the page. */
+export class Picture {
+  private readonly cy: Core;
+
+  constructor(container: HTMLElement, vocabulary: Vocabulary, events: PictureEvents) {
+    this.cy = cytoscape({
+      container,
+      style: stylesheet(vocabulary),
+      minZoom: FARTHEST,
+      maxZoom: CLOSEST,
+      boxSelectionEnabled: false,
+      textureOnViewport: false,
+    });
+    this.cy.on("tap", "node", (event) => events.onEntity(event.target.id(), Boolean(event.originalEvent?.shiftKey)));
+    this.cy.on("tap", "edge", (event) => events.onStatement(event.target.data("statement")));
+    this.cy.on("tap", (event) => event.target === this.cy && events.onNothing());
+    this.cy.on("dbltap", "node", (event) => events.onOpen(event.target.id()));
+    this.cy.on("dragfree", "node", (event) => events.onMove({ [event.target.id()]: rounded(event.target.position()) }));
+  }
+
+  /** Draw these elements: those that are there already are changed and not made anew. */
+  draw(elements: readonly ElementDefinition[]): void {
+    this.cy.batch(() => {
+      const wanted = new Set(elements.map((element) => element.data.id));
+      this.cy
+        .elements()
+        .filter((element) => !wanted.has(element.id()))
+        .remove();
+      for (const element of elements) {
+        const present = this.cy.getElementById(String(element.data.id));
+        if (present.empty()) this.cy.add(element);
+        else {
+          present.data(element.data);
+          if (element.position) present.position(element.position);
+        }
+      }
+    });
+  }
+
+  /** Mark what is chosen and what is related to it. */
+  mark(selection: Selection): void {
+    this.cy.batch(() => {
+      this.cy.elements().removeClass("chosen near");
+      const chosen = this.cy
+        .collection()
+        .union(
+          this.cy
+            .elements()
+            .filter(
+              (element) =>
+                selection.entities.includes(element.id()) || selection.statements.includes(element.data("statement")),
+            ),
+        );
+      chosen.addClass("chosen");
+      chosen.nodes().connectedEdges().addClass("near");
+      chosen.edges().connectedNodes().addClass("near");
+    });
+  }
+
+  /** Bring the whole picture into view, never larger than it is. */
+  fit(): void {
+    this.cy.fit(undefined, MARGIN);
+    if (this.cy.zoom() > 1) {
+      this.cy.zoom(1);
+      this.cy.center();
+    }
+  }
+
+  /** Bring an entity into view where it is out of it. */
+  reveal(id: string): void {
+    const node = this.cy.getElementById(id);
+    if (node.empty()) return;
+    const { x1, y1, x2, y2 } = this.cy.extent();
+    const { x, y } = node.position();
+    if (x < x1 || x > x2 || y < y1 || y > y2) this.cy.center(node);
+  }
+
+  /** Come closer, or go farther away. */
+  zoom(closer: boolean): void {
+    const level = this.cy.zoom() * (closer ? ZOOM_STEP : 1 / ZOOM_STEP);
+    this.cy.zoom({ level, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
+  }
+
+  /** Fit the picture into its element's new size. */
+  resize(): void {
+    this.cy.resize();
+  }
+
+  destroy(): void {
+    this.cy.destroy();
+  }
+}
+
+function rounded({ x, y }: Point): Point {
+  return { x: Math.round(x), y: Math.round(y) };
+}
+
+function stylesheet({ ink, paper }: Vocabulary): StylesheetJson {
+  return [
+    {
+      selector: "node",
+      style: {
+        shape: "round-rectangle",
+        width: "data(width)",
+        height: "data(height)",
+        "background-color": "data(tint)",
+        "background-image": "data(glyph)",
+        "background-width": "16px",
+        "background-height": "16px",
+        "background-position-x": "10px",
+        "background-position-y": "50%",
+        "background-image-containment": "over",
+        "border-width": 1.5,
+        "border-color": "data(colour)",
+        label: "data(label)",
+        color: ink,
+        "font-family": FONT,
+        "font-size": FONT_SIZE,
+        "text-wrap": "wrap",
+        "text-justification": "left",
+        "text-halign": "center",
+        "text-valign": "center",
+        "text-margin-x": 12,
+        "line-height": 1.25,
+      },
+    },
+    {
+      selector: "edge",
+      style: {
+        "curve-style": "bezier",
+        "control-point-step-size": 46,
+        width: "data(width)",
+        "line-color": "data(colour)",
+        "line-style": "data(line)" as "solid",
+        "line-dash-pattern": ((edge: { data(key: string): number[] }) => edge.data("dashes")) as unknown as number[],
+        "target-arrow-shape": "data(arrow)" as "triangle",
+        "target-arrow-color": "data(colour)",
+        "arrow-scale": 1.1,
+        label: "data(label)",
+        color: ink,
+        "font-family": FONT,
+        "font-size": 12,
+        "text-background-color": paper,
+        "text-background-opacity": 0.9,
+        "text-background-padding": "2px",
+        "min-zoomed-font-size": 8,
+      },
+    },
+    { selector: "node[?pinned]", style: { "border-style": "double", "border-width": 4 } },
+    { selector: "edge.near", style: { "z-index": 5 } },
+    { selector: "node.near", style: { "border-width": 3 } },
+    { selector: "node.chosen", style: { "border-width": 4, "border-color": ACCENT, "z-index": 10 } },
+    {
+      selector: "edge.chosen",
+      style: { "underlay-color": ACCENT, "underlay-opacity": 0.35, "underlay-padding": 5, "z-index": 10 },
+    },
+  ];
+}

@@ -1,0 +1,91 @@
+/** Where new entities go on the canvas: near where they belong, on nobody's place, and always in the same spot. */
+
+import type { Canvas } from "../state/model";
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The room that an entity's box takes, with the distance to the next one, in pixels. */
+export const ROOM = { width: 250, height: 110 } as const;
+// Points tried for each box: one box can be in the way of several points.
+const SPARE = 8;
+
+/**
+ * Places for some entities around a point, nearest first, none on another's or on what is on the canvas.
+ *
+ * The entities keep the places that they have. They are placed in the order given.
+ */
+export function placesAround(centre: Point, ids: readonly string[], canvas: Canvas): Record<string, Point> {
+  const taken = new Grid(Object.values(canvas));
+  const places: Record<string, Point> = {};
+  const free = ringsAround(centre, ids.length + Object.keys(canvas).length);
+  for (const id of ids) {
+    const known = canvas[id];
+    if (known) {
+      places[id] = { x: known.x, y: known.y };
+      continue;
+    }
+    const point = free.find((each) => taken.isFree(each));
+    if (!point) break;
+    taken.take(point);
+    places[id] = point;
+  }
+  return places;
+}
+
+/** The middle of what is on the canvas, or where an empty one begins. */
+export function middleOf(canvas: Canvas): Point {
+  const places = Object.values(canvas);
+  if (!places.length) return { x: 0, y: 0 };
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { x: mean(places.map((place) => place.x)), y: mean(places.map((place) => place.y)) };
+}
+
+/** Points on ellipses around a centre, the inner ones first: enough for `count` boxes among as many others. */
+function ringsAround(centre: Point, count: number): Point[] {
+  const points = [{ x: Math.round(centre.x), y: Math.round(centre.y) }];
+  for (let ring = 1; points.length < SPARE * count; ring += 1) {
+    const onRing = 6 * ring;
+    for (let at = 0; at < onRing; at += 1) {
+      const angle = ((at + (ring % 2) / 2) / onRing) * 2 * Math.PI - Math.PI / 2;
+      points.push({
+        x: Math.round(centre.x + Math.cos(angle) * ring * ROOM.width * 1.3),
+        y: Math.round(centre.y + Math.sin(angle) * ring * ROOM.height * 1.5),
+      });
+    }
+  }
+  return points;
+}
+
+/** Which places are taken, looked up by the cell they are in. */
+class Grid {
+  private readonly cells = new Map<string, Point[]>();
+
+  constructor(points: Iterable<Point>) {
+    for (const point of points) this.take(point);
+  }
+
+  take(point: Point): void {
+    const [column, row] = this.cell(point);
+    const key = `${column},${row}`;
+    this.cells.set(key, [...(this.cells.get(key) ?? []), point]);
+  }
+
+  isFree(point: Point): boolean {
+    const [column, row] = this.cell(point);
+    for (let across = column - 1; across <= column + 1; across += 1) {
+      for (let down = row - 1; down <= row + 1; down += 1) {
+        for (const other of this.cells.get(`${across},${down}`) ?? []) {
+          if (Math.abs(other.x - point.x) < ROOM.width && Math.abs(other.y - point.y) < ROOM.height) return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private cell({ x, y }: Point): [number, number] {
+    return [Math.floor(x / ROOM.width), Math.floor(y / ROOM.height)];
+  }
+}

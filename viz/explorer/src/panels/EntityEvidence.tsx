@@ -1,0 +1,101 @@
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import { FormattedMessage } from "react-intl";
+import { useEntity, useStatementsAbout } from "../api/entities";
+import { useVocabulary } from "../api/vocabulary";
+import { Fault } from "../components/Fault";
+import { Loading } from "../components/Loading";
+import { useName, usePlainPage, useWords } from "../components/languages";
+import { ClassMark, StatusBadge } from "../components/marks";
+import { PlaceLink } from "../components/PlaceLink";
+import { TAGS } from "../messages";
+import { actions, useExplorer } from "../state/store";
+
+const PAGE = 20;
+
+/** One entity: all its names, where the report names it, and what is said of it. */
+export function EntityEvidence({ id }: { id: string }) {
+  const name = useName();
+  const words = useWords();
+  const plain = usePlainPage();
+  const vocabulary = useVocabulary();
+  const language = useExplorer((state) => state.shown.language);
+  const { data: entity, error, refetch } = useEntity(id);
+  if (error) return <Fault error={error} retry={refetch} />;
+  if (!entity) return <Loading />;
+  const kind = vocabulary.classes.get(entity.class);
+  const other = language === "en" ? "zh" : "en";
+  const also = entity.labels[language].slice(1);
+  const places = [...new Map(entity.mentions.map((each) => [`${each.report} ${each.paragraph}`, each])).values()];
+  return (
+    <article>
+      <h2 className="entity-name">
+        <ClassMark id={entity.class} /> {name(entity)}
+        <span className="other" lang={TAGS[other]}>
+          {entity.labels[other][0]}
+        </span>
+      </h2>
+      <p className="hint">{kind ? words(kind.label) : entity.class}</p>
+      {also.length || entity.labels[other].length > 1 ? (
+        <p className="names">
+          <FormattedMessage id="evidence.names" />: {also.join(" · ")}
+          {also.length && entity.labels[other].length > 1 ? " · " : ""}
+          <span lang={TAGS[other]}>{entity.labels[other].slice(1).join(" · ")}</span>
+        </p>
+      ) : null}
+      <StatementsAbout id={id} />
+      <details className="mentions">
+        <summary>
+          <FormattedMessage id="evidence.mentions" values={{ count: entity.mentions.length }} />
+        </summary>
+        <ul className="places">
+          {places.map(({ report, paragraph }) => (
+            <li key={`${report} ${paragraph}`}>
+              <PlaceLink report={report} paragraph={paragraph} />
+            </li>
+          ))}
+        </ul>
+      </details>
+      <p>
+        <a href={plain(`/entity/${entity.id}`)}>
+          <FormattedMessage id="evidence.entity.full" />
+        </a>
+      </p>
+    </article>
+  );
+}
+
+function StatementsAbout({ id }: { id: string }) {
+  const words = useWords();
+  const [limit, setLimit] = useState(PAGE);
+  const { data, error, refetch } = useStatementsAbout(id, limit);
+  if (error) return <Fault error={error} retry={refetch} />;
+  if (!data) return <Loading />;
+  const shown = data.items.length;
+  return (
+    <>
+      <h3>
+        {shown < data.total ? (
+          <FormattedMessage id="evidence.statements.limited" values={{ shown, total: data.total }} />
+        ) : (
+          <FormattedMessage id="evidence.statements" values={{ count: data.total }} />
+        )}
+      </h3>
+      <ul className="statements">
+        {data.items.map((statement) => (
+          <li key={statement.id}>
+            <StatusBadge modality={statement.modality} />{" "}
+            <Button className="link" onPress={() => actions.selectStatement(statement.id)}>
+              {words(statement.sentence)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {shown < data.total ? (
+        <Button className="button small" onPress={() => setLimit(limit + PAGE * 5)}>
+          <FormattedMessage id="evidence.more" />
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { FormattedMessage, useIntl } from "react-intl";
+import { useReports } from "../api/entities";
+import { Fault } from "../components/Fault";
+import { usePlainPage, useWords } from "../components/languages";
+import { Beginnings } from "./Beginnings";
+import { dayWords } from "./moments";
+import { SearchBox } from "./SearchBox";
+
+/** The start: a search box with the focus, where to begin, and what the report is. */
+export default function StartView() {
+  const intl = useIntl();
+  const words = useWords();
+  const plain = usePlainPage();
+  const reports = useReports();
+  return (
+    <section className="view start">
+      <h1>
+        <FormattedMessage id="start.title" />
+      </h1>
+      <p className="lead">
+        <FormattedMessage id="start.lead" />
+      </p>
+      <SearchBox autoFocus />
+      <h2>
+        <FormattedMessage id="start.try" />
+      </h2>
+      <Beginnings />
+      <h2>
+        <FormattedMessage id="start.report" />
+      </h2>
+      {reports.error ? <Fault error={reports.error} retry={reports.refetch} /> : null}
+      <ul className="plain">
+        {reports.data?.items.map((report) => (
+          <li key={report.slug}>
+            <FormattedMessage
+              id="start.report.words"
+              values={{
+                symbol: <a href={plain(`/report/${report.slug}`)}>{report.symbol}</a>,
+                date: dayWords(report.date, intl),
+                title: words(report.title),
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+import type { ReactNode } from "react";
+import { FormattedMessage } from "react-intl";
+import { useEntity, useStatement } from "../api/entities";
+import type { Statement } from "../api/graph";
+import type { components } from "../api/schema";
+import { useVocabulary } from "../api/vocabulary";
+import { EntityLink } from "../components/EntityLink";
+import { Fault } from "../components/Fault";
+import { Loading } from "../components/Loading";
+import { usePlainPage, useWords } from "../components/languages";
+import { StatusBadge } from "../components/marks";
+import { PlaceLink } from "../components/PlaceLink";
+import { momentWords } from "./moments";
+
+type Evidence = components["schemas"]["EvidenceShape"];
+
+/** One statement with its status, holder, time, and every quotation it rests on. */
+export function StatementEvidence({ id }: { id: string }) {
+  const words = useWords();
+  const vocabulary = useVocabulary();
+  const plain = usePlainPage();
+  const { data: statement, error, refetch } = useStatement(id);
+  if (error) return <Fault error={error} retry={refetch} />;
+  if (!statement) return <Loading />;
+  const status = vocabulary.modalities.get(statement.modality);
+  return (
+    <article>
+      <h2 className="sentence">
+        <StatusBadge modality={statement.modality} />
+        <span>
+          {status ? <span className="lead-in">{words(status.lead)} </span> : null}
+          {words(statement.sentence)}
+        </span>
+      </h2>
+      <EndsOf statement={statement} />
+      <dl className="facts">
+        <Fact name={<FormattedMessage id="evidence.holder" />}>
+          <Holder id={statement.attributed_to} />
+        </Fact>
+        {statement.time || statement.as_of_report ? (
+          <Fact name={<FormattedMessage id="evidence.time" />}>
+            {statement.time ? momentWords(statement.time.edtf) : null}{" "}
+            {statement.as_of_report ? <FormattedMessage id="evidence.asOfReport" /> : null}
+          </Fact>
+        ) : null}
+        {statement.qualifier ? (
+          <Fact name={<FormattedMessage id="evidence.qualifier" />}>{words(statement.qualifier)}</Fact>
+        ) : null}
+        {statement.condition ? (
+          <Fact name={<FormattedMessage id="evidence.condition" />}>{words(statement.condition)}</Fact>
+        ) : null}
+      </dl>
+      {statement.evidence.map((evidence) => (
+        <Passage key={`${evidence.report} ${evidence.paragraph} ${evidence.start}`} evidence={evidence} />
+      ))}
+      {statement.note ? (
+        <p className="note">
+          <b>
+            <FormattedMessage id="evidence.note" />
+          </b>{" "}
+          {words(statement.note)}
+        </p>
+      ) : null}
+      <p>
+        <a href={plain(`/report/${statement.report}/statement/${statement.id.split("/")[1] ?? ""}`)}>
+          <FormattedMessage id="evidence.full" />
+        </a>
+      </p>
+    </article>
+  );
+}
+
+/** A quotation in the words of the report, and our working translation, which says that it is ours. */
+function Passage({ evidence }: { evidence: Evidence }) {
+  return (
+    <figure className="passage">
+      <figcaption>
+        <PlaceLink report={evidence.report} paragraph={evidence.paragraph} />
+      </figcaption>
+      <p className="said-by">
+        <FormattedMessage id="evidence.quotation" />
+      </p>
+      <blockquote lang="zh-Hans">{evidence.quote}</blockquote>
+      <p className="said-by">
+        <FormattedMessage id="evidence.translation" />
+      </p>
+      <p className="translation" lang="en">
+        {evidence.translation}
+      </p>
+    </figure>
+  );
+}
+
+function EndsOf({ statement }: { statement: Statement }) {
+  return (
+    <p className="ends">
+      <EntityLink id={statement.subject.id} />
+      {"id" in statement.object ? (
+        <>
+          <span aria-hidden="true"> → </span>
+          <EntityLink id={statement.object.id} />
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+/** Who holds a statement: the report itself, the Rapporteur, a body. */
+function Holder({ id }: { id: string }) {
+  const { data } = useEntity(id);
+  return data ? <EntityLink id={id} /> : id;
+}
+
+function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+/** Keeps the browser's address and the state in step, both ways. */
+
+import { fromAddress, toAddress } from "./address";
+import type { Language } from "./model";
+import { actions, useExplorer } from "./store";
+
+/** Read the address now, whenever the reader goes back or forward, and write it after each change. */
+export function followAddress(language: Language): void {
+  const read = () => {
+    const { shown, unread } = fromAddress(location.pathname, location.search, language);
+    actions.restore(shown, unread);
+  };
+  read();
+  let written = useExplorer.getState().step;
+  let waiting = false;
+  const write = () => {
+    waiting = false;
+    const { shown, step } = useExplorer.getState();
+    const address = toAddress(shown);
+    // Browsers refuse addresses beyond their limits: the view then stays, and only its address is behind.
+    try {
+      if (step !== written) history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
+    } catch {
+      return;
+    }
+    written = step;
+  };
+  useExplorer.subscribe((state, before) => {
+    if (state.shown === before.shown || waiting) return;
+    waiting = true;
+    setTimeout(write, 150);
+  });
+  addEventListener("popstate", () => {
+    written = useExplorer.getState().step;
+    read();
+  });
+}

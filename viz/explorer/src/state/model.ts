@@ -1,0 +1,88 @@
+/** What the whole explorer shows, as plain data: everything here stands in the address of the page. */
+
+export type Language = "en" | "zh";
+
+/** Every view there is; the navigation shows those that `app/views` draws. */
+export const VIEWS = [
+  "start",
+  "graph",
+  "timeline",
+  "table",
+  "matrix",
+  "report",
+  "questions",
+  "sparql",
+  "scenarios",
+  "analysis",
+] as const;
+export type ViewName = (typeof VIEWS)[number];
+
+/** Where an entity stands on the canvas, in pixels at zoom 1, and whether its place is fixed or it is hidden. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly pinned: boolean;
+  readonly hidden: boolean;
+}
+
+/** The entities on the canvas by id, in the order in which they came. */
+export type Canvas = Readonly<Record<string, Place>>;
+
+/** What is chosen: entities and statements by id, in the order of choosing. */
+export interface Selection {
+  readonly entities: readonly string[];
+  readonly statements: readonly string[];
+}
+
+/** What every view is narrowed to. An empty list keeps everything; dates are EDTF, empty where there is no bound. */
+export interface Filters {
+  readonly classes: readonly string[];
+  readonly families: readonly string[];
+  readonly modalities: readonly string[];
+  readonly holders: readonly string[];
+  readonly sections: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly asAt: string;
+}
+
+/** The whole view. */
+export interface Shown {
+  readonly language: Language;
+  readonly view: ViewName;
+  readonly canvas: Canvas;
+  readonly selection: Selection;
+  readonly filters: Filters;
+  /** What a view alone needs to be seen again, such as a question's id and values: that view names the keys. */
+  readonly details: Readonly<Record<string, string>>;
+}
+
+export const NOTHING_SELECTED: Selection = { entities: [], statements: [] };
+
+export const NO_FILTERS: Filters = {
+  classes: [],
+  families: [],
+  modalities: [],
+  holders: [],
+  sections: [],
+  from: "",
+  to: "",
+  asAt: "",
+};
+
+/** The explorer before anything was chosen. */
+export function startingView(language: Language): Shown {
+  return {
+    language,
+    view: "start",
+    canvas: {},
+    selection: NOTHING_SELECTED,
+    filters: NO_FILTERS,
+    details: {},
+  };
+}
+
+/** Whether any filter narrows the view. */
+export function isNarrowed(filters: Filters): boolean {
+  return Object.values(filters).some((value) => value.length > 0);
+}

@@ -1,0 +1,30 @@
+/** How a selection changes. */
+
+import { type Canvas, NOTHING_SELECTED, type Selection } from "./model";
+
+/** One entity chosen, or with `more` another one, or no longer that one. */
+export function withEntity(selection: Selection, id: string, more = false): Selection {
+  if (!more) return { entities: [id], statements: [] };
+  return { entities: toggled(selection.entities, id), statements: [] };
+}
+
+/** One statement chosen. */
+export function withStatement(id: string): Selection {
+  return { entities: [], statements: [id] };
+}
+
+/** What is left of a selection where some entities went away. */
+export function withoutEntities(selection: Selection, gone: readonly string[]): Selection {
+  const entities = selection.entities.filter((id) => !gone.includes(id));
+  return entities.length === selection.entities.length ? selection : { ...selection, entities };
+}
+
+/** Every entity that can be seen. */
+export function everyVisible(canvas: Canvas): Selection {
+  const entities = Object.keys(canvas).filter((id) => !canvas[id]?.hidden);
+  return entities.length ? { entities, statements: [] } : NOTHING_SELECTED;
+}
+
+function toggled(ids: readonly string[], id: string): readonly string[] {
+  return ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id];
+}

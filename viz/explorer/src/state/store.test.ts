@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { startingView } from "./model";
+import { actions, useExplorer } from "./store";
+
+const now = () => useExplorer.getState();
+const canvas = () => Object.keys(now().shown.canvas);
+
+beforeEach(() => {
+  useExplorer.setState(useExplorer.getInitialState(), true);
+});
+
+describe("the canvas", () => {
+  it("keeps what stands on it where others come", () => {
+    actions.place({ gmg: { x: 10, y: 20 } });
+    actions.setPinned(["gmg"], true);
+    actions.place({ iom: { x: 300, y: 0 } });
+    expect(now().shown.canvas.gmg).toEqual({ x: 10, y: 20, pinned: true, hidden: false });
+    expect(canvas()).toEqual(["gmg", "iom"]);
+  });
+
+  it("is undone and redone step by step, and a new step forgets what was undone", () => {
+    actions.place({ gmg: { x: 0, y: 0 } });
+    actions.place({ iom: { x: 1, y: 0 } });
+    actions.remove(["gmg"]);
+    actions.undo();
+    expect(canvas()).toEqual(["gmg", "iom"]);
+    actions.undo();
+    expect(canvas()).toEqual(["gmg"]);
+    actions.redo();
+    expect(canvas()).toEqual(["gmg", "iom"]);
+    actions.place({ un: { x: 2, y: 0 } });
+    actions.redo();
+    expect(canvas()).toEqual(["gmg", "iom", "un"]);
+  });
+
+  it("loses the choice of what leaves it, by undo too", () => {
+    actions.place({ gmg: { x: 0, y: 0 } });
+    actions.selectEntity("gmg");
+    actions.undo();
+    expect(now().shown.selection.entities).toEqual([]);
+  });
+
+  it("can be had back after an address has shown another one", () => {
+    actions.place({ gmg: { x: 0, y: 0 } });
+    actions.restore(startingView("en"));
+    expect(canvas()).toEqual([]);
+    actions.undo();
+    expect(canvas()).toEqual(["gmg"]);
+  });
+
+  it("loses what the dataset doesn't hold, and says so", () => {
+    actions.place({ gmg: { x: 0, y: 0 }, old: { x: 1, y: 1 } });
+    actions.selectEntity("old");
+    actions.reportGone(["old"]);
+    expect(canvas()).toEqual(["gmg"]);
+    expect(now().shown.selection.entities).toEqual([]);
+    expect(now().notices).toEqual([{ kind: "gone", ids: ["old"] }]);
+  });
+});
+
+describe("the choice", () => {
+  it("is one thing, or several entities", () => {
+    actions.selectEntity("gmg");
+    actions.selectEntity("iom", true);
+    expect(now().shown.selection).toEqual({ entities: ["gmg", "iom"], statements: [] });
+    actions.selectEntity("gmg", true);
+    expect(now().shown.selection.entities).toEqual(["iom"]);
+    actions.selectStatement("A-68-283/46.1");
+    expect(now().shown.selection).toEqual({ entities: [], statements: ["A-68-283/46.1"] });
+  });
+
+  it("of all leaves out what is hidden", () => {
+    actions.place({ gmg: { x: 0, y: 0 }, iom: { x: 1, y: 1 } });
+    actions.setHidden(["iom"], true);
+    actions.selectAll();
+    expect(now().shown.selection.entities).toEqual(["gmg"]);
+  });
+});
+
+describe("the browser's back button", () => {
+  it("returns from views and new entities, not from moves and choices", () => {
+    actions.place({ gmg: { x: 0, y: 0 } });
+    actions.open("graph");
+    const { step } = now();
+    actions.place({ gmg: { x: 50, y: 0 } });
+    actions.selectEntity("gmg");
+    actions.setLanguage("zh");
+    expect(now().step).toBe(step);
+  });
+});

@@ -1,0 +1,155 @@
+/** The one place that holds the state. Views read it with `useExplorer` and change it through its actions only. */
+
+import { create } from "zustand";
+import { type History, NO_HISTORY, recorded, redone, undone } from "./history";
+import {
+  type Canvas,
+  type Filters,
+  type Language,
+  NOTHING_SELECTED,
+  type Place,
+  type Shown,
+  startingView,
+  type ViewName,
+} from "./model";
+import { everyVisible, withEntity, withoutEntities, withStatement } from "./selection";
+
+/** Something that the reader is told once. */
+export type Notice =
+  | { readonly kind: "gone"; readonly ids: readonly string[] }
+  | { readonly kind: "unread"; readonly parts: readonly string[] }
+  | { readonly kind: "limited"; readonly shown: number; readonly total: number }
+  | { readonly kind: "renewed" };
+
+export interface Actions {
+  /** Open a view, with what it alone needs. */
+  open(view: ViewName, details?: Shown["details"]): void;
+  /** Change what the open view alone needs. */
+  setDetails(details: Shown["details"]): void;
+  setLanguage(language: Language): void;
+  setFilters(change: Partial<Filters>): void;
+  /** Put entities on the canvas, or elsewhere on it. */
+  place(places: Readonly<Record<string, { readonly x: number; readonly y: number }>>): void;
+  /** Show these entities alone. */
+  replaceCanvas(places: Readonly<Record<string, { readonly x: number; readonly y: number }>>): void;
+  remove(ids: readonly string[]): void;
+  setPinned(ids: readonly string[], pinned: boolean): void;
+  setHidden(ids: readonly string[], hidden: boolean): void;
+  selectEntity(id: string, more?: boolean): void;
+  selectStatement(id: string): void;
+  selectAll(): void;
+  clearSelection(): void;
+  undo(): void;
+  redo(): void;
+  /** Show what an address says; nothing of the canvas' history is lost. */
+  restore(shown: Shown, unread?: readonly string[]): void;
+  /** Take entities away that the dataset doesn't hold, and say so. */
+  reportGone(ids: readonly string[]): void;
+  notify(notice: Notice): void;
+  dismiss(notice: Notice): void;
+  /** Say something in the live region. */
+  announce(words: string): void;
+}
+
+export interface Explorer {
+  readonly shown: Shown;
+  readonly history: History;
+  readonly notices: readonly Notice[];
+  readonly announcement: string;
+  /** Grows with each change that the browser's back button undoes. */
+  readonly step: number;
+  readonly actions: Actions;
+}
+
+function placed(canvas: Canvas, places: Readonly<Record<string, { readonly x: number; readonly y: number }>>): Canvas {
+  const added: Record<string, Place> = { ...canvas };
+  for (const [id, { x, y }] of Object.entries(places)) {
+    added[id] = { pinned: canvas[id]?.pinned ?? false, hidden: false, x, y };
+  }
+  return added;
+}
+
+function changed(canvas: Canvas, ids: readonly string[], change: Partial<Place>): Canvas {
+  const next: Record<string, Place> = { ...canvas };
+  for (const id of ids) {
+    const place = canvas[id];
+    if (place) next[id] = { ...place, ...change };
+  }
+  return next;
+}
+
+function without(canvas: Canvas, ids: readonly string[]): Canvas {
+  return Object.fromEntries(Object.entries(canvas).filter(([id]) => !ids.includes(id)));
+}
+
+export const useExplorer = create<Explorer>()((set) => {
+  /** Change what is shown; `canvas` is recorded for undo, `step` makes the browser's back button return here. */
+  const show = (change: (shown: Shown) => Partial<Shown>, { step = true } = {}) =>
+    set((state) => {
+      const changes = change(state.shown);
+      const moved = changes.canvas !== undefined && changes.canvas !== state.shown.canvas;
+      return {
+        shown: { ...state.shown, ...changes },
+        history: moved ? recorded(state.history, state.shown.canvas) : state.history,
+        step: step ? state.step + 1 : state.step,
+      };
+    });
+  const travel = (step: typeof undone) =>
+    set((state) => {
+      const found = step(state.history, state.shown.canvas);
+      if (!found) return {};
+      const gone = state.shown.selection.entities.filter((id) => !(id in found.canvas));
+      const selection = withoutEntities(state.shown.selection, gone);
+      return { history: found.history, shown: { ...state.shown, canvas: found.canvas, selection } };
+    });
+
+  const actions: Actions = {
+    open: (view, details = {}) => show(() => ({ view, details })),
+    setDetails: (details) => show(() => ({ details })),
+    setLanguage: (language) => show(() => ({ language }), { step: false }),
+    setFilters: (change) => show(({ filters }) => ({ filters: { ...filters, ...change } })),
+    place: (places) =>
+      show(({ canvas }) => ({ canvas: placed(canvas, places) }), {
+        step: Object.keys(places).some((id) => !(id in useExplorer.getState().shown.canvas)),
+      }),
+    replaceCanvas: (places) => show(() => ({ canvas: placed({}, places), selection: NOTHING_SELECTED })),
+    remove: (ids) =>
+      show(({ canvas, selection }) => ({ canvas: without(canvas, ids), selection: withoutEntities(selection, ids) })),
+    setPinned: (ids, pinned) => show(({ canvas }) => ({ canvas: changed(canvas, ids, { pinned }) }), { step: false }),
+    setHidden: (ids, hidden) =>
+      show(({ canvas, selection }) => ({
+        canvas: changed(canvas, ids, { hidden }),
+        selection: hidden ? withoutEntities(selection, ids) : selection,
+      })),
+    selectEntity: (id, more) =>
+      show(({ selection }) => ({ selection: withEntity(selection, id, more) }), { step: false }),
+    selectStatement: (id) => show(() => ({ selection: withStatement(id) }), { step: false }),
+    selectAll: () => show(({ canvas }) => ({ selection: everyVisible(canvas) }), { step: false }),
+    clearSelection: () => show(() => ({ selection: NOTHING_SELECTED }), { step: false }),
+    undo: () => travel(undone),
+    redo: () => travel(redone),
+    restore: (shown, unread = []) =>
+      set((state) => ({
+        shown,
+        history: state.shown.canvas === shown.canvas ? state.history : recorded(state.history, state.shown.canvas),
+        notices: unread.length ? [...state.notices, { kind: "unread", parts: unread }] : state.notices,
+      })),
+    reportGone: (ids) =>
+      set((state) => ({
+        shown: {
+          ...state.shown,
+          canvas: without(state.shown.canvas, ids),
+          selection: withoutEntities(state.shown.selection, ids),
+        },
+        notices: [...state.notices, { kind: "gone", ids }],
+      })),
+    notify: (notice) =>
+      set((state) => ({ notices: [...state.notices.filter((each) => each.kind !== notice.kind), notice] })),
+    dismiss: (notice) => set((state) => ({ notices: state.notices.filter((each) => each !== notice) })),
+    announce: (announcement) => set({ announcement }),
+  };
+  return { shown: startingView("en"), history: NO_HISTORY, notices: [], announcement: "", step: 0, actions };
+});
+
+/** The actions, for components and for code outside of them. */
+export const actions = useExplorer.getState().actions;
