@@ -57,9 +57,8 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
           <Input className="field" placeholder={intl.formatMessage({ id: "search.placeholder" })} />
         </SearchField>
         {isOpen ? (
-          <div
+          <section
             className="popover"
-            role="group"
             aria-label={intl.formatMessage({ id: "search.results" })}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
             tabIndex={0}
@@ -100,7 +99,7 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
                 <FormattedMessage id="search.limited" values={{ shown: items.length, total }} />
               </p>
             ) : null}
-          </div>
+          </section>
         ) : null}
       </Autocomplete>
       <p className="hidden" role="status">
