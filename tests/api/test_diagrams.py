@@ -42,7 +42,7 @@ def test_an_embedded_diagram_may_be_framed_by_whom_the_setting_names(served: Ser
 def test_the_start_page_embeds_the_institutions(client: TestClient) -> None:
     page = client.get("/plain").text
     assert 'src="/embed/diagrams/institutions?lang=en"' in page
-    assert 'src="/embed/diagrams/institutions?lang=zh"' in client.get("/?lang=zh").text
+    assert 'src="/embed/diagrams/institutions?lang=zh"' in client.get("/plain?lang=zh").text
 
 
 def test_a_view_is_narrowed(client: TestClient) -> None:
