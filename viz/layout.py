@@ -28,7 +28,7 @@ from .timeline import arrange_by_time
 NODE_SIZE, NODE_LINE = 14, 18
 # (widest line, most lines): the first that holds the whole name is taken.
 _TEXT_FORMS: Mapping[Language, tuple[tuple[int, int], ...]] = {
-    "en": ((130, 3), (160, 4), (188, 6), (230, 8)),
+    "en": ((130, 3), (160, 4), (188, 6), (215, 8)),
     "zh": ((114, 3), (144, 4), (172, 6)),
 }
 GLYPH_SPACE, PADDING_X, _PADDING_Y = 22, 9, 8

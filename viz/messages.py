@@ -36,6 +36,23 @@ MESSAGES: Mapping[str, Text] = {
         ("search_none", "Nothing found", "未找到"),
         ("search_found", "{n} found", "找到 {n} 项"),
         ("legend", "Legend and filter", "图例与筛选"),
+        ("in_words", "The diagram in words", "文字说明"),
+        (
+            "matrix_here",
+            "Other forms show this diagram as a table of rows and columns; here the same relations are lines, "
+            "and the table below lists them.",
+            "其他格式以行列表格呈现此图；此处以连线显示同样的关系，下方表格逐一列出。",
+        ),
+        ("families", "Relations", "关系类别"),
+        ("years", "Years", "年份"),
+        ("years_from", "from", "从"),
+        ("years_to", "to", "至"),
+        (
+            "years_help",
+            "Hides what the report dates outside these years; what it doesn't date stays.",
+            "隐藏报告所载日期在此范围以外的内容；未载日期者保留。",
+        ),
+        ("because", "Why, in the words of the report", "报告所述理由"),
         ("classes", "Entities", "实体"),
         ("modalities", "Statements", "陈述"),
         ("show_all", "Show all", "全部显示"),

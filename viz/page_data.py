@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
+from graph.model import TimeSpan
 from ontology import Text
 
 from .captions import CAPTION_LINE, CAPTION_SIZE, Caption, caption_text
-from .diagram import Claim, Diagram, Edge, LegendEntry, Node
+from .description import describe
+from .diagram import Change, Claim, Diagram, Edge, LegendEntry, Node
 from .furniture import Furniture
 from .layout import GLYPH_SPACE, LANGUAGES, NODE_LINE, NODE_SIZE, PADDING_X, Layout
 from .lines import HEAD_LENGTHS, head_of, visible_line
 from .messages import LEADS, MESSAGES, place_words
 from .stress import Point
-from .style import CLASS_STYLES, INK, PAPER, class_style, line_style
+from .style import CHANGE_STYLES, CLASS_STYLES, INK, PAPER, class_style, line_style
 
 Json = dict[str, Any]
 
@@ -41,6 +44,10 @@ def page_data(diagram: Diagram, layout: Layout) -> Json:
         ],
         "classes": {entry.id: {**_legend(entry), **_class(entry.id)} for entry in sorted(diagram.classes, key=_rank)},
         "modalities": {entry.id: {**_legend(entry), **_line(entry.id)} for entry in diagram.modalities},
+        "families": {entry.id: _legend(entry) for entry in diagram.families},
+        "changes": _changes(diagram),
+        "years": _years(diagram),
+        "description": {language: describe(diagram, language) for language in LANGUAGES},
         "bounds": layout.bounds,
         "furniture": _furniture(layout.furniture),
         "lettering": {
@@ -53,6 +60,39 @@ def page_data(diagram: Diagram, layout: Layout) -> Json:
         },
         "colours": {"ink": INK, "paper": PAPER},
     }
+
+
+def _changes(diagram: Diagram) -> Json:
+    """What a scenario does, as far as it occurs: how it looks and how often it is."""
+    marked = [edge.change for edge in diagram.edges] + [node.change for node in diagram.nodes]
+    counts: Counter[Change] = Counter(change for change in marked if change)
+    return {
+        change: {
+            "label": _text(MESSAGES[change]),
+            "comment": _text(MESSAGES[change]),
+            "count": counts[change],
+            "sign": style.mark,
+            "colour": style.colour,
+            "dashes": style.dashes,
+            "width": style.width,
+        }
+        for change, style in CHANGE_STYLES.items()
+        if counts[change]
+    }
+
+
+def _years(diagram: Diagram) -> list[int] | None:
+    """First and last year of what the report dates, None where it dates nothing."""
+    claims = [edge.claim for edge in diagram.edges] + [claim for node in diagram.nodes for claim in node.claims]
+    years = [year for claim in claims for year in _span(claim.when) if year]
+    return [min(years), max(years)] if years else None
+
+
+def _span(when: TimeSpan | None) -> tuple[int | None, int | None]:
+    """The years that bound a date; a side that is open, or unknown, is None."""
+    if when is None:
+        return None, None
+    return (int(when.earliest[:4]) if when.earliest else None), (int(when.latest[:4]) if when.latest else None)
 
 
 def _furniture(furniture: Furniture) -> Json:
@@ -72,6 +112,7 @@ def _furniture(furniture: Furniture) -> Json:
         ],
         "spans": [
             {
+                "node": span.node,
                 "left": span.left,
                 "right": span.right,
                 "y": span.y,
@@ -121,6 +162,7 @@ def _claim(claim: Claim) -> Json:
         "sentence": _text(claim.sentence),
         "sources": claim.sources,
         "asOfReport": claim.as_of_report,
+        "years": _span(claim.when) if claim.when else None,
         **{key: _text(words) for key, words in optional.items() if words is not None},
     }
 
@@ -135,6 +177,8 @@ def _node(node: Node, layout: Layout) -> Json:
         "short": _text(node.short_names),
         "others": node.other_names,
         "emphasised": node.emphasised,
+        "change": node.change,
+        "years": _span(node.when) if node.when else None,
         "claims": [_claim(claim) for claim in node.claims],
         "card": {
             language: {"lines": card.lines, "width": card.box.width, "height": card.box.height}
@@ -149,6 +193,8 @@ def _edge(edge: Edge, layout: Layout) -> Json:
         "from": edge.start,
         "to": edge.end,
         **_claim(edge.claim),
+        "change": edge.change,
+        "because": [_claim(claim) for claim in edge.because],
         "caption": {language: _caption(caption) for language, caption in captions.items() if caption},
         **({"course": _course(edge, layout)} if layout.routes[edge.id].spline else {}),
     }

@@ -22,15 +22,17 @@ from graph.model import Language
 from graph.moments import moment_words
 
 from .captions import caption_text
+from .description import describe
 from .diagram import Diagram
 from .layout import LANGUAGES, Layout, lay_out
+from .linked_data import linked_data
 from .messages import LEADS, MESSAGES, place_words
 from .page_data import page_data
 from .style import class_style, line_style
 
 _HERE = Path(__file__).parent
 _VIS = Path("templates", "lib", "vis-9.1.2", "vis-network.min.js")
-_SCRIPTS = ("dom.js", "picture.js", "legend.js", "panel.js", "search.js", "table.js", "page.js")
+_SCRIPTS = ("dom.js", "picture.js", "legend.js", "years.js", "panel.js", "search.js", "table.js", "page.js")
 _OPTIONS = {
     "autoResize": True,
     "physics": {"enabled": False},
@@ -75,6 +77,8 @@ def render_html(diagram: Diagram, language: Language = "en", *, moved: bool = Fa
             script=Markup(inlined.script),  # noqa: S704
             stylesheet=Markup(inlined.stylesheet),  # noqa: S704
             data=Markup(_json(data)),  # noqa: S704 - escaped by _json
+            described=describe(diagram, language),
+            linked=Markup(_json(linked_data(diagram))),  # noqa: S704
             message=lambda key, **values: _fill(MESSAGES[key].get(language), values),
             lead=lambda modality: LEADS[modality].get(language) if modality in LEADS else "",
             moment=moment_words,

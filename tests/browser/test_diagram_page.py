@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from graph.model import Neighbourhood
+from graph.model import Neighbourhood, TimeSpan
 from ontology import Text
 from tests.viz.samples import entity, institutions, snapshot, statement
 from viz import Diagram, diagram_of, render_html
+from viz.marks import Marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -223,3 +225,78 @@ def test_the_policy_stops_a_foreign_script(opened: Callable[..., Page]) -> None:
     assert ran is False
     assert "Content Security Policy" in page.complaints.pop()  # type: ignore[attr-defined]
     page.complaints.clear()  # type: ignore[attr-defined]
+
+
+def dated_and_changing() -> Diagram:
+    """Two dated relations, one that isn't, and a scenario that ends one for a reason and adds another."""
+    ends = [entity(id, "Institution", id, id.upper()) for id in ("one", "two", "three")]
+    reason = statement("9.9", "three", "proposes", "two", "proposal", quote="三提议二")
+    claims = [
+        replace(statement("9.1", "one", "supports", "two", quote="一九九〇年"), time=span("1990")),
+        replace(statement("9.2", "two", "created", "three", quote="二〇〇六年"), time=span("2006")),
+        statement("9.3", "one", "funds", "three", quote="无日期"),
+        statement("9.4", "three", "supports", "one", "proposal", quote="设想"),
+    ]
+    around = Neighbourhood((), tuple(ends), tuple(claims))
+    marks = Marks(
+        {"A-68-283/9.3": "ended", "A-68-283/9.4": "added"}, {"two": "changed"}, {"A-68-283/9.3": ("A-68-283/9.9",)}
+    )
+    return diagram_of(around, snapshot(ends, [*claims, reason]), marks=marks)
+
+
+def span(year: str) -> TimeSpan:
+    return TimeSpan(year, f"{year}-01-01", f"{year}-12-31")
+
+
+def relations_in_table(page: Page) -> int:
+    return page.locator("#table tbody").first.locator("tr").count()
+
+
+def test_years_hide_what_is_dated_outside_them_and_keep_what_isnt_dated(opened: Callable[..., Page]) -> None:
+    page = opened(dated_and_changing())
+    page.click("#relations summary")
+    assert relations_in_table(page) == 4
+    page.fill("#years-from", "2000")
+    assert relations_in_table(page) == 3
+    assert "一九九〇年" not in page.inner_text("#table")
+    assert "二〇〇六年" in page.inner_text("#table")
+    page.fill("#years-to", "2001")
+    assert relations_in_table(page) == 2
+    assert "无日期" in page.inner_text("#table")
+    page.click("#filtered button")
+    assert relations_in_table(page) == 4
+    assert page.input_value("#years-from") == ""
+
+
+def test_relation_families_are_filtered(opened: Callable[..., Page]) -> None:
+    page = opened(dated_and_changing())
+    page.click("#relations summary")
+    page.uncheck("#legend label:has-text('Structure') input")
+    assert relations_in_table(page) == 3
+    assert "二〇〇六年" not in page.inner_text("#table")
+
+
+def test_what_a_scenario_does_is_told_with_its_reason(opened: Callable[..., Page]) -> None:
+    page = opened(dated_and_changing())
+    legend = page.inner_text("#legend").lower()
+    for words in ("would be added", "would end", "would change"):
+        assert words in legend
+    page.click("#relations summary")
+    page.click("#table tr:has-text('无日期') button")
+    text = panel(page)
+    assert "Would end" in text
+    assert "Why, in the words of the report" in text
+    assert "三提议二" in text
+    assert "An idea put forward, not the present state:" in text
+    page.uncheck("#legend label:has-text('Would end') input")
+    assert "无日期" not in page.inner_text("#table")
+
+
+def test_the_diagram_is_told_in_words(opened: Callable[..., Page]) -> None:
+    page = opened()
+    page.click("#in-words summary")
+    told = page.inner_text("#words")
+    for edge in sample().edges:
+        assert edge.claim.sentence.en in told
+    page.click("#languages button[lang=zh]")
+    assert sample().edges[0].claim.sentence.zh in page.inner_text("#words")

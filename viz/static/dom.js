@@ -10,6 +10,9 @@ const state = {
   walker: null, // id of the node the keyboard stands on
   hiddenClasses: new Set(),
   hiddenModalities: new Set(),
+  hiddenFamilies: new Set(),
+  hiddenChanges: new Set(),
+  years: { from: null, to: null },
 };
 
 const nodes = new Map(diagram.nodes.map((node) => [node.id, node]));
@@ -56,9 +59,10 @@ function replaceContent(parent, ...children) {
   fill(parent, children);
 }
 
-const isNodeHidden = (node) => state.hiddenClasses.has(node.class);
-const isEdgeHidden = (edge) =>
-  state.hiddenModalities.has(edge.modality) || isNodeHidden(nodes.get(edge.from)) || isNodeHidden(nodes.get(edge.to));
+const isNodeHidden = (node) => state.hiddenClasses.has(node.class) || state.hiddenChanges.has(node.change) || outside(node.years);
+const isClaimHidden = (claim) => state.hiddenModalities.has(claim.modality) || state.hiddenFamilies.has(claim.family) || outside(claim.years);
+const isEdgeHidden = (edge) => isClaimHidden(edge) || state.hiddenChanges.has(edge.change)
+  || isNodeHidden(nodes.get(edge.from)) || isNodeHidden(nodes.get(edge.to));
 const edgesOf = (id) => diagram.edges.filter((edge) => (edge.from === id || edge.to === id) && !isEdgeHidden(edge));
 const otherEnd = (edge, id) => (edge.from === id ? edge.to : edge.from);
 
@@ -85,4 +89,11 @@ function lineSample(modalityId) {
   return drawing('svg', { viewBox: '0 0 38 16', width: 38, height: 16, 'aria-hidden': 'true', class: 'line' },
     drawing('path', { d: 'M1 8H28', stroke: colour, 'stroke-width': width, 'stroke-dasharray': dashes.join(' '), fill: 'none' }),
     drawing('path', { d: HEADS[arrow], fill: colour }));
+}
+
+function changeSample(change) {
+  const { sign, colour, dashes } = diagram.changes[change];
+  return drawing('svg', { viewBox: '0 0 38 16', width: 38, height: 16, 'aria-hidden': 'true', class: 'line' },
+    drawing('path', { d: 'M1 8H37', stroke: colour, 'stroke-width': 10, 'stroke-dasharray': dashes.join(' '), fill: 'none' }),
+    drawing('text', { x: 19, y: 12, 'text-anchor': 'middle', 'font-size': 13, 'font-weight': 700, fill: diagram.colours.ink }, sign));
 }

@@ -15,6 +15,9 @@ function showLegend(refilter) {
     element('h3', { class: 'unseen' }, message('legend')),
     group('classes', diagram.classes, glyphSample, state.hiddenClasses),
     group('modalities', diagram.modalities, lineSample, state.hiddenModalities),
+    Object.keys(diagram.changes).length ? group('changes', diagram.changes, changeSample, state.hiddenChanges) : null,
+    group('families', diagram.families, () => null, state.hiddenFamilies),
+    yearFilter(refilter),
     diagram.limited ? element('p', { class: 'limited' }, message('limited')) : null,
     element('p', { id: 'filtered', role: 'status' }));
   showFiltered(refilter);
@@ -23,11 +26,15 @@ function showLegend(refilter) {
 function showFiltered(refilter) {
   const hiddenNodes = diagram.nodes.filter(isNodeHidden).length;
   const hiddenEdges = diagram.edges.filter(isEdgeHidden).length;
-  const none = state.hiddenClasses.size + state.hiddenModalities.size === 0;
+  const none = state.hiddenClasses.size + state.hiddenModalities.size + state.hiddenFamilies.size + state.hiddenChanges.size === 0
+    && state.years.from === null && state.years.to === null;
   replaceContent(byId('filtered'), none ? null : `${message('hidden', { nodes: hiddenNodes, edges: hiddenEdges })} `,
     none ? null : element('button', { type: 'button', onclick: () => {
       state.hiddenClasses.clear();
       state.hiddenModalities.clear();
+      state.hiddenFamilies.clear();
+      state.hiddenChanges.clear();
+      state.years = { from: null, to: null };
       showLegend(refilter);
       refilter();
       byId('legend').querySelector('input').focus();

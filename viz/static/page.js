@@ -39,6 +39,7 @@ function showLanguage(language) {
   }, diagram.messages.language[one])));
   replaceContent(byId('zoom'), [['zoom_in', '+', () => zoom(1.25)], ['zoom_out', '−', () => zoom(0.8)], ['zoom_fit', '⤢', showEverything]]
     .map(([key, sign, act]) => element('button', { type: 'button', 'aria-label': message(key), title: message(key), onclick: act }, sign)));
+  byId('words').textContent = diagram.description[language];
   showSearch(select);
   showLegend(refilter);
   showPanel(select);

@@ -27,6 +27,7 @@ function aboutNode(node, select) {
   return [
     element('p', { class: 'kind' }, glyphSample(node.class), words(diagram.classes[node.class].label)),
     element('h3', {}, words(node.names)),
+    node.change ? element('p', { class: 'change' }, changeSample(node.change), element('b', {}, words(diagram.changes[node.change].label))) : null,
     element('p', { class: 'other-name', lang: other() }, node.names[other()]),
     node.others.length
       ? element('p', { class: 'quiet' }, `${message('also_called')}${colon()}${node.others.join(state.language === 'zh' ? '；' : '; ')}`)
@@ -49,7 +50,11 @@ function aboutEdge(edge, select) {
     glyphSample(nodes.get(id).class), element('span', {}, words(nodes.get(id).names)));
   return [
     element('h3', { class: 'unseen' }, message('relation')),
+    edge.change ? element('p', { class: 'change' }, changeSample(edge.change), element('b', {}, words(diagram.changes[edge.change].label))) : null,
     aboutClaim(edge),
+    edge.because.length
+      ? [element('h4', {}, message('because')), edge.because.map((claim) => element('div', { class: 'detail' }, aboutClaim(claim)))]
+      : null,
     element('div', { class: 'ends' }, end(edge.from), element('span', { class: 'link' }, lineSample(edge.modality), words(edge.label)), end(edge.to)),
   ];
 }

@@ -20,6 +20,7 @@ function makePicture(select) {
   frame.querySelectorAll('[tabindex]').forEach((inner) => inner.setAttribute('tabindex', '-1'));
   stage.network.on('beforeDrawing', (ctx) => {
     furniture(ctx);
+    bands(ctx);
     courses(ctx);
   });
   stage.network.on('dragEnd', ({ nodes: moved }) => { if (moved.length) restyle(); });
@@ -80,6 +81,16 @@ function card({ ctx, id, x, y, state: { selected, hover } }) {
     nodeDimensions: { width, height },
     drawNode() {
       const [left, top] = [x - width / 2, y - height / 2];
+      const change = diagram.changes[node.change];
+      if (change) {
+        ctx.beginPath();
+        rounded(ctx, left - 3, top - 3, width + 6, height + 6, 9);
+        ctx.strokeStyle = change.colour;
+        ctx.lineWidth = 7;
+        ctx.setLineDash(change.dashes);
+        ctx.stroke();
+        ctx.setLineDash([]);
+      }
       ctx.beginPath();
       rounded(ctx, left, top, width, height, 7);
       ctx.fillStyle = diagram.colours.paper;
@@ -150,7 +161,8 @@ function furniture(ctx) {
     ctx.fillText(label, x - 2, top + 12);
   }
   ctx.font = `11px ${FONT[state.language]}`;
-  for (const { left, right, y, words: date, open } of spans) {
+  for (const { node, left, right, y, words: date, open } of spans) {
+    if (isNodeHidden(nodes.get(node))) continue;
     ctx.strokeStyle = '#4d5863';
     ctx.fillStyle = diagram.colours.paper;
     ctx.lineWidth = 4;
@@ -186,6 +198,31 @@ function trace(ctx, curve) {
   ctx.beginPath();
   ctx.moveTo(...curve[0]);
   for (let at = 1; at < curve.length; at += 3) ctx.bezierCurveTo(...curve[at], ...curve[at + 1], ...curve[at + 2]);
+}
+
+// What a scenario does to a line: a band along it.
+function bands(ctx) {
+  const positions = stage.network.getPositions();
+  ctx.save();
+  for (const drawn of picture.edges) {
+    const edge = edges.get(drawn.id);
+    const change = diagram.changes[edge.change];
+    if (!change || isEdgeHidden(edge)) continue;
+    ctx.globalAlpha = stage.faded.has(edge.id) ? 0.13 : 1;
+    ctx.strokeStyle = change.colour;
+    ctx.lineWidth = change.width;
+    ctx.setLineDash(change.dashes);
+    if (isLed(edge)) trace(ctx, edge.course[state.language].curve);
+    else {
+      ctx.beginPath();
+      for (let step = 0; step <= 24; step += 1) {
+        const { x, y } = pointOn(drawn, positions, step / 24);
+        if (step) ctx.lineTo(x, y); else ctx.moveTo(x, y);
+      }
+    }
+    ctx.stroke();
+  }
+  ctx.restore();
 }
 
 // The lines that vis-network can't draw, with their heads.

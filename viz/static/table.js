@@ -11,7 +11,7 @@ function showTable(select) {
     } }, words(edge.label)), limits(edge)),
     element('td', {}, words(nodes.get(edge.to).names)),
     ...common(edge)));
-  const details = diagram.nodes.filter((node) => !isNodeHidden(node)).flatMap((node) => node.claims.map((claim) => element('tr', {},
+  const details = diagram.nodes.filter((node) => !isNodeHidden(node)).flatMap((node) => node.claims.filter((claim) => !isClaimHidden(claim)).map((claim) => element('tr', {},
     element('th', { scope: 'row' }, words(node.names)),
     element('td', { colspan: 2 }, words(claim.sentence)),
     ...common(claim))));
@@ -31,7 +31,8 @@ const limits = (claim) => ['qualifier', 'condition', 'note'].filter((key) => cla
 
 function common(claim) {
   return [
-    element('td', { class: 'with-line' }, lineSample(claim.modality), words(modality(claim.modality).label)),
+    element('td', { class: 'with-line' }, lineSample(claim.modality), words(modality(claim.modality).label),
+      claim.change ? element('div', {}, element('b', {}, words(diagram.changes[claim.change].label))) : null),
     element('td', {}, words(claim.holder)),
     element('td', {}, claim.time ? words(claim.time) : null, claim.asOfReport ? element('span', { class: 'quiet' }, ` ${message('as_of_report')}`) : null),
     element('td', {}, claim.sources.map((number) => element('div', {}, `[${number}] ${words(sources.get(number).place)} `,

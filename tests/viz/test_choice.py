@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pydantic import ValidationError
+
+from graph.errors import NotFound
+from graph.model import Content, Scenario, TimeSpan
+from graph.snapshot import Snapshot
+from ontology import Text
+from tests.viz.samples import REPORT, institutions
+from viz import EmptySelection, PathEnds, Period, Selection, View, draw
+from viz.choice import choose
+from viz.chronology import dating
+
+
+def no_query(text: str) -> bytes:
+    raise AssertionError(text)
+
+
+def shown(data: Snapshot, **fields: object) -> tuple[set[str], set[str]]:
+    """Ids of the entities and numbers of the statements that a selection takes."""
+    around = choose(Selection.model_validate(fields), data, no_query).around
+    return {entity.id for entity in around.entities}, {each.id.partition("/")[2] for each in around.statements}
+
+
+@pytest.fixture(scope="module")
+def data() -> Snapshot:
+    return institutions()
+
+
+def test_a_path_holds_only_shortest_ways(data: Snapshot) -> None:
+    entities, statements = shown(data, path=PathEnds.model_validate({"from": "ilo", "to": "secretary-general"}))
+    assert entities == {"ilo", "gmg", "secretary-general"}
+    assert statements == {"46.1", "46.3"}
+    assert shown(data, path={"from": "secretary-general", "to": "ilo"}) == (entities, statements)
+
+
+def test_no_path_is_said(data: Snapshot) -> None:
+    with pytest.raises(EmptySelection, match="no path of at most 1 statements leads from ilo to iom"):
+        shown(data, path={"from": "ilo", "to": "iom", "length": 1})
+    with pytest.raises(EmptySelection, match="keep more relation families"):
+        shown(data, path={"from": "ilo", "to": "iom"}, hide=("gmg",))
+
+
+def test_classes_keep_those_below_them_and_what_is_named(data: Snapshot) -> None:
+    entities, _ = shown(data, entities=("gmg",), classes=("Role",))
+    assert entities == {"gmg", "secretary-general"}
+
+
+def test_the_best_connected_stay_and_the_rest_is_counted(data: Snapshot) -> None:
+    around = choose(Selection(entities=("gmg",), limit=4), data, no_query).around
+    whole = choose(Selection(entities=("gmg",)), data, no_query).around
+    assert len(around.entities) == 4
+    assert around.left_out == len(whole.entities) - 4
+    assert "gmg" in {entity.id for entity in around.entities}
+
+
+def test_what_is_hidden_is_not_counted_as_left_out(data: Snapshot) -> None:
+    around = choose(Selection(entities=("gmg",), hide=("iom", "A-68-283/46.1")), data, no_query).around
+    assert "iom" not in {entity.id for entity in around.entities}
+    assert "A-68-283/46.1" not in {each.id for each in around.statements}
+    assert around.left_out == 0
+
+
+def test_unknown_names_are_refused_with_what_may_be_meant(data: Snapshot) -> None:
+    for fields in ({"entities": ("gmgx",)}, {"entities": ("gmg",), "hide": ("A-68-283/1.999",)}, {"scenario": "none"}):
+        with pytest.raises(NotFound, match="there is no"):
+            shown(data, **fields)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"entities": ("gmg",), "path": {"from": "a", "to": "b"}},
+        {"scenario": "a", "query": "CONSTRUCT {}"},
+        {"period": {"from": "2007", "to": "2006"}},
+        {"period": {"from": "206"}},
+        {"path": {"from": "a", "to": "b", "length": 5}},
+        {"entities": ("gmg",), "hide": ("<x>",)},
+        {"entities": ("gmg",), "colour": "red"},
+    ],
+)
+def test_a_selection_that_is_none_is_refused(fields: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        Selection.model_validate(fields)
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "holds"),
+    [
+        ("2006-01-01", "2006-12-31", True),
+        ("2003-01-01", None, True),
+        (None, "1999-12-31", False),
+        ("2008-01-01", "2008-12-31", False),
+        ("1990-01-01", "2012-12-31", True),
+        (None, None, True),
+    ],
+)
+def test_a_period_holds_what_may_fall_into_it(earliest: str | None, latest: str | None, holds: bool) -> None:
+    period = Period.model_validate({"from": "2000", "to": "2007"})
+    assert period.holds(earliest, latest) is holds
+
+
+def test_a_day_of_its_own_dates_better_than_a_year_and_a_proposal_not_at_all(data: Snapshot) -> None:
+    def at(number: str, predicate: str, edtf: str, last: str, modality: str = "fact") -> object:
+        first = f"{edtf[:4]}-01-01" if len(edtf) == 4 else edtf
+        return replace(
+            data.statements["A-68-283/46.1"],
+            id=number,
+            subject="hld",
+            predicate=predicate,
+            object="x",
+            modality=modality,
+            time=TimeSpan(edtf, first, last),
+        )
+
+    year = at("1", "heldOn", "2006", "2006-12-31")
+    day = at("2", "heldOn", "2006-09-14", "2006-09-14")
+    idea = at("3", "startedOn", "2001", "2001-12-31", "proposal")
+    assert dating([year, day, idea], "hld") is day  # type: ignore[list-item]
+    assert dating([idea], "hld") is None  # type: ignore[list-item]
+
+
+def with_scenario(data: Snapshot) -> Snapshot:
+    scenario = Scenario(
+        "into-un",
+        "https://example.org/scenario",
+        "A-68-283",
+        "gmg",
+        Text("情景", "Scenario"),
+        adds=("A-68-283/60.2",),
+        ends=(("A-68-283/60.1", ("A-68-283/90.1",)),),
+    )
+    content = Content(data.entities, data.statements, {}, (REPORT,), (), {"into-un": scenario}, {})
+    return Snapshot(content, data.version)
+
+
+def test_a_scenario_shows_today_beside_the_proposed_with_reasons(data: Snapshot) -> None:
+    made = draw(View(Selection(scenario="into-un", entities=("rcps",))), with_scenario(data), no_query)
+    changes = {edge.id.partition("/")[2]: edge.change for edge in made.edges}
+    assert changes == {"60.1": "ended", "60.2": "added", "60.3": "", "60.4": ""}
+    ended = next(edge for edge in made.edges if edge.change == "ended")
+    assert [claim.id for claim in ended.because] == ["A-68-283/90.1"]
+    quotes = {source.number: source.quote for source in made.sources}
+    assert [quotes[number] for number in ended.because[0].sources] == ["第90.1条引文"]
+    assert (made.title.en, made.subtitle and made.subtitle.en) == ("Scenario", "Today and as proposed")
+
+
+def test_filters_never_hide_what_a_scenario_changes(data: Snapshot) -> None:
+    view = View(Selection(scenario="into-un", modalities=("fact",), classes=("Body",), limit=1))
+    made = draw(view, with_scenario(data), no_query)
+    assert {edge.change for edge in made.edges} == {"added", "ended"}

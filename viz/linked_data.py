@@ -1,0 +1,78 @@
+"""A diagram's statements with their evidence as JSON-LD, to stand in its page: what machines read there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ontology import PREFIXES, Text, vocabulary
+
+from .diagram import Claim, Diagram, Source
+
+Json = dict[str, Any]
+_USED = ("dct", "migov", "oa", "rdf", "skos")
+
+
+def linked_data(diagram: Diagram) -> Json:
+    """The statements of a diagram in the words of the ontology; the context is inside, so nothing is fetched.
+
+    Statements of values have no object here: their sentence tells it.
+    """
+    iris = {node.id: node.iri for node in diagram.nodes}
+    sources = {source.number: source for source in diagram.sources}
+    claims = [(claim, node.id, "") for node in diagram.nodes for claim in node.claims]
+    claims += [(edge.claim, edge.start, edge.end) for edge in diagram.edges]
+    # A statement that dates an entity it is not about, or a line between two, stands here once.
+    statements = {claim.id: _statement(claim, iris[start], iris.get(end), sources) for claim, start, end in claims}
+    return {
+        "@context": {prefix: str(PREFIXES[prefix]) for prefix in _USED},
+        "@graph": [
+            *(
+                {
+                    "@id": node.iri,
+                    "@type": f"migov:{node.class_id}",
+                    "skos:prefLabel": _words(node.names),
+                }
+                for node in sorted(diagram.nodes, key=lambda node: node.id)
+            ),
+            *(statements[id] for id in sorted(statements)),
+        ],
+    }
+
+
+def _statement(claim: Claim, start: str, end: str | None, sources: dict[int, Source]) -> Json:
+    term = vocabulary().properties.get(claim.predicate)
+    made: Json = {
+        "@id": claim.iri,
+        "@type": "migov:Statement",
+        "dct:identifier": claim.id,
+        "migov:modality": {"@id": f"migov:{claim.modality}"},
+        "migov:sentence": _words(claim.sentence),
+        "migov:evidence": [_passage(sources[number]) for number in claim.sources],
+    }
+    if end is not None:
+        made |= {"rdf:subject": {"@id": start}, "rdf:object": {"@id": end}}
+    if term:
+        made["rdf:predicate"] = {"@id": term.iri}
+    if claim.edtf:
+        made["migov:edtf"] = claim.edtf
+    for name, words in (("qualifier", claim.qualifier), ("condition", claim.condition)):
+        if words:
+            made[f"migov:{name}"] = _words(words)
+    return made
+
+
+def _passage(source: Source) -> Json:
+    return {
+        "@type": "migov:Passage",
+        "dct:source": source.symbol,
+        "dct:identifier": source.unit,
+        "oa:hasSelector": {
+            "@type": "oa:TextQuoteSelector",
+            "oa:exact": {"@value": source.quote, "@language": "zh"},
+        },
+        "migov:translation": {"@value": source.translation, "@language": "en"},
+    }
+
+
+def _words(words: Text) -> list[Json]:
+    return [{"@value": words.zh, "@language": "zh"}, {"@value": words.en, "@language": "en"}]
