@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from graph import Snapshot, read_questions
 from graph.identifiers import Identifiers
+from graph.publish import Built
 from graph.search import Search
 from graph.sparql import Store
 from graph.sparql.writable import WritableStore
@@ -21,6 +22,7 @@ from .analyses import Analyses
 from .assets import Assets
 from .conditional import ConditionalRequests
 from .diagrams import Diagrams
+from .downloads import Downloads
 from .errors import register_errors
 from .explorer import ADDRESS, BundleFiles
 from .gate import Gate
@@ -31,6 +33,7 @@ from .pages import STATIC, show_error
 from .requests import Bounds, FaultBoundary, HeadRequests, Overload, RequestLog
 from .routes import (
     analysis,
+    dataset,
     diagrams,
     documentation,
     embedding,
@@ -84,6 +87,7 @@ ROUTERS = (
         embedding.router,
         explorer.router,
         start.router,
+        dataset.router,
         resources.router,
         operations.router,
         documentation.router,
@@ -120,7 +124,7 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
         app.state.layers = Gate()
         app.state.questions = {} if own else read_questions(settings.data / "questions")
 
-        def answer_from(store: Store, snapshot: Snapshot, search: Search) -> None:
+        def answer_from(store: Store, snapshot: Snapshot, search: Search, built: Built | None = None) -> None:
             turns = Turns(settings.workers, settings.queue)
             metrics.watch(app.version, turns, store)
             app.state.snapshot = snapshot
@@ -128,6 +132,8 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
             app.state.writable = store if isinstance(store, WritableStore) and settings.store else None
             app.state.search = search
             app.state.analyses = Analyses(snapshot)
+            app.state.downloads = Downloads(built, snapshot) if built else None
+            app.state.layer_sizes = built.layers if built else {}
             app.state.diagrams = Diagrams(recipes, snapshot, store, identifiers)
 
         if snapshot is not None and store is not None:
@@ -138,7 +144,7 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
             content = snapshot or opened.snapshot
             search = opened.search if content is opened.snapshot else Search(content)
             _ = search.index  # made now, where it isn't there, and not while somebody waits
-            answer_from(store or opened.store, content, search)
+            answer_from(store or opened.store, content, search, opened.built)
             yield
 
     app = FastAPI(

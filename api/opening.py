@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from graph import OpenDataset, Snapshot
 from graph.model import Content
+from graph.publish import Built
 from graph.search import Search
 from graph.sparql import Store
 from graph.sparql.remote import RemoteStore
@@ -20,11 +21,12 @@ from .settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What is served: its content, the store that answers SPARQL, and the search over it."""
+    """What is served: its content, the store that answers SPARQL, the search over it, and what was built."""
 
     snapshot: Snapshot
     store: Store
     search: Search
+    built: Built | None = None
 
 
 @contextmanager
@@ -49,11 +51,11 @@ def open_dataset(settings: Settings) -> Iterator[Opened]:
     )
     with opened as dataset:
         if not settings.endpoint:
-            yield Opened(dataset.snapshot, dataset.store, dataset.search)
+            yield Opened(dataset.snapshot, dataset.store, dataset.search, dataset.built)
             return
         remote = open_remote(settings, dataset)
         try:
-            yield Opened(dataset.snapshot, remote, dataset.search)
+            yield Opened(dataset.snapshot, remote, dataset.search, dataset.built)
         finally:
             remote.close()
 
