@@ -29,11 +29,12 @@ _MOST_COVERED = 0.62
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """Words on an edge: their lines, their place `t` on its course, and the box they fill."""
+    """Words on an edge: their lines, their place `t` on its course, the box they fill, and whether they are whole."""
 
     lines: tuple[str, ...]
     t: float
     box: Box
+    is_whole: bool = True
 
 
 def caption_text(claim: Claim, language: Language) -> str:
@@ -118,7 +119,7 @@ def place_captions(
                     if name != edge.id
                 )
                 if best is None or (crossed, rank) < best[0]:
-                    best = (crossed, rank), Caption(lines, t, box)
+                    best = (crossed, rank), Caption(lines, t, box, not numbers_only)
             if best is not None:
                 placed[edge.id] = best[1]
                 taken.append(best[1].box)

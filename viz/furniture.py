@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.model import Language
@@ -110,6 +111,16 @@ def kept_free(furniture: Furniture, language: Language) -> list[Box]:
     ]  # fmt: skip
     years = [Box(tick.x + 20, tick.top + 10, 44, 22) for tick in furniture.ticks]
     return [*headings, *dates, *years]
+
+
+def with_dates(furniture: Furniture, boxes: Mapping[str, Box]) -> dict[str, Box]:
+    """The boxes of nodes with the dates above them, which foreign edges should not cross either."""
+    whole = dict(boxes)
+    for span in furniture.spans:
+        box = boxes[span.node]
+        top = span.y - 4
+        whole[span.node] = Box(box.x, (top + box.bottom) / 2, box.width, box.bottom - top)
+    return whole
 
 
 def furniture_boxes(furniture: Furniture) -> list[Box]:

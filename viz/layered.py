@@ -32,7 +32,7 @@ def arrange_in_layers(diagram: Diagram, sizes: Sizes, room: float) -> Arrangemen
         return arrange_by_force(diagram, sizes, room)
     best = min(tried, key=lambda drawn: _awkwardness(drawn, sizes))
     splines = {id: chain[::-1] if id in turned else chain for id, chain in best.splines.items()}
-    return Arrangement(whole(best.points), splines, best.words, is_uniform=True)
+    return Arrangement(whole(best.points), splines, best.words)
 
 
 def _awkwardness(drawn: Drawn, sizes: Sizes) -> float:

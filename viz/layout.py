@@ -16,9 +16,9 @@ from .clusters import arrange_in_clusters
 from .curves import Route
 from .diagram import Diagram, LayoutKind, Node
 from .force import arrange_by_force
-from .furniture import Furniture, furniture_boxes, kept_free
+from .furniture import Furniture, furniture_boxes, kept_free, with_dates
 from .layered import arrange_in_layers
-from .lettering import ELLIPSIS, text_width, wrap
+from .lettering import ELLIPSIS, text_width, typeset, wrap
 from .matrix import table_of
 from .newcomers import place_newcomers
 from .radial import arrange_on_rings
@@ -32,7 +32,10 @@ _TEXT_FORMS: Mapping[Language, tuple[tuple[int, int], ...]] = {
     "zh": ((114, 3), (144, 4), (172, 6)),
 }
 GLYPH_SPACE, PADDING_X, _PADDING_Y = 22, 9, 8
-_ROOMS = (1.0, 1.15, 1.35)
+_ROOMS = (1.0, 1.15, 1.35, 1.6)
+# How many edges more with whole words are worth the next larger room.
+_WORTH = 2
+_GRAVE = 20
 # More edges than these are arranged once: time must stay bounded.
 _MAX_PATIENT = 80
 
@@ -91,28 +94,30 @@ def lay_out(diagram: Diagram) -> Layout:
         )
         for node in diagram.nodes
     }
-    best: tuple[int, Layout] | None = None
     is_placed = any(node.at for node in diagram.nodes)
-    for room in _ROOMS[:1] if is_placed or len(diagram.edges) > _MAX_PATIENT else _ROOMS:
+    best: tuple[int, Layout] | None = None
+    for rank, room in enumerate(_ROOMS[:1] if is_placed or len(diagram.edges) > _MAX_PATIENT else _ROOMS):
         layout = _laid_out(diagram, cards, sizes, room)
         faults = _faults(diagram, layout)
-        if best is None or faults < best[0]:
-            best = faults, layout
-        if not faults:
+        if best is None or faults + _WORTH * rank < best[0]:
+            best = faults + _WORTH * rank, layout
+        if faults <= _WORTH:
             break
     assert best is not None  # noqa: S101 - there is always a first room
     return best[1]
 
 
 def _faults(diagram: Diagram, layout: Layout) -> int:
-    """How many words are missing in either language, and how many boxes lie in the way of an edge."""
+    """How many edges have no words or only numbers, and how many boxes lie in their way, which counts for more."""
     edges = [edge for edge in diagram.edges if edge.start != edge.end]
-    missing = sum(edge.id not in layout.captions[language] for language in LANGUAGES for edge in edges)
+    captions = [layout.captions[language].get(edge.id) for language in LANGUAGES for edge in edges]
     boxes = {
         name: max((layout.nodes[language][name].box for language in LANGUAGES), key=lambda box: box.width)
         for name in layout.nodes["en"]
     }
-    return missing + sum(len(crossed_boxes(layout.routes[edge.id], edge, boxes)) for edge in edges)
+    covered = sum(len(crossed_boxes(layout.routes[edge.id], edge, boxes)) for edge in edges)
+    short = sum(caption is not None and not caption.is_whole for caption in captions)
+    return _GRAVE * (captions.count(None) + covered) + short // 2
 
 
 def _laid_out(
@@ -129,7 +134,7 @@ def _laid_out(
     points, furniture = arranged.points, arranged.furniture
     boxes = {name: Box(*points[name], *sizes[name]) for name in points}
     free = {language: kept_free(furniture, language) for language in LANGUAGES}
-    routes = route_edges(diagram.edges, boxes, arranged.splines, free["en"])
+    routes = route_edges(diagram.edges, boxes, arranged.splines, free["en"], with_dates(furniture, boxes))
     places = {
         language: {
             name: NodePlace(boxes[name] if arranged.is_uniform else Box(*points[name], width, height), lines)
@@ -156,7 +161,7 @@ def _laid_out(
 
 
 def _card(node: Node, language: Language) -> tuple[tuple[str, ...], int, int]:
-    name = node.short_names.get(language)
+    name = typeset(node.short_names.get(language), language)
     lines: tuple[str, ...] = ()
     for widest, most in _TEXT_FORMS[language]:
         lines = wrap(name, NODE_SIZE, widest, most)

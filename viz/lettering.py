@@ -8,15 +8,29 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from graph.model import Language
+
 _WIDTHS = {
-    **dict.fromkeys("iIjl.,:;'|!’‘", 0.29),
-    **dict.fromkeys('frt()[]{}/\\-"“”· ', 0.38),
+    **dict.fromkeys("iIjl.,:;'|!", 0.29),
+    **dict.fromkeys('frt()[]{}/\\-"· ', 0.38),
+    **dict.fromkeys("“”‘’…—", 1.0),
     **dict.fromkeys("mwMW@%", 0.92),
 }
 _TOKEN = re.compile(r"\s+|[!-~À-ɏ]+[-/]?|.", re.DOTALL)
 _NEVER_FIRST = frozenset("、，。；：！？）》」』〉】…—·”’,.;:!?)]}%")
 _NEVER_LAST = frozenset("（《「『〈【“‘")
 ELLIPSIS = "…"
+
+
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
+
+def typeset(text: str, language: Language) -> str:
+    """The text as a picture sets it: in English with straight quotation marks, since fonts for Chinese set others wide.
+
+    Never to be used on a quotation from a report.
+    """
+    return text.translate(_STRAIGHT) if language == "en" else text
 
 
 def text_width(text: str, size: float) -> float:

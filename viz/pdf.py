@@ -14,6 +14,7 @@ from .description import describe, origin_line
 from .diagram import Diagram
 from .fonts import FAMILY, font_file
 from .layout import Layout, lay_out
+from .lettering import typeset
 from .messages import MESSAGES, place_words
 from .paper import PAPERS, Paper
 from .svg import Parts, Picture, render_legend, render_svg
@@ -42,8 +43,8 @@ def render_pdf(diagram: Diagram, language: Language = "en", paper: Paper = "a4",
     width, height = _page(drawing, paper)
     legend = render_legend(diagram, language, (width - _MARGINS) * _PIXELS_PER_MM)
     words = {
-        "title": written(diagram.title.get(language)),
-        "subtitle": written(diagram.subtitle.get(language)) if diagram.subtitle else "",
+        "title": written(typeset(diagram.title.get(language), language)),
+        "subtitle": written(typeset(diagram.subtitle.get(language), language)) if diagram.subtitle else "",
         "subject": written(describe(diagram, language, most=0)),
         "description": written(describe(diagram, language)),
         "legend": MESSAGES["legend_print"].get(language),
@@ -64,7 +65,7 @@ def render_pdf(diagram: Diagram, language: Language = "en", paper: Paper = "a4",
                 "number": source.number,
                 "place": f"{source.symbol}, {place_words(source.unit).get(language)}",
                 "quote": written(source.quote),
-                "translation": written(source.translation) if language == "en" else "",
+                "translation": written(typeset(source.translation, language)) if language == "en" else "",
             }
             for source in diagram.sources
         ],

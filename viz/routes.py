@@ -32,6 +32,7 @@ def route_edges(
     boxes: Mapping[str, Box],
     known: Mapping[str, Chain] | None = None,
     kept_free: Sequence[Box] = (),
+    covers: Mapping[str, Box] | None = None,
 ) -> dict[str, Route]:
     """The course of each edge by its id.
 
@@ -43,6 +44,7 @@ def route_edges(
         boxes: of the nodes.
         known: courses from border to border that some edges have already.
         kept_free: what else no edge should cross, such as headings; where it can't be helped, edges do.
+        covers: the boxes with what belongs to them, where that is more; foreign edges are led around these.
     """
     bundles: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     for edge in edges:
@@ -54,16 +56,17 @@ def route_edges(
             routes[edge.id] = replace(routes[edge.id], spline=_loop(boxes[edge.start], rank))
         elif known and edge.id in known:
             routes[edge.id] = _along(routes[edge.id], known[edge.id])
+    covers = covers or boxes
     # What touches a box can't be led around: Graphviz would give up on all of it.
-    clear = [free for free in kept_free if not any(free.overlaps(box, 12, 12) for box in boxes.values())]
-    obstacles = {**boxes, **{f" {rank}": box for rank, box in enumerate(clear)}}
+    clear = [free for free in kept_free if not any(free.overlaps(box, 20, 20) for box in covers.values())]
+    obstacles = {**covers, **{f" {rank}": box for rank, box in enumerate(clear)}}
     blocked = {
         ends: bundle
         for ends, bundle in sorted(bundles.items())
         if ends[0] != ends[1] and any(crossed_boxes(routes[edge.id], edge, obstacles) for edge in bundle)
     }
     if blocked and len(edges) <= MAX_LED_AROUND:
-        routes.update(_led_around(blocked, obstacles))
+        routes.update(_led_around(blocked, boxes, obstacles))
     return routes
 
 
@@ -78,8 +81,10 @@ def crossed_boxes(route: Route, edge: Edge, boxes: Mapping[str, Box]) -> list[st
     ]
 
 
-def _led_around(bundles: Mapping[tuple[str, str], Sequence[Edge]], boxes: Mapping[str, Box]) -> dict[str, Route]:
-    drawn = routed(boxes, [Link(f"{low} {high}", low, high) for low, high in bundles])
+def _led_around(
+    bundles: Mapping[tuple[str, str], Sequence[Edge]], boxes: Mapping[str, Box], obstacles: Mapping[str, Box]
+) -> dict[str, Route]:
+    drawn = routed(obstacles, [Link(f"{low} {high}", low, high) for low, high in bundles])
     if drawn is None:
         return {}
     routes = {}
@@ -91,7 +96,7 @@ def _led_around(bundles: Mapping[tuple[str, str], Sequence[Edge]], boxes: Mappin
                 edge.id: _spline_route(edge, boxes, spline, shift + (rank - middle) * spacing, low)
                 for rank, edge in enumerate(bundle)
             }
-            if not any(crossed_boxes(found[edge.id], edge, boxes) for edge in bundle):
+            if not any(crossed_boxes(found[edge.id], edge, obstacles) for edge in bundle):
                 routes.update(found)
                 break
     return routes

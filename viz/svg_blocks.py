@@ -9,7 +9,7 @@ from graph.model import Language
 
 from .description import origin_line
 from .diagram import Diagram, Source
-from .lettering import fill_lines, text_width
+from .lettering import fill_lines, text_width, typeset
 from .lines import HEAD_LENGTHS, Line, head_of
 from .messages import MESSAGES, place_words
 from .style import CHANGE_STYLES, INK, class_style, line_style
@@ -34,11 +34,11 @@ class Block:
 
 def title_block(diagram: Diagram, language: Language, width: float) -> Block:
     """Title and subtitle."""
-    lines = fill_lines(diagram.title.get(language), _TITLE, width, 4)
+    lines = fill_lines(typeset(diagram.title.get(language), language), _TITLE, width, 4)
     elements = text_block(lines, 0, 0, _TITLE, 34, INK)
     height = len(lines) * 34.0
     if diagram.subtitle is not None:
-        lines = fill_lines(diagram.subtitle.get(language), _SUBTITLE, width, 4)
+        lines = fill_lines(typeset(diagram.subtitle.get(language), language), _SUBTITLE, width, 4)
         elements += text_block(lines, 0, height + 2, _SUBTITLE, 23, GREY)
         height += len(lines) * 23 + 2
     return Block(tuple(elements), height)
@@ -121,7 +121,7 @@ def note_texts(diagram: Diagram, language: Language) -> list[str]:
         texts.append(MESSAGES["left_out"].get(language).format(n=diagram.left_out))
     if any(edge.claim.limited for edge in diagram.edges):
         texts.append(MESSAGES["limited_print"].get(language))
-    return texts
+    return [typeset(text, language) for text in texts]
 
 
 def origin_block(diagram: Diagram, language: Language, width: float) -> Block:
@@ -169,7 +169,7 @@ def _source(source: Source, language: Language, width: float) -> Block:
         text_line(place, indent, 9, _SMALL, INK),
     ]
     y = 18.0
-    quoted = [(source.translation, INK)] if language == "en" and source.translation else []
+    quoted = [(typeset(source.translation, language), INK)] if language == "en" and source.translation else []
     quoted.append((source.quote, GREY if quoted else INK))
     for text, colour in quoted:
         lines = fill_lines(text, _SMALL, width - indent, _MOST_LINES)

@@ -8,7 +8,7 @@ from .boxes import Box
 from .captions import caption_text, source_marks
 from .diagram import Diagram, Edge
 from .furniture import DATE_LINE, DATE_SIZE, HEADING_LINE, HEADING_SIZE, TICK_SIZE, Frame, Furniture, Span, Table
-from .lettering import fill_lines, wrap
+from .lettering import fill_lines, typeset, wrap
 from .messages import MESSAGES
 from .style import CHANGE_STYLES, INK, PAPER, class_style, line_style
 from .svg_drawing import GLYPH, Linking, glyph
@@ -16,7 +16,8 @@ from .svg_elements import Element, dashes, element, number, path, rectangle, tex
 
 GREY, FAINT = "#4d5863", "#dfe4e8"
 _CELL_SIZE, _CELL_LINE = 12, 16
-_COLUMN, _ROW_HEADING = 124.0, 190.0
+_ROW_HEADING = 210.0
+_NARROWEST, _WIDEST, _ALL_COLUMNS = 124.0, 210.0, 1150.0
 _PADDING = 8.0
 
 
@@ -37,7 +38,9 @@ def _frame(frame: Frame, language: Language) -> list[Element]:
     shift = 22 if frame.class_id else 0
     drawn = [
         rectangle(box, 10, fill="#fafbfc", stroke=style.colour, stroke_width=1, stroke_opacity="0.55"),
-        text_line(frame.heading.get(language), box.left + 14 + shift, middle, HEADING_SIZE, style.colour),
+        text_line(
+            typeset(frame.heading.get(language), language), box.left + 14 + shift, middle, HEADING_SIZE, style.colour
+        ),
     ]
     return [*drawn, glyph(frame.class_id, box.left + 12, middle - GLYPH / 2, style.colour)] if shift else drawn
 
@@ -59,9 +62,19 @@ def draw_table(
     """A table with its width and height: names at its edges, in the cells what is claimed and the sources' numbers."""
     names = {node.id: node for node in diagram.nodes}
     edges = {edge.id: edge for edge in diagram.edges}
-    heads = [wrap(names[id].short_names.get(language), HEADING_SIZE, _COLUMN - 2 * _PADDING, 8) for id in table.columns]
-    sides = [wrap(names[id].short_names.get(language), HEADING_SIZE, _ROW_HEADING - 40, 7) for id in table.rows]
-    cells = {(cell.row, cell.column): [_cell_lines(edges[id], language) for id in cell.edges] for cell in table.cells}
+    column_width = max(_NARROWEST, min(_WIDEST, _ALL_COLUMNS / max(1, len(table.columns))))
+    heads = [
+        wrap(typeset(names[id].short_names.get(language), language), HEADING_SIZE, column_width - 2 * _PADDING, 8)
+        for id in table.columns
+    ]
+    sides = [
+        wrap(typeset(names[id].short_names.get(language), language), HEADING_SIZE, _ROW_HEADING - 40, 7)
+        for id in table.rows
+    ]
+    cells = {
+        (cell.row, cell.column): [_cell_lines(edges[id], language, column_width) for id in cell.edges]
+        for cell in table.cells
+    }
     head_height = max((len(lines) for lines in heads), default=0) * 18 + 34
     heights: list[float] = []
     for row, lines in enumerate(sides):
@@ -71,14 +84,16 @@ def draw_table(
             if (row, column) in cells
         ]
         heights.append(max([len(lines) * 18, *held]) + 2 * _PADDING)
-    width, height = _ROW_HEADING + len(table.columns) * _COLUMN, head_height + sum(heights)
+    width, height = _ROW_HEADING + len(table.columns) * column_width, head_height + sum(heights)
     reading = MESSAGES["read_columns" if table.is_turned else "read_rows"].get(language)
     drawn = text_block(wrap(reading, DATE_SIZE, _ROW_HEADING - 16, 3), 0, 0, DATE_SIZE, 16, GREY)
     for column, (id, lines) in enumerate(zip(table.columns, heads, strict=True)):
-        x = _ROW_HEADING + column * _COLUMN
+        x = _ROW_HEADING + column * column_width
         style = class_style(names[id].class_id)
         head = [
-            rectangle(Box(x + _COLUMN / 2, head_height / 2, _COLUMN - 4, head_height - 4), 5, fill=style.tint),
+            rectangle(
+                Box(x + column_width / 2, head_height / 2, column_width - 4, head_height - 4), 5, fill=style.tint
+            ),
             glyph(names[id].class_id, x + _PADDING, 8, style.colour),
             *text_block(lines, x + _PADDING, 27, HEADING_SIZE, 18, INK),
         ]
@@ -97,17 +112,17 @@ def draw_table(
         y += heights[row]
     for cell in table.cells:
         top = head_height + sum(heights[: cell.row]) + _PADDING
-        x = _ROW_HEADING + cell.column * _COLUMN + _PADDING
+        x = _ROW_HEADING + cell.column * column_width + _PADDING
         for id, lines in zip(cell.edges, cells[cell.row, cell.column], strict=True):
             drawn.append(linked(edges[id].claim.iri, element("g", _claim(edges[id], lines, x, top))))
             top += len(lines) * _CELL_LINE + 6
     return drawn, width, height
 
 
-def _cell_lines(edge: Edge, language: Language) -> tuple[str, ...]:
+def _cell_lines(edge: Edge, language: Language, width: float) -> tuple[str, ...]:
     mark = CHANGE_STYLES[edge.change].mark + " " if edge.change else ""
     words = f"{mark}{caption_text(edge.claim, language)} {source_marks(edge.claim)}"
-    return fill_lines(words, _CELL_SIZE, _COLUMN - 2 * _PADDING - 8, 5)
+    return fill_lines(words, _CELL_SIZE, width - 2 * _PADDING - 8, 5)
 
 
 def _claim(edge: Edge, lines: tuple[str, ...], x: float, top: float) -> list[Element]:

@@ -18,7 +18,7 @@ from .messages import MESSAGES
 from .stress import Point
 
 _YEAR, _YEARS_MORE, _MOST_YEARS = 84.0, 9.0, 8
-_GAP_X, _LANE_GAP = 22.0, 20.0
+_GAP_X, _LANE_GAP = 24.0, 28.0
 _AXIS = 34.0
 _OPEN = 46.0
 _PADDING, _HEADING = 20.0, 26.0

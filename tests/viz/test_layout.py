@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Neighbourhood
+from ontology import Text
 from tests.viz.samples import entity, institutions, snapshot, statement
 from viz import Diagram, diagram_of
 from viz.boxes import Box, pack, spread
 from viz.layout import LANGUAGES, lay_out
-from viz.lettering import ELLIPSIS, text_width, wrap
+from viz.lettering import ELLIPSIS, text_width, typeset, wrap
 
 
 def network(count: int, pairs: list[tuple[int, int]]) -> Diagram:
@@ -153,3 +154,13 @@ def test_no_line_is_too_wide_and_nothing_is_lost_without_a_mark(text: str, width
     assert all(text_width(line, 14) <= width + 14 for line in lines)
     if not lines[-1].endswith(ELLIPSIS):
         assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_english_is_set_with_straight_quotation_marks_and_chinese_with_its_own() -> None:
+    assert typeset("the “firewall” isn’t", "en") == 'the "firewall" isn\'t'
+    assert typeset("“防火墙”", "zh") == "“防火墙”"
+    diagram = network(1, [])
+    quoted = replace(diagram, nodes=(replace(diagram.nodes[0], short_names=Text("“墙”", "a “wall”")),))
+    layout = lay_out(quoted)
+    assert layout.nodes["en"]["e000"].lines == ('a "wall"',)
+    assert layout.nodes["zh"]["e000"].lines == ("“墙”",)
