@@ -19,7 +19,8 @@ from typing import Any, Literal
 from .boxes import Box
 from .stress import Point
 
-_SECONDS = 10
+# A guard only: what is asked of it takes a second at most, and a result may not hang on how busy a machine is.
+_SECONDS = 60
 _POINTS_PER_INCH = 72
 
 

@@ -102,11 +102,17 @@ def test_a_table_tells_every_edge_once() -> None:
 
 
 def test_without_graphviz_there_is_a_plainer_layout(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_it = lay_out(replace(sample(), layout="layered"))
     monkeypatch.setenv("MIGOV_GRAPHVIZ", "/nonexistent/dot")
-    for kind in KINDS:
-        diagram = replace(sample(), layout=kind)
-        found = measure(diagram, lay_out(diagram), "en")
-        assert (found.node_overlaps, found.caption_overlaps) == (0, 0)
+    lay_out.cache_clear()
+    try:
+        assert lay_out(replace(sample(), layout="layered")) != with_it
+        for kind in KINDS:
+            diagram = replace(sample(), layout=kind)
+            found = measure(diagram, lay_out(diagram), "en")
+            assert (found.node_overlaps, found.caption_overlaps) == (0, 0)
+    finally:
+        lay_out.cache_clear()
 
 
 def test_faults_are_counted() -> None:
