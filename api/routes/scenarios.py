@@ -15,6 +15,8 @@ from ..network_records import difference_record
 from ..parameters import Data, known_parameters_only
 from ..records import NOTE_COLUMNS, SCENARIO_COLUMNS, note_record, note_row, scenario_record, scenario_row
 
+ScenarioIdInPath = Annotated[str, Path(alias="id", description="Id of a scenario.", examples=["iom-into-un"])]
+
 router = APIRouter(prefix="/api", dependencies=[Depends(known_parameters_only)])
 
 
@@ -32,7 +34,8 @@ def list_scenarios(snapshot: Data, listing: Listed) -> Response:
 
 @router.get("/scenarios/{id}", response_model=ScenarioShape, tags=["scenarios"], summary="One scenario")
 def show_scenario(
-    snapshot: Data, scenario_id: Annotated[str, Path(alias="id", description="Id of a scenario.")]
+    snapshot: Data,
+    scenario_id: Annotated[str, Path(alias="id", description="Id of a scenario.", examples=["iom-into-un"])],
 ) -> Response:
     """What a model for the future would add, end and change."""
     return JSONResponse(scenario_record(snapshot.scenario(scenario_id)))
@@ -45,7 +48,8 @@ def show_scenario(
     summary="Today and a scenario",
 )
 def show_difference(
-    snapshot: Data, scenario_id: Annotated[str, Path(alias="id", description="Id of a scenario.")]
+    snapshot: Data,
+    scenario_id: Annotated[str, Path(alias="id", description="Id of a scenario.", examples=["iom-into-un"])],
 ) -> Response:
     """Today's facts beside what a model would add, end and change, with the evidence of each and what is said of it."""
     return JSONResponse(difference_record(find_difference(snapshot, scenario_id), snapshot))

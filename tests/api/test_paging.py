@@ -69,3 +69,20 @@ def test_page_size_is_bounded(client: TestClient) -> None:
     assert client.get("/api/statements?limit=1000").status_code == 200
     assert client.get("/api/statements?limit=1001").json()["error"]["parameter"] == "limit"
     assert client.get("/api/statements?limit=0").json()["error"]["parameter"] == "limit"
+
+
+def test_fields_keep_what_is_asked_for_in_every_form(client: TestClient) -> None:
+    every = client.get("/api/entities").json()
+    sparse = client.get("/api/entities?fields=label,id").json()
+    assert sparse["items"] == [{"label": each["label"], "id": each["id"]} for each in every["items"]]
+    assert sparse["total"] == every["total"]
+    lines = client.get("/api/entities?fields=id&format=jsonl").text.splitlines()
+    assert lines[0] == '{"id": "' + every["items"][0]["id"] + '"}'
+    assert client.get("/api/entities?fields=en,id&format=csv").text.splitlines()[0] == "en,id"
+    cursor = client.get("/api/entities?limit=1").json()["next"]
+    second = client.get("/api/entities", params={"limit": 1, "cursor": cursor, "fields": "id"}).json()
+    assert second["items"] == [{"id": every["items"][1]["id"]}]
+    for form in ("json", "jsonl", "csv"):
+        refused = client.get(f"/api/entities?fields=id,moon&format={form}")
+        assert refused.status_code == 400
+        assert "moon" in refused.json()["error"]["message"]
