@@ -33,6 +33,7 @@ from .pages import STATIC, show_error
 from .requests import Bounds, FaultBoundary, HeadRequests, Overload, RequestLog
 from .routes import (
     analysis,
+    briefing,
     dataset,
     diagrams,
     documentation,
@@ -83,6 +84,7 @@ ROUTERS = (
         vocabulary.router,
         questions.router,
         diagrams.router,
+        briefing.router,
         views.router,
         embedding.router,
         explorer.router,

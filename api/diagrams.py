@@ -77,6 +77,15 @@ class Diagrams:
         """The file of a view, as for `ready`; raises StoreBusy where too many wait."""
         return await self._file(self._views, (view, form), lambda: make(self.of_view(view)))
 
+    async def together(
+        self, diagrams: tuple[str, ...], form: Hashable, make: Callable[[list[Diagram]], bytes]
+    ) -> bytes:
+        """One file of several ready diagrams, as for `ready`; raises StoreBusy where too many wait."""
+        for diagram in diagrams:
+            self.recipe(diagram)
+        key = ("together", diagrams, form)
+        return await self._file(self._views, key, lambda: make([self.of_recipe(diagram) for diagram in diagrams]))
+
     async def _file(self, gate: Gate, key: Hashable, work: Callable[[], bytes]) -> bytes:
         try:
             # What has begun goes on and is kept.

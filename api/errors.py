@@ -34,7 +34,16 @@ from graph.errors import (
 from graph.evidence import TakenColumn
 from graph.questions import UnfitValue
 from graph.sparql import UnsuitedFormat
-from viz import EmptySelection, PictureTooLarge, TooManyNodes, UnfitPlaces, UnfitQuery, UnknownEntity, UnknownForm
+from viz import (
+    EmptySelection,
+    PictureTooLarge,
+    TooManyNodes,
+    UnfitBriefing,
+    UnfitPlaces,
+    UnfitQuery,
+    UnknownEntity,
+    UnknownForm,
+)
 
 from .explorer import NotBuilt
 
@@ -99,6 +108,7 @@ ERRORS: Mapping[type[Exception], tuple[int, str]] = {
     TooManyNodes: (400, "too-many-nodes"),
     UnknownForm: (404, "not-found"),
     PictureTooLarge: (400, "bad-parameter"),
+    UnfitBriefing: (400, "bad-parameter"),
     UnfitPlaces: (400, "bad-parameter"),
     UnfitQuery: (400, "bad-parameter"),
     BadParameter: (400, "bad-parameter"),

@@ -1,5 +1,6 @@
 """Diagrams: a selection becomes a layout, and a layout a page, a picture or a document."""
 
+from .briefing import BRIEFING_FORMS, MOST_DIAGRAMS, Briefing, brief, render_briefing
 from .catalogue import compose, read_diagrams
 from .choice import Construct, construct_with
 from .diagram import Diagram
@@ -7,6 +8,7 @@ from .errors import (
     EmptySelection,
     PictureTooLarge,
     TooManyNodes,
+    UnfitBriefing,
     UnfitPlaces,
     UnfitQuery,
     UnknownEntity,
@@ -20,7 +22,10 @@ from .selection import diagram_of
 from .view import View, draw, title_of
 
 __all__ = [
+    "BRIEFING_FORMS",
     "FORMS",
+    "MOST_DIAGRAMS",
+    "Briefing",
     "Construct",
     "Diagram",
     "EmptySelection",
@@ -32,12 +37,14 @@ __all__ = [
     "Recipe",
     "Selection",
     "TooManyNodes",
+    "UnfitBriefing",
     "UnfitPlaces",
     "UnfitQuery",
     "UnknownEntity",
     "UnknownForm",
     "View",
     "VizError",
+    "brief",
     "compose",
     "construct_with",
     "content_security_policy",
@@ -45,6 +52,7 @@ __all__ = [
     "draw",
     "read_diagrams",
     "render",
+    "render_briefing",
     "render_html",
     "title_of",
 ]

@@ -46,6 +46,11 @@ DOCUMENT_WORDS: Mapping[str, Text] = {
         ("reading", "How to read the lines", "线型说明"),
         ("briefing", "Diagrams from {reports}", "{reports}关系图"),
         ("diagrams", "{n} diagrams with {sources} passages quoted", "{n} 幅关系图，引文 {sources} 处"),
+        (
+            "translations",
+            "English quotations are our working translations, not the official English version",
+            "英文引文为本项目的工作译文，并非正式英文本",
+        ),
         ("common", "Numbers in brackets refer to the sources at the end", "方括号内数字为文末资料来源的编号"),
     )
 }

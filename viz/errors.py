@@ -3,6 +3,7 @@
 VizError                 base of all of them
 ├── EmptySelection       there is nothing to draw
 ├── PictureTooLarge      a picture with more pixels than can be drawn, or too few to be seen
+├── UnfitBriefing        a briefing of no diagram, of too many, or of several datasets
 ├── UnfitPlaces          a view places another number of entities than it shows
 ├── UnfitQuery           a diagram's query is no CONSTRUCT
 ├── UnknownEntity        a diagram names an entity that the dataset doesn't hold
@@ -25,6 +26,10 @@ class EmptySelection(VizError):
 
 class PictureTooLarge(VizError):
     """A picture with more pixels than can be drawn, or too few to be seen."""
+
+
+class UnfitBriefing(VizError):
+    """A briefing of no diagram, of too many, or of several datasets."""
 
 
 class UnknownEntity(VizError):

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pylopdf_fonts_zh_cn
+from fontTools.ttLib import TTFont
 
 FAMILY = "Noto Sans SC"
 # For readers whose machine lacks it: what Windows, macOS and Linux have for Chinese, then any sans-serif.
@@ -24,7 +25,23 @@ FAMILIES = (
 )
 
 
+# What stands for a letter that the font lacks, as Chinese printers have it.
+MISSING = "〓"
+
+
 @cache
 def font_file() -> Path:
     """The file of the one font."""
     return pylopdf_fonts_zh_cn.sans_path()
+
+
+def printable(text: str) -> str:
+    """The text with what the font has no letter for replaced by MISSING; white space stays."""
+    letters = _letters()
+    return "".join(each if each in letters or each.isspace() else MISSING for each in text)
+
+
+@cache
+def _letters() -> frozenset[str]:
+    with TTFont(font_file(), lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))

@@ -74,16 +74,15 @@ def part_of(diagram: Diagram, edges: Sequence[Edge], emphasis: Collection[str]) 
     """The diagram of some of the lines: their entities, the legend and the sources of what is left."""
     inside = _ends(edges)
     nodes = tuple(replace(node, emphasised=node.id in emphasis) for node in diagram.nodes if node.id in inside)
-    numbers = {n for edge in edges for n in edge.claim.sources}
-    numbers |= {n for node in nodes for claim in node.claims for n in claim.sources}
-    modalities = [edge.claim.modality for edge in edges]
-    modalities += [claim.modality for node in nodes for claim in node.claims]
+    claims = [*(edge.claim for edge in edges), *(claim for node in nodes for claim in node.claims)]
+    numbers = {number for claim in claims for number in claim.sources}
     return replace(
         diagram,
         nodes=nodes,
         edges=tuple(edges),
         classes=_legend(diagram.classes, [node.class_id for node in nodes]),
-        modalities=_legend(diagram.modalities, modalities),
+        modalities=_legend(diagram.modalities, [claim.modality for claim in claims]),
+        families=_legend(diagram.families, [claim.family for claim in claims]),
         sources=tuple(source for source in diagram.sources if source.number in numbers),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from graph.model import Language
 
 from .description import describe, origin_line
 from .diagram import Diagram
-from .fonts import FAMILY, font_file
+from .fonts import FAMILY, font_file, printable
 from .layout import Layout, lay_out
 from .lettering import typeset
 from .messages import MESSAGES, place_words
@@ -71,8 +72,17 @@ def render_pdf(diagram: Diagram, language: Language = "en", paper: Paper = "a4",
         ],
     }
     inputs = {"data": json.dumps(words, ensure_ascii=False), "drawing": drawing.text, "legend": legend.text}
-    compiler = typst.Compiler(_TEMPLATE.read_bytes(), root=str(_TEMPLATE.parent), font_paths=_fonts())
-    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], sys_inputs=inputs)
+    return compile_pdf(_TEMPLATE, inputs)
+
+
+def compile_pdf(template: Path, inputs: Mapping[str, str]) -> bytes:
+    """The PDF file (PDF/UA-1) that a Typst template makes of its inputs, with no font but ours and no file but it.
+
+    PDF/UA-1 allows no letter without a shape: one that our font lacks is replaced.
+    """
+    compiler = typst.Compiler(template.read_bytes(), root=str(template.parent), font_paths=_fonts())
+    letters = {name: printable(text) for name, text in inputs.items()}
+    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], sys_inputs=letters)
     if not isinstance(pdf, bytes):
         raise TypeError("Typst made no PDF: install the version that is pinned")
     return pdf

@@ -54,6 +54,7 @@ def diagram_record(diagram: Diagram, layout: Layout | None = None) -> Json:
         "legend": {
             "classes": [_legend_record(entry) for entry in diagram.classes],
             "statuses": [_legend_record(entry) for entry in diagram.modalities],
+            "families": [_legend_record(entry) for entry in diagram.families],
         },
         "nodes": [_node_record(node, diagram, layout) for node in diagram.nodes],
         "edges": [_edge_record(edge, diagram, layout) for edge in diagram.edges],

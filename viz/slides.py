@@ -61,7 +61,7 @@ def presentation_file(diagram: Diagram, language: Language, paper: Paper | None 
     deck = Deck(language, paper or "16:9")
     deck.add_diagram(diagram)
     deck.add_sources(diagram.sources)
-    return deck.saved(diagram.title.get(language), ", ".join(o.symbol for o in diagram.origins), diagram)
+    return deck.saved(diagram.title.get(language), diagram)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,12 @@ class Deck:
         box = Box(self.width / 2, self.height * 0.62, self.width - 4 * _MARGIN, self.height * 0.3)
         add_text(slide, box, lines, 14, self.language, colour=_GREY)
 
+    def add_contents(self, titles: Sequence[str]) -> None:
+        """Slides with the titles of the diagrams, numbered."""
+        heads = (words_of("number", self.language), words_of("diagram", self.language))
+        rows = [(str(number), title) for number, title in enumerate(titles, start=1)]
+        self.add_table(Table(words_of("contents", self.language), heads, (0.08, 0.92), rows))
+
     def add_table(self, table: Table) -> None:
         """Slides with a table; its head stands on each."""
         width = self.width - 2 * _MARGIN
@@ -176,8 +182,9 @@ class Deck:
                 for cell, text in zip(line.cells, cells, strict=True):
                     self._fill_cell(cell, text, head=cells is table.heads)
 
-    def saved(self, title: str, subject: str, diagram: Diagram) -> bytes:
-        """The file's bytes; the same slides give the same ones."""
+    def saved(self, title: str, diagram: Diagram) -> bytes:
+        """The file's bytes, which name the title and the diagram's origin; the same slides give the same ones."""
+        subject = ", ".join(origin.symbol for origin in diagram.origins)
         comments = report_line(diagram, self.language)
         describe_file(
             self._file.core_properties, title=title, subject=subject, comments=comments, language=self.language

@@ -9,12 +9,12 @@ from pydantic import ValidationError
 from graph.errors import DataError, GraphError
 from viz.errors import VizError
 
-from . import asking, building, diagrams, documenting, exporting, serving
+from . import asking, briefing, building, diagrams, documenting, exporting, serving
 from .console import app, complain
 
 __all__ = ["app", "main"]
 
-COMMANDS = (building, asking, exporting, diagrams, serving, documenting)
+COMMANDS = (building, asking, exporting, diagrams, briefing, serving, documenting)
 """The modules whose import adds commands to the application, in the order of the help."""
 
 

@@ -294,3 +294,30 @@ def test_a_title_cannot_leave_its_attribute(client: TestClient) -> None:
     assert "<script>" not in told["html"]
     assert told["html"].count("<iframe") == 1
     assert "<script>alert" not in client.get(address.replace("/view?", "/view.html?")).text
+
+
+def test_a_briefing_is_one_document_of_ready_diagrams(client: TestClient) -> None:
+    for ending, media in (("docx", "wordprocessingml.document"), ("pptx", "presentationml.presentation")):
+        answer = client.get(f"/briefing.{ending}?diagram=institutions&diagram=institutions&lang=zh")
+        assert answer.status_code == 200
+        assert answer.headers["content-type"].endswith(media)
+        assert f'filename="briefing.{ending}"' in answer.headers["content-disposition"]
+        assert answer.headers["content-language"] == "zh-Hans"
+        assert answer.content.startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "words"),
+    [
+        ("docx", 400, "diagram"),
+        ("odt?diagram=institutions", 404, "docx, pptx, pdf"),
+        ("docx?diagram=nothing", 404, "there is no diagram"),
+        ("docx?" + "&".join(f"diagram=d{n}" for n in range(21)), 400, "diagram"),
+        ("docx?diagram=institutions&colour=red", 400, "colour"),
+        ("docx?diagram=institutions&paper=a9", 400, "paper"),
+    ],
+)
+def test_what_makes_no_briefing_is_refused(client: TestClient, query: str, status: int, words: str) -> None:
+    answer = client.get(f"/briefing.{query}", headers={"accept": "application/json"})
+    assert answer.status_code == status
+    assert words in answer.text

@@ -10,7 +10,10 @@ ROOT = Path(viz.__file__).parent
 
 def test_the_public_names() -> None:
     assert viz.__all__ == [
+        "BRIEFING_FORMS",
         "FORMS",
+        "MOST_DIAGRAMS",
+        "Briefing",
         "Construct",
         "Diagram",
         "EmptySelection",
@@ -22,12 +25,14 @@ def test_the_public_names() -> None:
         "Recipe",
         "Selection",
         "TooManyNodes",
+        "UnfitBriefing",
         "UnfitPlaces",
         "UnfitQuery",
         "UnknownEntity",
         "UnknownForm",
         "View",
         "VizError",
+        "brief",
         "compose",
         "construct_with",
         "content_security_policy",
@@ -35,6 +40,7 @@ def test_the_public_names() -> None:
         "draw",
         "read_diagrams",
         "render",
+        "render_briefing",
         "render_html",
         "title_of",
     ]

@@ -126,6 +126,8 @@ def test_other_forms_of_query(built: Run) -> None:
         ),
         (["diagram", "--entity", "gmg", "--to", "x"], "No ending is no form of a diagram"),
         (["diagram", "--entity", "gmg", "--to", "/no/such/folder/x.html"], "can't write /no/such/folder/x.html"),
+        (["briefing", "nothing", "--to", "x.docx"], "there is no ready diagram “nothing”"),
+        (["briefing", "small", "--to", "x.txt"], "end the name x.txt in .docx, .pptx, .pdf"),
         (["diagram", "--path", "gmg"], "--path takes two ids"),
         (["diagram", "--length", "2"], "--length goes with --path"),
         (["diagram", "--depth", "2"], "give one of entities, path, scenario, query, period"),
@@ -290,3 +292,21 @@ def test_the_command_is_installed() -> None:
     )
     assert done.returncode == 0
     assert "migration" in done.stdout
+
+
+def test_a_briefing_is_written_whole_or_not_at_all(built: Run, tmp_path: Path) -> None:
+    recipe = "id: small\ntitle: {en: A small one, zh: 小图}\nselection: {entities: [gmg]}\n"
+    folder = tmp_path / "data" / "diagrams"
+    folder.mkdir(exist_ok=True)
+    (folder / "small.yaml").write_text(recipe, encoding="utf-8")
+    out = tmp_path / "out"
+    out.mkdir()
+    for ending in ("docx", "pptx", "pdf"):
+        status, _, err = built("briefing", "small", "small", "--lang", "zh", "--to", str(out / f"b.{ending}"))
+        assert (status, err) == (0, f"migov: wrote {out / f'b.{ending}'}\n")
+        assert (out / f"b.{ending}").read_bytes()[:2] in (b"PK", b"%P")
+    assert sorted(path.name for path in out.iterdir()) == ["b.docx", "b.pdf", "b.pptx"]
+    status, _, err = built("briefing", "small", "--to", str(tmp_path / "missing" / "b.docx"))
+    assert status == 1
+    assert "can't write" in err
+    assert not (tmp_path / "missing").exists()

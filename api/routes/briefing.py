@@ -1,0 +1,40 @@
+"""Several ready diagrams as one document."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Query
+from fastapi.responses import Response
+
+from graph.model import Text
+from viz import BRIEFING_FORMS, MOST_DIAGRAMS, UnknownForm, brief, render_briefing
+
+from ..diagrams import Drawn
+from ..files import file_answer
+from ..parameters import known_parameters_only
+from ..views import TITLE_MAX, Rendering
+
+router = APIRouter(tags=["diagrams"], dependencies=[Depends(known_parameters_only)])
+
+
+@router.get("/briefing.{extension}", summary="Several ready diagrams as one document", response_class=Response)
+async def show_briefing(
+    drawn: Drawn,
+    options: Rendering,
+    extension: Annotated[str, Path(description=f"Form of the file: {', '.join(BRIEFING_FORMS)}.", examples=["docx"])],
+    diagram: Annotated[
+        list[str], Query(min_length=1, max_length=MOST_DIAGRAMS, description="Id of a ready diagram; may be repeated.")
+    ],
+    title: Annotated[str | None, Query(max_length=TITLE_MAX, description="A title of your own.")] = None,
+) -> Response:
+    """A document with contents, each diagram, and one list of sources numbered through."""
+    if extension not in BRIEFING_FORMS:
+        raise UnknownForm(f"a briefing is no “{extension}”: make it one of {', '.join(BRIEFING_FORMS)}")
+    names = tuple(dict.fromkeys(diagram))
+    words = Text(title, title) if title else None
+    body = await drawn.together(
+        names, (extension, options, title), lambda made: render_briefing(brief(made, words), extension, options)
+    )
+    named = words or Text("简报", "Briefing")
+    return file_answer(body, extension, "briefing", named, options.language, download=True)
