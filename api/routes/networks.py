@@ -22,6 +22,8 @@ from ..parameters import Config, Data, known_parameters_only, require_known
 
 router = APIRouter(prefix="/api", tags=["networks"], dependencies=[Depends(known_parameters_only)])
 STATEMENTS_MAX = 5000
+# As many as an explorer may have on its canvas; the bound of the address comes soon after.
+ENTITIES_MAX = 500
 PATHS_MAX = 200
 
 
@@ -35,7 +37,7 @@ def show_graph(
         Query(
             description="Id of an entity to start from; may be repeated.",
             min_length=1,
-            max_length=VALUES_MAX,
+            max_length=ENTITIES_MAX,
             examples=[["gmg", "iom"]],
         ),
     ],

@@ -94,7 +94,7 @@ def test_every_filter_narrows_the_graph(client: TestClient, filters: str, statem
         ("entity=gmg&as_at=2006/..", "as_at", "open"),
         ("entity=gmg&certainty=maybe", "certainty.0", "certain"),
         ("entity=gmg&moon=full", "moon", "known here"),
-        ("&".join(["entity=gmg"] * 51), "entity", "50"),
+        ("&".join(["entity=gmg"] * 501), "entity", "500"),
     ],
 )
 def test_a_wrong_parameter_is_named_with_what_is_right(
@@ -206,3 +206,8 @@ def test_a_scenario_beside_today(client: TestClient) -> None:
     assert {each["id"] for each in found["statements"]} == {f"A-1-1/{n}" for n in ("1.2", "1.5", "2.1", "2.2", "2.3")}
     assert {each["id"]: each["stated_today"] for each in found["entities"]}["ilo"] is True
     assert client.get("/api/scenarios/nowhere/difference").status_code == 404
+
+
+def test_a_graph_may_start_from_as_many_entities_as_a_canvas_holds(client: TestClient) -> None:
+    path = "/api/graph?depth=0" + "&entity=gmg" * 500
+    assert ask(client, path)["centres"] == ["gmg"]

@@ -54,7 +54,6 @@ def open_graph(page: Page, address: str, lang: str) -> None:
     page.get_by_role("searchbox").wait_for()
     page.keyboard.type("gmg")
     page.get_by_role("option", name=re.compile(WORDS[lang]["group"])).first.wait_for()
-    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.locator(".counts[aria-busy=false]", has_text=re.compile("[1-9]")).wait_for()
 
@@ -171,6 +170,7 @@ def test_axe_finds_nothing(new_context: Callable[..., BrowserContext], address: 
     assert violations(page) == []
     page.keyboard.type("gmg")
     page.get_by_role("option", name=re.compile(WORDS[lang]["group"])).first.wait_for()
+    page.keyboard.press("ArrowDown")
     # The option that the field points to changes with the list, a moment after it.
     page.wait_for_function(
         "() => document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))"

@@ -43,14 +43,23 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
     id,
     items: items.filter((item) => item.class === id),
   }));
+  const choose = (id: string) => {
+    setTyped("");
+    expansion.expand(id);
+  };
+  // While the results of what was typed are on their way, those shown answer something else.
+  const chooseFirst = () => {
+    const [first] = found.isPlaceholderData ? [] : items;
+    if (first) choose(first.id);
+  };
   return (
     <search
       className="search"
       onFocus={() => setNear(true)}
       onBlur={(event) => setNear(event.currentTarget.contains(event.relatedTarget))}
     >
-      <Autocomplete inputValue={typed} onInputChange={setTyped}>
-        <SearchField autoFocus={autoFocus}>
+      <Autocomplete inputValue={typed} onInputChange={setTyped} disableAutoFocusFirst>
+        <SearchField autoFocus={autoFocus} onSubmit={chooseFirst}>
           <Label className="hidden">
             <FormattedMessage id="search.label" />
           </Label>
@@ -67,10 +76,7 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
               className="results"
               items={kinds}
               aria-label={intl.formatMessage({ id: "search.results" })}
-              onAction={(key) => {
-                setTyped("");
-                expansion.expand(String(key));
-              }}
+              onAction={(key) => choose(String(key))}
               renderEmptyState={() => (
                 <p className="hint">
                   <FormattedMessage id={found.isFetching ? "search.waiting" : "search.none"} />
