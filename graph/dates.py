@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from time import struct_time
 
 from edtf import parse_edtf
@@ -18,6 +19,7 @@ def _iso(moment: struct_time | float) -> str | None:
     return None
 
 
+@lru_cache(4096)
 def read_date(edtf: str) -> TimeSpan:
     """The bounds of a date in Extended Date/Time Format (ISO 8601-2, levels 0 to 2).
 
