@@ -143,6 +143,7 @@ def _edge_record(edge: Edge, diagram: Diagram, layout: Layout) -> Json:
         "from": edge.start,
         "to": edge.end,
         "change": edge.change,
+        "because": [claim_record(claim, diagram) for claim in edge.because],
         "bend": layout.routes[edge.id].bend,
     }
 

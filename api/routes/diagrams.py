@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from graph.model import Text
 from viz import FORMS, render
+from viz.svg import Parts, render_svg
 
 from ..diagram_page import show_page
 from ..diagrams import Catalogue, Drawn
@@ -38,6 +39,17 @@ async def show_diagram_file(
     words = drawn.recipe(diagram_id).title
     body = await drawn.ready(diagram_id, (extension, options), lambda made: render(made, extension, options))
     return file_answer(body, extension, diagram_id, Text(words.zh, words.en), options.language, download)
+
+
+@router.get("/diagrams/{id}/preview.svg", summary="A ready diagram's picture alone", response_class=Response)
+async def show_preview(drawn: Drawn, language: Lang, diagram_id: DiagramId) -> Response:
+    """The drawing without title, legend and sources, for lists of diagrams; the diagram's own files carry them all."""
+    bare = Parts(title=False, legend=False, sources=False)
+    body = await drawn.ready(
+        diagram_id, ("preview", language), lambda made: render_svg(made, language, bare).text.encode()
+    )
+    words = drawn.recipe(diagram_id).title
+    return file_answer(body, "svg", diagram_id, Text(words.zh, words.en), language, False)
 
 
 @router.get("/diagrams/{id}", summary="A ready diagram")

@@ -78,9 +78,9 @@ def test_each_kind_of_view(client: TestClient, query: str, shown: list[str], not
 
 
 def test_places_are_kept(client: TestClient) -> None:
-    page = client.get("/view.html?entity=ilo&entity=iom&depth=0&at=10,20.5;-300,40").text
-    assert '"x":10.0,"y":20.5' in page
-    assert '"x":-300.0,"y":40.0' in page
+    page = client.get("/view.html?entity=ilo&entity=iom&depth=0&at=10,20;-300,40").text
+    assert re.search(r'"x":10(\.0)?,"y":20(\.0)?[,}]', page)
+    assert re.search(r'"x":-300(\.0)?,"y":40(\.0)?[,}]', page)
 
 
 @pytest.mark.parametrize(
@@ -321,3 +321,14 @@ def test_what_makes_no_briefing_is_refused(client: TestClient, query: str, statu
     answer = client.get(f"/briefing.{query}", headers={"accept": "application/json"})
     assert answer.status_code == status
     assert words in answer.text
+
+
+def test_the_list_previews_each_drawing(client: TestClient) -> None:
+    page = client.get("/diagrams?lang=zh").text
+    assert 'src="/diagrams/institutions/preview.svg?lang=zh"' in page
+    for form in FORMS:
+        assert f"/diagrams/institutions.{form}?lang=zh&amp;download=true" in page
+    picture = client.get("/diagrams/institutions/preview.svg?lang=zh")
+    assert picture.headers["content-type"].startswith("image/svg+xml")
+    assert "移徙小组" in picture.text
+    assert len(picture.content) < len(client.get("/diagrams/institutions.svg?lang=zh").content)

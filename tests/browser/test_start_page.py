@@ -22,7 +22,13 @@ WORDS = {
 }
 PAGES = (
     *("/plain", "/search?q=group", "/diagrams", "/entity/gmg", "/entity/secretariat", "/source/un", "/ontology"),
-    *("/questions", "/questions/claims", "/questions/every-kind"),
+    *(
+        "/diagrams/institutions",
+        "/view?scenario=scenario-a",
+        "/questions",
+        "/questions/claims",
+        "/questions/every-kind",
+    ),
     *("/report/A-1-1", "/report/A-1-1/section/I", "/report/A-1-1/paragraph/1", "/report/A-1-1/statement/1.4"),
     *("/report/A-1-1/scenario/scenario-a", "/report/A-1-1/note/note-a", "/graph/entities"),
 )
