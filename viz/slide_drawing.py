@@ -22,6 +22,8 @@ _ROUNDS, _PATIENCE = 40, 14
 # Which part of the lines must carry their words, not only the numbers of their sources.
 _WORDED = 0.85
 _HEAD = 14.0
+# Room for the mark of what a scenario changes.
+_MARK = 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,11 @@ def _drawing(
 ) -> SlideDrawing:
     width, height = area[0] / scale, area[1] / scale
     places = layout.nodes[language]
-    sizes = {name: (place.box.width, place.box.height) for name, place in places.items()}
+    changed = {node.id for node in diagram.nodes if node.change}
+    sizes = {
+        name: (place.box.width + (_MARK if name in changed else 0.0), place.box.height)
+        for name, place in places.items()
+    }
     points = {name: (place.box.x, place.box.y) for name, place in places.items()}
     points, outside = _settled(diagram, points, sizes, width, height)
     boxes = {name: Box(*points[name], *sizes[name]) for name in points}

@@ -14,13 +14,14 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from graph.model import Language
+from ontology import Text
 
 from .boxes import Box
 from .citations import claim_rows, claim_words, marks, report_line, source_place
 from .description import describe, origin_line, spoken_claim
 from .diagram import Diagram, Edge, Source
 from .document_words import DOCUMENT_WORDS, words_of
-from .layout import LANGUAGES, Layout, lay_out
+from .layout import Layout, lay_out
 from .legible import legible
 from .lettering import ELLIPSIS, fill_lines, text_width
 from .messages import MESSAGES
@@ -38,6 +39,7 @@ from .svg_blocks import note_texts
 
 # What one slide may show; beyond it there is an overview and a slide for each part.
 SLIDE_NODES, SLIDE_EDGES = 25, 40
+_PLACED = ("timeline", "clusters", "matrix")
 _MARGIN = 26.0
 _GREY = "#4d5863"
 _TITLE, _SUBTITLE, _LEGEND, _SMALL, _CELL = 24.0, 14.0, 10.0, 9.0, 10.5
@@ -100,30 +102,21 @@ class Deck:
                 shape.top, shape.height = Emu(round(shape.top * down)), Emu(round(shape.height * down))
 
     def add_diagram(self, diagram: Diagram) -> None:
-        """A slide of a diagram, or an overview and a slide for each part, then tables of what each line says."""
+        """A slide of a diagram, or an overview and a slide for each part, then tables of what each line says.
+
+        Where places have a meaning of their own, as on a timeline, the overview shows them.
+        """
         layout = lay_out(diagram)
-        if len(diagram.nodes) <= SLIDE_NODES and len(diagram.edges) <= SLIDE_EDGES:
-            drawing = self._drawn(diagram, layout)
-            if drawing.readable:
-                self._add_drawing(diagram, drawing)
-                self._add_claims(diagram)
-                return
-        parts = split_diagram(diagram)
-        if len(parts) < 2:
-            self._add_drawing(diagram, self._drawn(diagram, layout))
+        fits = len(diagram.nodes) <= SLIDE_NODES and len(diagram.edges) <= SLIDE_EDGES
+        drawing = self._drawn(diagram, layout) if fits and diagram.layout not in _PLACED else None
+        if drawing is not None and drawing.readable:
+            self._add_drawing(diagram, drawing)
         else:
+            parts = split_diagram(replace(diagram, layout="force"))
             self._add_overview(diagram, layout)
             for number, part in enumerate(parts, start=1):
-                said = DOCUMENT_WORDS["part"]
-                title = replace(
-                    diagram.title,
-                    **{
-                        each: said.get(each).format(title=diagram.title.get(each), n=number, all=len(parts))
-                        for each in LANGUAGES
-                    },
-                )
-                part = replace(part, title=title, subtitle=None)
-                self._add_drawing(part, self._drawn(part, lay_out(part)))
+                titled = replace(part, title=_part_title(diagram.title, number, len(parts)), subtitle=None)
+                self._add_drawing(titled, self._drawn(titled, lay_out(titled)))
         self._add_claims(diagram)
 
     def add_sources(self, sources: Sequence[Source]) -> None:
@@ -419,7 +412,7 @@ class _Pen:
         cut = place.lines[-1].endswith(ELLIPSIS)
         text = "".join(place.lines) if cut else node.short_names.get(self.language)
         if node.change:
-            text = f"{CHANGE_STYLES[node.change].mark} {text}"
+            text = f"{CHANGE_STYLES[node.change].mark}\u00a0{text}"
         set_text(
             shape.text_frame,
             [text],
@@ -440,13 +433,10 @@ class _Pen:
         caption = self.drawing.captions.get(edge.id)
         if caption is None:
             return
-        lines = list(caption.lines)
-        if edge.change:
-            lines[0] = f"{CHANGE_STYLES[edge.change].mark} {lines[0]}"
         shape = add_text(
             self.slide,
             self._box(caption.box),
-            lines,
+            caption.lines,
             14 * _CAPTION * self.drawing.scale,
             self.language,
             colour=line_style(edge.claim.modality).colour,
@@ -457,6 +447,15 @@ class _Pen:
         shape.fill.solid()
         shape.fill.fore_color.rgb = _rgb(PAPER)
         name_shape(shape, f"words of {edge.id}", spoken_claim(edge.claim, self.language))
+
+
+def _part_title(title: Text, number: int, all_: int) -> Text:
+    """The title of a part, with its number where there are several."""
+    said = DOCUMENT_WORDS["part"]
+    if all_ < 2:
+        return title
+    zh, en = (said.get(each).format(title=title.get(each), n=number, all=all_) for each in ("zh", "en"))
+    return Text(zh, en)
 
 
 def _rgb(colour: str) -> Any:  # noqa: ANN401

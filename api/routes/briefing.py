@@ -18,19 +18,32 @@ from ..views import TITLE_MAX, Rendering
 router = APIRouter(tags=["diagrams"], dependencies=[Depends(known_parameters_only)])
 
 
+async def read_briefing_form(
+    extension: Annotated[str, Path(description=f"Form of the file: {', '.join(BRIEFING_FORMS)}.", examples=["docx"])],
+) -> str:
+    """The form that the ending of a path names; raises UnknownForm."""
+    if extension not in BRIEFING_FORMS:
+        raise UnknownForm(f"a briefing is no “{extension}”: make it one of {', '.join(BRIEFING_FORMS)}")
+    return extension
+
+
 @router.get("/briefing.{extension}", summary="Several ready diagrams as one document", response_class=Response)
 async def show_briefing(
     drawn: Drawn,
     options: Rendering,
-    extension: Annotated[str, Path(description=f"Form of the file: {', '.join(BRIEFING_FORMS)}.", examples=["docx"])],
+    extension: Annotated[str, Depends(read_briefing_form)],
     diagram: Annotated[
-        list[str], Query(min_length=1, max_length=MOST_DIAGRAMS, description="Id of a ready diagram; may be repeated.")
+        list[str],
+        Query(
+            min_length=1,
+            max_length=MOST_DIAGRAMS,
+            description="Id of a ready diagram; may be repeated.",
+            examples=[["institutions"]],
+        ),
     ],
     title: Annotated[str | None, Query(max_length=TITLE_MAX, description="A title of your own.")] = None,
 ) -> Response:
     """A document with contents, each diagram, and one list of sources numbered through."""
-    if extension not in BRIEFING_FORMS:
-        raise UnknownForm(f"a briefing is no “{extension}”: make it one of {', '.join(BRIEFING_FORMS)}")
     names = tuple(dict.fromkeys(diagram))
     words = Text(title, title) if title else None
     body = await drawn.together(
