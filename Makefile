@@ -17,7 +17,7 @@ COMPILE = pip compile --quiet --universal --python-version 3.11 --generate-hashe
 # Extra arguments: `make test ARGS='-k evidence'`, `make run ARGS='--port 8100'`.
 ARGS ?=
 
-.PHONY: help run test check lock clean
+.PHONY: help run test check bench lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -42,6 +42,9 @@ check: $(VENV)/.stamp-dev ## Check format, rules, types and the direction of imp
 		echo "==> $$command"; $(BIN)/$$command || status=1; \
 	done; exit $$status
 
+bench: $(VENV)/.stamp-bench ## Measure the service beside other SPARQL servers and write bench/RESULTS.md
+	@$(BIN)/python -m bench $(ARGS)
+
 lock: ## Pin every dependency with its hashes (UPGRADE=1 takes the newest versions)
 	@uv=$$(command -v uv || true); \
 	if [ -z "$$uv" ]; then \
@@ -54,11 +57,13 @@ lock: ## Pin every dependency with its hashes (UPGRADE=1 takes the newest versio
 	"$$uv" $(COMPILE) pyproject.toml --group build -o requirements/run.txt >/dev/null; \
 	echo '==> requirements/dev.txt'; \
 	"$$uv" $(COMPILE) pyproject.toml --group build --extra dev -c requirements/run.txt -o requirements/dev.txt >/dev/null; \
+	echo '==> requirements/bench.txt'; \
+	"$$uv" $(COMPILE) pyproject.toml --group build --extra bench -c requirements/run.txt -o requirements/bench.txt >/dev/null; \
 	if grep -nE '^-|://' requirements/*.txt; then echo 'A lock file names an address or an option: see above.' >&2; exit 1; fi
 
 clean: ## Remove the environment, everything built and every cache
 	rm -rf $(VENV) $(UV_VENV) build dist viz/explorer/dist viz/explorer/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
-	find ontology graph viz api tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find ontology graph viz api tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps: each is newer than what it was made from, so a second set-up does nothing.
 
@@ -86,3 +91,6 @@ $(VENV)/.stamp-run: requirements/run.txt pyproject.toml $(VENV)/.stamp-python
 
 $(VENV)/.stamp-dev: requirements/dev.txt pyproject.toml $(VENV)/.stamp-python
 	$(call install,dev)
+
+$(VENV)/.stamp-bench: requirements/bench.txt pyproject.toml $(VENV)/.stamp-python
+	$(call install,bench)

@@ -25,9 +25,10 @@ from .diagrams import Diagrams
 from .downloads import Downloads
 from .errors import register_errors
 from .explorer import ADDRESS, BundleFiles
-from .gate import Gate
+from .gate import Gate, Kept
 from .metrics import Metrics
 from .models import ErrorShape
+from .openapi import complete_openapi
 from .opening import open_dataset
 from .pages import STATIC, show_error
 from .requests import Bounds, FaultBoundary, HeadRequests, Overload, RequestLog
@@ -97,7 +98,14 @@ ROUTERS = (
 )
 FAILURES: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorShape, "description": words}
-    for status, words in {400: "A parameter is wrong", 404: "There is no such thing", 500: "A fault of ours"}.items()
+    for status, words in {
+        400: "A parameter is wrong",
+        404: "There is no such thing",
+        414: "The address is too long",
+        429: "Too many requests of this client at once",
+        500: "A fault of ours",
+        503: "The service is busy; Retry-After says when to ask again",
+    }.items()
 }
 
 
@@ -130,7 +138,7 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
             turns = Turns(settings.workers, settings.queue)
             metrics.watch(app.version, turns, store)
             app.state.snapshot = snapshot
-            app.state.store = SharedStore(store, turns, metrics)
+            app.state.store = SharedStore(store, turns, metrics, Kept(settings.cache_bytes))
             app.state.writable = store if isinstance(store, WritableStore) and settings.store else None
             app.state.search = search
             app.state.analyses = Analyses(snapshot)
@@ -171,6 +179,7 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
         app.include_router(router)
     app.mount(ADDRESS, BundleFiles(), name="explorer")
     app.mount("/static", Assets(directory=STATIC), name="static")
+    complete_openapi(app)
     register_errors(app, show_error, metrics.count_refusal)
     # The last one added is the first to see a request.
     app.add_middleware(ConditionalRequests)

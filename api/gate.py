@@ -10,6 +10,34 @@ from anyio import CapacityLimiter, to_thread
 
 from graph.errors import StoreBusy
 
+OVERHEAD = 2_000
+"""Bytes that a kept thing counts for beside its own: its key, such as a query, and what holds both."""
+
+
+class Kept:
+    """What was made, up to so many bytes; the least used goes first. What is over the bound alone isn't kept."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self.most_bytes = most_bytes
+        self._kept: OrderedDict[Hashable, bytes] = OrderedDict()
+        self._size = 0
+
+    def get(self, key: Hashable) -> bytes | None:
+        """What belongs to a key, or None."""
+        if key not in self._kept:
+            return None
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    def put(self, key: Hashable, made: bytes) -> None:
+        """Keep what belongs to a key."""
+        if len(made) > self.most_bytes or key in self._kept:
+            return
+        self._kept[key] = made
+        self._size += len(made) + OVERHEAD
+        while self._size > self.most_bytes:
+            self._size -= len(self._kept.popitem(last=False)[1]) + OVERHEAD
+
 
 class Gate:
     """Lets a few pieces of work in at a time and keeps what they make; the least used goes first.
@@ -25,12 +53,10 @@ class Gate:
 
     def __init__(self, at_once: int = 1, waiting: int = 8, kept_bytes: int = 64_000_000) -> None:
         self.most = at_once + waiting
-        self.kept_bytes = kept_bytes
         self._slots = asyncio.Semaphore(at_once)
         self._threads = CapacityLimiter(at_once)
         self._making: dict[Hashable, asyncio.Task[bytes]] = {}
-        self._kept: OrderedDict[Hashable, bytes] = OrderedDict()
-        self._size = 0
+        self._kept = Kept(kept_bytes)
 
     async def get(self, key: Hashable, make: Callable[[], Awaitable[bytes]]) -> bytes:
         """What belongs to a key: kept, being made for somebody else, or made now.
@@ -42,9 +68,9 @@ class Gate:
         Raises:
             StoreBusy: too much waits already.
         """
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
+        kept = self._kept.get(key)
+        if kept is not None:
+            return kept
         task = self._making.get(key)
         if task is None:
             if len(self._making) >= self.most:
@@ -62,18 +88,10 @@ class Gate:
         try:
             async with self._slots:
                 made = await make()
-            self._keep(key, made)
+            self._kept.put(key, made)
             return made
         finally:
             del self._making[key]
-
-    def _keep(self, key: Hashable, made: bytes) -> None:
-        if len(made) > self.kept_bytes:
-            return
-        self._kept[key] = made
-        self._size += len(made)
-        while self._size > self.kept_bytes:
-            self._size -= len(self._kept.popitem(last=False)[1])
 
 
 def _take_notice(task: asyncio.Task[bytes]) -> None:

@@ -50,6 +50,10 @@ class Settings(BaseSettings):
     write_bytes: Count = Field(50_000_000, description="Bytes that a change's body may have.")
     write_memory: Count = Field(4_294_967_296, description="Bytes of memory that a change may use.")
 
+    cache_bytes: int = Field(
+        64_000_000, ge=0, description="Bytes of answers to queries that are kept, as long as the dataset is the same."
+    )
+
     page_size: Count = Field(50, description="Items on a page of a list, unless the request asks for a number.")
     page_size_max: Count = Field(1000, description="Items that a request may ask for on a page.")
     neighbours: Count = Field(200, description="Entities of a neighbourhood, unless the request asks for a number.")

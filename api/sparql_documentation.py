@@ -58,7 +58,9 @@ POST_OPERATION: dict[str, Any] = {
 RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The answer: solutions or a truth value, or a graph",
-        "content": {form.media_type: {"schema": _TEXT} for form in (*RESULTS, *GRAPHS)},
+        "content": {
+            form.media_type: {} if "json" in form.media_type else {"schema": _TEXT} for form in (*RESULTS, *GRAPHS)
+        },
     },
     304: {"description": "The client has this answer"},
     **{

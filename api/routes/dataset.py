@@ -19,6 +19,7 @@ from ..negotiation import HTML, Form, choose, choose_named
 from ..pages import Page
 from ..parameters import known_parameters_only
 from ..settings import Settings
+from .resources import LINKED_DATA
 
 router = APIRouter(tags=["dataset"], dependencies=[Depends(known_parameters_only)])
 
@@ -49,7 +50,12 @@ def _rdf(request: Request, page: Page, downloads: tuple[Download, ...], media_ty
     return to_rdf(graph.serialize(format="nt", encoding="utf-8"), media_type)
 
 
-@router.get("/dataset", summary="The dataset: what it is and where to get it")
+@router.get(
+    "/dataset",
+    summary="The dataset: what it is and where to get it",
+    response_class=Response,
+    responses=LINKED_DATA,
+)
 async def show_dataset(
     request: Request,
     page: Page,
@@ -76,7 +82,7 @@ async def show_dataset(
     return page.html("dataset.html", values)
 
 
-@router.get("/.well-known/void", summary="The dataset in RDF")
+@router.get("/.well-known/void", summary="The dataset in RDF", response_class=Response, responses=LINKED_DATA)
 async def show_void(request: Request, page: Page, files: Files) -> Response:
     """The same description, where programs look for it (VoID, section 7.2)."""
     choice = choose(request.headers.get("accept", ""), GRAPHS)

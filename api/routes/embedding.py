@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 
 from ..diagrams import Drawn
 from ..embedding import HEIGHT, LEAST, WIDTH, embed_address, read_link, root, snippet
+from ..models import ErrorShape
 from ..parameters import Lang, known_parameters_only
 
 router = APIRouter(tags=["diagrams"], dependencies=[Depends(known_parameters_only)])
@@ -18,7 +19,12 @@ FORMATS = ("json", "xml")
 AGE = 86_400
 
 
-@router.get("/oembed", summary="oEmbed of a diagram's address", response_class=JSONResponse)
+@router.get(
+    "/oembed",
+    summary="oEmbed of a diagram's address",
+    response_class=JSONResponse,
+    responses={501: {"model": ErrorShape, "description": "There is no such form"}},
+)
 async def show_oembed(
     request: Request,
     drawn: Drawn,

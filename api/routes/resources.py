@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from graph.model import Statement
 
 from ..linked_data import Resource, Resources
+from ..models import ErrorShape
+from ..negotiation import GRAPHS, HTML
 from ..parameters import Data, known_parameters_only
 from ..records import find_heading, find_note, find_passage, find_report, find_scenario, sections_of, trail_of, units_of
 
-router = APIRouter(tags=["linked data"], dependencies=[Depends(known_parameters_only)])
+LINKED_DATA: dict[int | str, dict[str, Any]] = {
+    200: {"description": "As a page or as RDF", "content": {form.media_type: {} for form in (HTML, *GRAPHS)}},
+    406: {"model": ErrorShape, "description": "There is no form that the client accepts"},
+}
+
+router = APIRouter(
+    tags=["linked data"],
+    dependencies=[Depends(known_parameters_only)],
+    default_response_class=Response,
+    responses=LINKED_DATA,
+)
 
 
 @router.get("/entity/{id}", summary="An entity")

@@ -49,10 +49,38 @@ def test_queries_are_counted_by_how_they_ended(local: TestClient) -> None:
         local.get("/sparql", params={"query": query})
     local.get("/api/questions/claims/answer")
     found = numbers(local)
-    assert found['migov_queries_total{outcome="ok"}'] == 3
+    assert found['migov_queries_total{outcome="ok"}'] == 2
+    assert found['migov_queries_total{outcome="kept"}'] == 1
     assert found['migov_queries_total{outcome="syntax"}'] == 1
     assert found['migov_queries_total{outcome="forbidden"}'] == 1
-    assert found["migov_query_seconds_count"] == 3
+    assert found["migov_query_seconds_count"] == 2
+
+
+def test_answers_are_kept_only_while_they_hold(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    with TestClient(served.app(), client=LOCAL) as client:
+
+        def outcomes(query: str, **parameters: str) -> list[float]:
+            before = numbers(client)
+            answer = client.get("/sparql", params={"query": query, **parameters})
+            assert answer.status_code == 200
+            after = numbers(client)
+            names = [f'migov_queries_total{{outcome="{outcome}"}}' for outcome in ("ok", "kept")]
+            return [after.get(name, 0) - before.get(name, 0) for name in names]
+
+        made, kept = [1, 0], [0, 1]
+        assert outcomes("SELECT * { ?s ?p 1 }") == made
+        assert outcomes("SELECT * { ?s ?p 1 }") == kept
+        assert outcomes("SELECT * { ?s ?p 1 }", format="csv") == made
+        assert outcomes("SELECT * { ?s ?p 1 }", **{"default-graph-uri": "urn:other"}) == made
+        assert outcomes("SELECT * { ?s ?p 1 }", timeout="3") == made
+        for volatile in ("SELECT (NOW() AS ?n) {}", "SELECT (RAND() AS ?n) {}"):
+            assert outcomes(volatile) == outcomes(volatile) == made
+        monkeypatch.setattr(served.store, "version", "another")
+        assert outcomes("SELECT * { ?s ?p 1 }") == made
+        monkeypatch.setattr(served.store, "version", "")
+        assert outcomes("SELECT * { ?s ?p 1 }") == outcomes("SELECT * { ?s ?p 1 }") == made
+    with TestClient(served.app(cache_bytes=0), client=LOCAL) as client:
+        assert outcomes("SELECT * { ?s ?p 1 }") == outcomes("SELECT * { ?s ?p 1 }") == made
 
 
 def test_the_dataset_and_the_process_are_told(local: TestClient, served: Served) -> None:

@@ -1,0 +1,101 @@
+"""`python -m bench`: builds the data, runs every server in turn, writes the table, and leaves nothing running."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from api.settings import Settings
+
+from .data import make_data
+from .measuring import Times, abuse, count_rows, measure_mix, measure_questions
+from .queries import ABUSE
+from .report import Report, write_report
+from .servers import Server, find_virtuoso, run_migov, run_oxigraph, run_rdflib, run_virtuoso
+
+MEMORY = 6 << 30
+"""Bytes at which a server is ended, to spare the machine."""
+PATIENCE = 20
+"""Seconds that an abusive query is waited for; both servers are set to end it after 10."""
+
+
+def read_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """What to measure."""
+    parser = argparse.ArgumentParser("python -m bench", description=__doc__)
+    parser.add_argument("--triples", type=int, nargs="+", default=[100_000, 1_000_000], help="sizes of the data")
+    parser.add_argument("--clients", type=int, nargs="+", default=[1, 8, 32], help="clients at once")
+    parser.add_argument("--seconds", type=float, default=8.0, help="how long each is measured")
+    parser.add_argument("--to", type=Path, default=Path(__file__).with_name("RESULTS.md"), help="file to write")
+    return parser.parse_args(arguments)
+
+
+def main() -> None:
+    """Measure and write."""
+    asked = read_arguments()
+    report = Report(asked.seconds)
+    with tempfile.TemporaryDirectory(prefix="migov-bench-") as made:
+        for triples in asked.triples:
+            folder = Path(made) / str(triples)
+            folder.mkdir()
+            measure_size(report, triples, folder, asked)
+            shutil.rmtree(folder)
+    write_report(report, asked.to)
+    print(f"wrote {asked.to}")
+
+
+def measure_size(report: Report, triples: int, folder: Path, asked: argparse.Namespace) -> None:
+    """Everything over data of one size."""
+    print(f"== making {triples} triples")
+    dataset = folder / "dataset"
+    built = make_data(Settings().dataset, triples, dataset)
+    size = sum(built.layers.values())
+    servers: dict[str, Callable[[], AbstractContextManager[Server]]] = {
+        "Migov": lambda: run_migov(dataset, folder),
+        "Migov without its cache": lambda: run_migov(dataset, folder, cache=False),
+        "oxigraph serve": lambda: run_oxigraph(built.quads, folder),
+        "rdflib-endpoint": lambda: run_rdflib(built.quads, folder),
+    }
+    if find_virtuoso():
+        servers["Virtuoso"] = lambda: run_virtuoso(built.quads, folder)
+    for name, run in servers.items():
+        print(f"== {name} over {size} triples")
+        try:
+            with run() as server:
+                asyncio.run(measure_server(report, server, size, asked))
+        except RuntimeError as error:
+            print(error)
+            report.failures.append(f"{name} over {size:,} triples: {error}")
+        write_report(report, asked.to)  # what there is, should the rest not come
+    for name, run in (
+        ("Migov", lambda: run_migov(dataset, folder)),
+        ("oxigraph serve", lambda: run_oxigraph(built.quads, folder, seconds=10)),
+    ):
+        for query in ABUSE:
+            print(f"== {name}: {query}")
+            with run() as server:  # a new one each time: some don't survive
+                report.fates[size, name, query] = asyncio.run(abuse(server, query, PATIENCE, MEMORY))
+
+
+async def measure_server(report: Report, server: Server, size: int, asked: argparse.Namespace) -> None:
+    """The mix under each number of clients, and the questions that REST answers too."""
+    report.rows[size, server.name] = await count_rows(server)
+    await measure_mix(server, 1, asked.seconds / 2, seed=99)  # warms what there is to warm
+    for clients in asked.clients:
+        times: Times = await measure_mix(server, clients, asked.seconds)
+        report.mixes[size, server.name, clients] = times
+        print(f"{clients} clients: median {times.median:.2f} ms, p95 {times.p95:.1f} ms, {times.a_second:.0f}/s")
+    if server.name == "Migov":
+        await measure_questions(server, True, 20, asked.seconds)
+        report.questions[size, "REST"] = await measure_questions(server, True, 100, asked.seconds * 3)
+    elif server.name != "Migov without its cache":
+        report.questions[size, server.name] = await measure_questions(server, False, 100, asked.seconds * 3)
+    report.memory[size, server.name] = server.memory()
+
+
+if __name__ == "__main__":
+    main()
