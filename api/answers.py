@@ -13,6 +13,8 @@ from graph.snapshot import Snapshot
 from ontology import MIGOV
 from viz.messages import LEADS
 
+from .column_words import column_words
+
 PARAGRAPH = "paragraph"
 """The column in which questions give a paragraph by its number."""
 
@@ -27,6 +29,7 @@ class Cell:
         id: of an entity, statement, term, report or paragraph, else empty.
         label: what it is called: an entity's preferred names, a statement's status and sentence, a term's label.
         language: of a literal, where it has one.
+        kind: what it names: `entity`, `statement`, `term`, `report` or `paragraph`, else empty.
     """
 
     value: str
@@ -34,6 +37,7 @@ class Cell:
     id: str = ""
     label: Text | None = None
     language: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +81,27 @@ class _Reader:
             # A number alone names a paragraph only where one report has it.
             found = [report for report, unit in self.snapshot.passages if unit == value]
             if len(found) == 1:
-                return Cell(value, self.identifiers.paragraph(found[0], value), value)
+                return Cell(value, self.identifiers.paragraph(found[0], value), value, kind="paragraph")
         return Cell(value, language=term.get("xml:lang", ""))
 
     def _read_resource(self, iri: str) -> Cell:
         if iri.startswith(str(MIGOV)):
             name = iri.removeprefix(str(MIGOV))
-            return Cell(name, iri, name, self.terms.get(iri))
+            return Cell(name, iri, name, self.terms.get(iri), kind="term")
         if iri in self.reports:
-            return Cell(self.reports[iri].slug, iri, self.reports[iri].slug, self.reports[iri].title)
+            report_info = self.reports[iri]
+            return Cell(report_info.slug, iri, report_info.slug, report_info.title, kind="report")
         entity = iri.removeprefix(self.identifiers.entity(""))
         if entity in self.snapshot.entities:
-            return Cell(entity, iri, entity, self.snapshot.entities[entity].names)
+            return Cell(entity, iri, entity, self.snapshot.entities[entity].names, kind="entity")
         inside = iri.removeprefix(self.identifiers.report(""))
         report, _, place = inside.partition("/")
         kind, _, name = place.partition("/")
         if kind == "statement" and f"{report}/{name}" in self.snapshot.statements:
             statement = self.snapshot.statements[f"{report}/{name}"]
-            return Cell(statement.id, iri, statement.id, _statement_words(statement))
+            return Cell(statement.id, iri, statement.id, _statement_words(statement), kind="statement")
         if kind == "paragraph" and (report, name) in self.snapshot.passages:
-            return Cell(name, iri, name)
+            return Cell(name, iri, name, kind="paragraph")
         return Cell(iri, iri)
 
 
@@ -110,13 +115,17 @@ def cell_record(cell: Cell | None) -> Record | None:
     """A cell with what is known of it."""
     if cell is None:
         return None
-    named = {"id": cell.id, "iri": cell.iri, "label": text_record(cell.label)}
+    named = {"kind": cell.kind, "id": cell.id, "iri": cell.iri, "label": text_record(cell.label)}
     return {**{name: value for name, value in named.items() if value}, "value": cell.value}
 
 
 def answer_record(table: AnswerTable) -> Record:
-    """The table as columns and rows of cells."""
-    return {"columns": list(table.columns), "rows": [[cell_record(cell) for cell in row] for row in table.rows]}
+    """The table as columns with their headings, and rows of cells."""
+    return {
+        "columns": list(table.columns),
+        "headings": [text_record(column_words(name)) for name in table.columns],
+        "rows": [[cell_record(cell) for cell in row] for row in table.rows],
+    }
 
 
 def answer_json_lines(table: AnswerTable) -> str:

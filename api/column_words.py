@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ontology import Text
+
 COLUMNS: Mapping[str, str] = {
     "absent": "缺失",
     "act": "法令",
@@ -118,3 +120,9 @@ COLUMNS: Mapping[str, str] = {
     "words": "词语",
     "work": "著作",
 }
+
+
+def column_words(name: str) -> Text:
+    """The heading of a column."""
+    plain = name.replace("_", " ")
+    return Text(COLUMNS.get(name, plain), plain.capitalize())

@@ -469,6 +469,7 @@ class QuestionShape(Shape):
 
     id: str = Field(examples=["ties-of-an-actor"])
     topic: str = Field(examples=["membership"])
+    topic_label: Words = Field(description="What its topic is called.")
     title: Words
     description: Words
     parameters: list[ParameterShape]
@@ -483,6 +484,9 @@ class FilledQuestionShape(QuestionShape):
 class CellShape(Shape):
     """A value of an answer, with what is known of a thing that it names."""
 
+    kind: str | None = Field(
+        None, description="What it names: `entity`, `statement`, `term`, `report` or `paragraph`.", examples=["entity"]
+    )
     id: str | None = Field(None, description="Of an entity, statement, term, report or paragraph.", examples=["gmg"])
     iri: str | None = Field(None, description="Of a resource.", examples=["https://w3id.org/migov/entity/gmg"])
     label: Words | None = Field(
@@ -495,6 +499,7 @@ class AnswerShape(Shape):
     """The rows that answer a question."""
 
     columns: list[str] = Field(examples=[["body"]])
+    headings: list[Words] = Field(description="What the columns are called.")
     rows: list[list[CellShape | None]] = Field(description="Cells in the order of the columns; null where empty.")
     dataset: str = Field(description="Version of the dataset.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -12,25 +12,8 @@ from graph.questions import Parameter, Question, find_entity
 from graph.snapshot import Snapshot
 from ontology import Term
 
-from .column_words import COLUMNS
 from .linked_data import OtherForm
-from .questions import Asked
-
-TOPICS: Mapping[str, Text] = {
-    "membership": Text("成员", "Membership"),
-    "structure": Text("结构", "Structure"),
-    "mandate": Text("任务与职能", "Mandates and functions"),
-    "processes": Text("进程与活动", "Processes and events"),
-    "law": Text("法律与规范", "Law and norms"),
-    "criticism": Text("批评与缺失", "Criticism and absences"),
-    "recommendations": Text("建议", "Recommendations"),
-    "models": Text("未来模式", "Models for the future"),
-    "comparison": Text("比较", "Comparison"),
-    "tensions": Text("不一致之处", "Tensions"),
-    "time": Text("时间与数字", "Time and figures"),
-    "documents": Text("文件与来源", "Documents and sources"),
-    "coverage": Text("文本与覆盖", "Text and coverage"),
-}
+from .questions import TOPICS, Asked, topic_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +36,6 @@ def by_topic(questions: Iterable[Question]) -> list[tuple[str, Text, list[Questi
     for question in questions:
         grouped.setdefault(question.topic, []).append(question)
     return [(topic, topic_words(topic), found) for topic, found in grouped.items() if found]
-
-
-def topic_words(topic: str) -> Text:
-    """What a topic is called; one that is new here, by its id."""
-    return TOPICS.get(topic, Text(topic, topic.capitalize()))
-
-
-def column_words(name: str) -> Text:
-    """The heading of a column."""
-    plain = name.replace("_", " ")
-    return Text(COLUMNS.get(name, plain), plain.capitalize())
 
 
 def form_fields(asked: Asked, language: Language) -> list[Field]:

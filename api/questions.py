@@ -10,6 +10,7 @@ from fastapi import Depends, Path, Request
 
 from graph.errors import NotFound
 from graph.identifiers import Identifiers
+from graph.model import Text
 from graph.questions import Parameter, Question, fill
 from graph.records import Record, Row, text_record
 from graph.snapshot import Snapshot
@@ -17,6 +18,21 @@ from graph.snapshot import Snapshot
 from .parameters import Config, Data, refuse_unknown
 
 QUESTION_COLUMNS = ("id", "topic", "title_zh", "title_en", "description_zh", "description_en", "parameters")
+TOPICS: Mapping[str, Text] = {
+    "membership": Text("成员", "Membership"),
+    "structure": Text("结构", "Structure"),
+    "mandate": Text("任务与职能", "Mandates and functions"),
+    "processes": Text("进程与活动", "Processes and events"),
+    "law": Text("法律与规范", "Law and norms"),
+    "criticism": Text("批评与缺失", "Criticism and absences"),
+    "recommendations": Text("建议", "Recommendations"),
+    "models": Text("未来模式", "Models for the future"),
+    "comparison": Text("比较", "Comparison"),
+    "tensions": Text("不一致之处", "Tensions"),
+    "time": Text("时间与数字", "Time and figures"),
+    "documents": Text("文件与来源", "Documents and sources"),
+    "coverage": Text("文本与覆盖", "Text and coverage"),
+}
 # How OpenAPI 3 says that the names of some parameters depend on the question.
 VALUES: dict[str, Any] = {
     "parameters": [
@@ -80,11 +96,17 @@ def get_asked(
 Asking = Annotated[Asked, Depends(get_asked)]
 
 
+def topic_words(topic: str) -> Text:
+    """What a topic is called; one that is new here, by its id."""
+    return TOPICS.get(topic, Text(topic, topic.capitalize()))
+
+
 def question_record(question: Question) -> Record:
     """A question without its SPARQL."""
     return {
         "id": question.id,
         "topic": question.topic,
+        "topic_label": text_record(topic_words(question.topic)),
         "title": text_record(question.title),
         "description": text_record(question.description),
         "parameters": [_parameter_record(parameter) for parameter in question.parameters],

@@ -10,13 +10,23 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from graph.questions import Question, UnfitValue
 
 from ..answers import AnswerTable, answer_csv, answer_json_lines, answer_record, read_answer
+from ..column_words import column_words
 from ..listing import LIST_ANSWERS, LISTS, Columns, Listed, ListForm
 from ..models import AnswerShape, FilledQuestionShape, PageShape, QuestionShape
 from ..negotiation import choose, choose_named
 from ..pages import Page, reads_pages
 from ..parameters import known_parameters_only, require_known
-from ..question_page import by_topic, column_words, form_fields, other_forms, topic_words
-from ..questions import QUESTION_COLUMNS, VALUES, Asked, Asking, Questions, question_record, question_row
+from ..question_page import by_topic, form_fields, other_forms
+from ..questions import (
+    QUESTION_COLUMNS,
+    VALUES,
+    Asked,
+    Asking,
+    Questions,
+    question_record,
+    question_row,
+    topic_words,
+)
 
 router = APIRouter(tags=["questions"])
 ANSWERS: dict[int | str, dict[str, Any]] = {200: {"content": LIST_ANSWERS[200]["content"]}}

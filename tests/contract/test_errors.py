@@ -22,6 +22,7 @@ PLACES = {
     "place": "nope",
     "name": "nope",
     "extension": "nope",
+    "view": "nope",
 }
 ROUTES = sorted(
     {
@@ -32,7 +33,9 @@ ROUTES = sorted(
         for method in route.methods or ()
     }
 )
-GETS = [path for path, method in ROUTES if method == "GET" and not path.startswith("/sparql")]
+# One page for every address, whose script tells the reader what it doesn't know of it: tests/api/test_explorer.py.
+EXPLORER = ["/", "/explore", "/explore/{view}"]
+GETS = [path for path, method in ROUTES if method == "GET" and not path.startswith("/sparql") and path not in EXPLORER]
 
 
 def address(path: str) -> str:
@@ -54,6 +57,7 @@ def check_shape(answer: object, status: int, kind: str = "") -> None:
 
 def test_all_routes_are_looked_at() -> None:
     assert len(GETS) >= 43
+    assert set(EXPLORER) < {path for path, _ in ROUTES}
 
 
 @pytest.mark.parametrize("path", GETS)
@@ -68,7 +72,7 @@ def test_what_isnt_there_is_404(client: TestClient, path: str) -> None:
     check_shape(client.get(address(path)), 404, "not-found")
 
 
-@pytest.mark.parametrize("path", GETS)
+@pytest.mark.parametrize("path", [*GETS, *EXPLORER])
 @pytest.mark.parametrize("method", ["DELETE", "PUT", "PATCH"])
 def test_what_isnt_allowed_is_405(client: TestClient, path: str, method: str) -> None:
     answer = client.request(method, address(path))

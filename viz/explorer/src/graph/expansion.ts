@@ -7,6 +7,9 @@ import { middleOf, placesAround } from "./placement";
 /** How many entities one expansion brings at most. */
 export const MOST_NEW = 24;
 
+/** How many entities are shown together at most, as many as the service draws between. */
+export const MOST_TOGETHER = 200;
+
 /** What an expansion brought. */
 export interface Expansion {
   readonly id: string;
@@ -29,4 +32,12 @@ export async function expandEntity(id: string): Promise<Expansion> {
   }
   const label = found.entities.find((entity) => entity.id === id)?.label ?? { zh: id, en: id };
   return { id, label, added: fresh.filter((each) => each !== id).length };
+}
+
+/** Show these entities alone, in the graph; the ones that stood there can be had back by undoing. */
+export function showTogether(ids: readonly string[]): void {
+  const shown = ids.slice(0, MOST_TOGETHER);
+  actions.replaceCanvas(placesAround({ x: 0, y: 0 }, shown, {}));
+  actions.open("graph");
+  if (shown.length < ids.length) actions.notify({ kind: "limited", shown: shown.length, total: ids.length });
 }

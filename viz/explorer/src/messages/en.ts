@@ -28,6 +28,7 @@ export const en = {
   "search.results": "Results",
   "search.none": "Nothing is called that",
   "search.waiting": "Searching…",
+  "search.type": "Type a name",
   "search.found": "{count, plural, =0 {Nothing found} one {# result} other {# results}}",
   "search.limited": "The first {shown} of {total}",
 
@@ -87,6 +88,20 @@ export const en = {
   "evidence.statements.limited": "The first {shown} of {total} statements",
   "evidence.more": "Show more",
   "evidence.several": "{count, plural, one {# entity} other {# entities}} chosen",
+
+  "questions.lead":
+    "Questions that analysts ask of the report, each with its known answer, which our tests check. Change the values to ask about something else.",
+  "questions.find": "Find a question",
+  "questions.count": "{shown} of {total} questions",
+  "questions.all": "All {count} questions",
+  "questions.unknown": "There is no question “{id}”.",
+  "questions.ask": "Ask",
+  "questions.graph": "Show {count, plural, one {# entity} other {# entities}} in the graph",
+  "questions.plain": "As a plain page",
+  "questions.sparql": "Show the SPARQL",
+
+  "table.rows": "{total, plural, =0 {No rows} one {# row} other {# rows}}",
+  "table.limited": "The first {shown} of {total} rows; CSV holds them all.",
 
   "place.paragraph": "para. {number}",
   "place.footnote": "footnote {number}",

@@ -30,6 +30,7 @@ export const zh: Messages = {
   "search.results": "结果",
   "search.none": "没有这个名称",
   "search.waiting": "正在搜索……",
+  "search.type": "请输入名称",
   "search.found": "{count, plural, =0 {未找到} other {# 项结果}}",
   "search.limited": "共 {total} 项，显示前 {shown} 项",
 
@@ -86,6 +87,19 @@ export const zh: Messages = {
   "evidence.statements.limited": "共 {total} 条陈述，显示前 {shown} 条",
   "evidence.more": "显示更多",
   "evidence.several": "已选择{count, plural, other { # 个实体}}",
+
+  "questions.lead": "分析人员对该报告提出的问题，每个都有经测试核对的已知答案。更改数值即可询问其他对象。",
+  "questions.find": "查找问题",
+  "questions.count": "{total} 个问题中的 {shown} 个",
+  "questions.all": "全部 {count} 个问题",
+  "questions.unknown": "没有问题“{id}”。",
+  "questions.ask": "提问",
+  "questions.graph": "在图中显示 {count} 个实体",
+  "questions.plain": "普通网页",
+  "questions.sparql": "显示 SPARQL",
+
+  "table.rows": "{total, plural, =0 {没有行} other {# 行}}",
+  "table.limited": "{total} 行中的前 {shown} 行；CSV 文件包含全部。",
 
   "place.paragraph": "第 {number} 段",
   "place.footnote": "脚注 {number}",

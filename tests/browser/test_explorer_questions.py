@@ -1,0 +1,69 @@
+"""The explorer's ready questions in a real browser: found, asked with other values, read and drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+WORDS = {
+    "en": {"title": "Who established what?", "ask": "Ask", "sparql": "Show the SPARQL", "graph": "in the graph"},
+    "zh": {"title": "谁设立了什么？", "ask": "提问", "sparql": "显示 SPARQL", "graph": "在图中显示"},
+}
+LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    found = Axe().run(page).response["violations"]
+    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
+
+
+@LANGUAGES
+def test_a_question_is_found_answered_and_drawn(page: Page, complaints: list[str], address: str, lang: str) -> None:
+    words = WORDS[lang]
+    page.goto(f"{address}/explore/questions?lang={lang}")
+    rows = page.locator(".questions .plain li")
+    rows.first.wait_for()
+    assert rows.count() == 3
+    assert not violations(page)
+    page.locator(".narrow input").fill(words["title"])
+    assert rows.count() == 1
+    rows.get_by_role("button").click()
+    table = page.locator("table.answer")
+    table.wait_for()
+    assert table.locator("th").count() == 4
+    assert not violations(page)
+    creator = table.locator("tbody button").first
+    name = creator.inner_text()
+    creator.click()
+    page.locator(".evidence-panel .statements li").first.wait_for()
+    assert page.locator(".evidence-panel h2").inner_text().strip().startswith(name)
+    page.get_by_text(words["sparql"]).click()
+    assert "SELECT" in page.locator("pre.code").inner_text()
+    page.get_by_role("button", name=words["graph"]).click()
+    page.locator(".canvas canvas").first.wait_for()
+    assert "/explore/graph?" in page.url
+    assert not complaints
+
+
+def test_the_values_of_a_question_stand_in_the_address(page: Page, complaints: list[str], address: str) -> None:
+    page.goto(f"{address}/explore/questions?lang=en&d-q=claims")
+    status = page.locator(".question-form select")
+    status.wait_for()
+    status.select_option("fact")
+    page.get_by_role("button", name=WORDS["en"]["ask"], exact=True).click()
+    page.wait_for_url("**d-v-modality=fact**")
+    page.locator(".answer, [role=status]").first.wait_for()
+    page.reload()
+    status.wait_for()
+    assert status.input_value() == "fact"
+    assert not complaints
+
+
+def test_an_unknown_question_is_named(page: Page, address: str) -> None:
+    page.goto(f"{address}/explore/questions?lang=en&d-q=nope")
+    page.get_by_role("alert").filter(has_text="nope").wait_for()

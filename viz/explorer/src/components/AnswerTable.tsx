@@ -1,0 +1,70 @@
+import { Button } from "react-aria-components";
+import { FormattedMessage } from "react-intl";
+import type { Answer, Cell } from "../api/questions";
+import { TAGS } from "../messages";
+import { actions, useExplorer } from "../state/store";
+import { useWords } from "./languages";
+
+const MOST = 500;
+
+/** An answer as a table; what a cell names is chosen by it. It says so where it doesn't show every row. */
+export function AnswerTable({ answer, caption }: { answer: Answer; caption: string }) {
+  const words = useWords();
+  const shown = answer.rows.slice(0, MOST);
+  return (
+    <>
+      <p role="status">
+        <FormattedMessage
+          id={shown.length < answer.rows.length ? "table.limited" : "table.rows"}
+          values={{ shown: shown.length, total: answer.rows.length }}
+        />
+      </p>
+      {answer.rows.length ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+        <section className="scroll" tabIndex={0} aria-label={caption}>
+          <table className="answer">
+            <caption className="hidden">{caption}</caption>
+            <thead>
+              <tr>
+                {answer.headings.map((heading, column) => (
+                  <th key={answer.columns[column]} scope="col">
+                    {words(heading)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((row, number) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name, and never move
+                <tr key={number}>
+                  {row.map((cell, column) => (
+                    <td key={answer.columns[column]}>{cell ? <Value cell={cell} /> : null}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** What a cell holds: a name that chooses what it names, or the value as it is. */
+function Value({ cell }: { cell: Cell }) {
+  const words = useWords();
+  const language = useExplorer((state) => state.shown.language);
+  const label = cell.label ? words(cell.label) : cell.value;
+  const id = cell.id;
+  if (id && (cell.kind === "entity" || cell.kind === "statement")) {
+    const choose = cell.kind === "entity" ? actions.selectEntity : actions.selectStatement;
+    return (
+      <Button className="link" onPress={() => choose(id)}>
+        {label}
+      </Button>
+    );
+  }
+  return <span lang={HAN.test(label) ? TAGS.zh : language === "zh" && !cell.label ? TAGS.en : undefined}>{label}</span>;
+}

@@ -1,0 +1,63 @@
+import { Button } from "react-aria-components";
+import { FormattedMessage } from "react-intl";
+import { asFault } from "../api/faults";
+import { answerAddress, type Question, useAnswer, useFilledQuestion, type Values } from "../api/questions";
+import { AnswerTable } from "../components/AnswerTable";
+import { Fault } from "../components/Fault";
+import { Loading } from "../components/Loading";
+import { usePlainPage, useWords } from "../components/languages";
+import { showTogether } from "../graph/expansion";
+import { actions } from "../state/store";
+import { QuestionForm } from "./QuestionForm";
+import { entitiesIn, toDetails } from "./questions";
+
+/** A question with its form, its answer, what can be done with it, and its SPARQL. */
+export function QuestionAnswer({ question, values }: { question: Question; values: Values }) {
+  const words = useWords();
+  const plain = usePlainPage();
+  const answer = useAnswer(question.id, values);
+  const filled = useFilledQuestion(question.id, values);
+  const entities = answer.data ? entitiesIn(answer.data) : [];
+  return (
+    <article>
+      <h1>{words(question.title)}</h1>
+      <p className="lead">{words(question.description)}</p>
+      {question.parameters.length ? (
+        <QuestionForm
+          question={question}
+          values={values}
+          ask={(given) => actions.setDetails(toDetails({ id: question.id, values: given }))}
+        />
+      ) : null}
+      {answer.error ? <Fault error={asFault(answer.error)} retry={answer.refetch} /> : null}
+      {answer.data && !answer.error ? (
+        <>
+          <div className="tools">
+            {entities.length ? (
+              <Button className="button" onPress={() => showTogether(entities)}>
+                <FormattedMessage id="questions.graph" values={{ count: entities.length }} />
+              </Button>
+            ) : null}
+            <a className="button" href={answerAddress(question.id, values, "csv")} download={`${question.id}.csv`}>
+              CSV
+            </a>
+            <a href={plain(`/questions/${question.id}`)}>
+              <FormattedMessage id="questions.plain" />
+            </a>
+          </div>
+          <AnswerTable answer={answer.data} caption={words(question.title)} />
+        </>
+      ) : null}
+      {answer.isPending ? <Loading /> : null}
+      <details>
+        <summary>
+          <FormattedMessage id="questions.sparql" />
+        </summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+        <pre className="code" tabIndex={0}>
+          {filled.data?.query}
+        </pre>
+      </details>
+    </article>
+  );
+}

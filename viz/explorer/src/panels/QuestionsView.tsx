@@ -1,0 +1,83 @@
+import { useMemo } from "react";
+import { Button, Input, Label, SearchField } from "react-aria-components";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useQuestions } from "../api/questions";
+import { Fault } from "../components/Fault";
+import { Loading } from "../components/Loading";
+import { useWords } from "../components/languages";
+import { actions, useExplorer } from "../state/store";
+import { QuestionAnswer } from "./QuestionAnswer";
+import { byTopic, readChosen, toDetails } from "./questions";
+
+const SOUGHT = "find";
+
+/** The ready questions by topic; the one that is chosen with its form and its answer. */
+export default function QuestionsView() {
+  const intl = useIntl();
+  const words = useWords();
+  const details = useExplorer((state) => state.shown.details);
+  const chosen = readChosen(details);
+  const questions = useQuestions();
+  const sought = details[SOUGHT] ?? "";
+  const items = questions.data?.items;
+  const topics = useMemo(() => byTopic(items ?? [], sought), [items, sought]);
+  const question = items?.find((each) => each.id === chosen?.id);
+  if (questions.error) return <Fault error={questions.error} retry={questions.refetch} />;
+  if (!items) return <Loading />;
+  if (chosen) {
+    return (
+      <section className="view questions">
+        <p>
+          <Button className="link" onPress={() => actions.setDetails(sought ? { [SOUGHT]: sought } : {})}>
+            <FormattedMessage id="questions.all" values={{ count: items.length }} />
+          </Button>
+        </p>
+        {question ? (
+          <QuestionAnswer key={question.id} question={question} values={chosen.values} />
+        ) : (
+          <p role="alert">
+            <FormattedMessage id="questions.unknown" values={{ id: chosen.id }} />
+          </p>
+        )}
+      </section>
+    );
+  }
+  const count = [...topics.values()].reduce((sum, each) => sum + each.length, 0);
+  return (
+    <section className="view questions">
+      <h1>
+        <FormattedMessage id="view.questions" />
+      </h1>
+      <p className="lead">
+        <FormattedMessage id="questions.lead" />
+      </p>
+      <SearchField
+        className="narrow"
+        value={sought}
+        onChange={(value) => actions.setDetails(value ? { [SOUGHT]: value } : {})}
+      >
+        <Label>
+          <FormattedMessage id="questions.find" />
+        </Label>
+        <Input className="field" />
+      </SearchField>
+      <p className="hint" role="status">
+        {intl.formatMessage({ id: "questions.count" }, { shown: count, total: items.length })}
+      </p>
+      {[...topics].map(([topic, ofTopic]) => (
+        <section key={topic}>
+          <h2>{words(ofTopic[0]?.topic_label ?? { en: topic, zh: topic })}</h2>
+          <ul className="plain">
+            {ofTopic.map((each) => (
+              <li key={each.id}>
+                <Button className="link" onPress={() => actions.setDetails(toDetails({ id: each.id, values: {} }))}>
+                  {words(each.title)}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+/** What the view of the ready questions keeps in the address, and what of an answer can be drawn. */
+
+import type { Answer, Question, Values } from "../api/questions";
+
+const QUESTION = "q";
+const VALUE = "v-";
+
+/** The chosen question and the values given for its parameters, as `details` hold them. */
+export interface Chosen {
+  readonly id: string;
+  readonly values: Values;
+}
+
+export function readChosen(details: Readonly<Record<string, string>>): Chosen | null {
+  const id = details[QUESTION];
+  if (!id) return null;
+  const given = Object.entries(details).filter(([key]) => key.startsWith(VALUE));
+  return { id, values: Object.fromEntries(given.map(([key, value]) => [key.slice(VALUE.length), value])) };
+}
+
+export function toDetails({ id, values }: Chosen): Record<string, string> {
+  const given = Object.entries(values).map(([name, value]) => [`${VALUE}${name}`, value] as const);
+  return { [QUESTION]: id, ...Object.fromEntries(given) };
+}
+
+/** The questions of each topic, those that hold every word in either language; topics in alphabetical order. */
+export function byTopic(questions: readonly Question[], sought: string): ReadonlyMap<string, readonly Question[]> {
+  const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = questions.filter(({ title, description }) => {
+    const text = `${title.en} ${title.zh} ${description.en} ${description.zh}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  const topics = [...new Set(found.map((question) => question.topic))].sort();
+  return new Map(topics.map((topic) => [topic, found.filter((question) => question.topic === topic)]));
+}
+
+/** The entities that an answer names, each once, in the order of the rows. */
+export function entitiesIn(answer: Answer): readonly string[] {
+  const ids = answer.rows.flat().flatMap((cell) => (cell?.kind === "entity" && cell.id ? [cell.id] : []));
+  return [...new Set(ids)];
+}
