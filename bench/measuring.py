@@ -104,9 +104,10 @@ async def count_rows(server: Server) -> dict[str, int | str]:
     async with Client(server.port, patience=PATIENCE) as client:
         for kind, pattern in MIX.items():
             reply = await client.ask(sparql(server, fill(pattern, random.Random(5))))  # noqa: S311
-            rows[kind] = (
-                len(json.loads(reply.body)["results"]["bindings"]) if reply.status == 200 else f"{reply.status}"
-            )
+            if reply.status == 200:
+                rows[kind] = len(json.loads(reply.body)["results"]["bindings"])
+            else:
+                rows[kind] = str(reply.status or "no answer")
     return rows
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import shutil
 import socket
@@ -78,7 +79,7 @@ def free_port() -> int:
 def run_server(
     name: str, path: str, port: int, command: list[str], folder: Path, **environment: str
 ) -> Iterator[Server]:
-    """Start a program, wait until it takes connections, and end it and its children at the end.
+    """Start a program, wait until it answers a query, and end it and its children at the end.
 
     Raises:
         RuntimeError: it doesn't get ready; the message ends with its log.
@@ -90,7 +91,7 @@ def run_server(
     server = Server(name, port, path, psutil.Process(process.pid))
     try:
         end = time.monotonic() + START_SECONDS
-        while not _listens(port):
+        while not _answers(server):
             if process.poll() is not None or time.monotonic() > end:
                 raise RuntimeError(f"{name} doesn't start: {log.read_text(errors='replace')[-500:]}")
             time.sleep(0.2)
@@ -107,10 +108,16 @@ def run_server(
             child.kill()
 
 
-def _listens(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.settimeout(1)
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+def _answers(server: Server) -> bool:
+    """Whether the smallest query is answered: some listen long before their data is open."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+    try:
+        connection.request("GET", f"{server.path}?query=ASK%20%7B%7D", headers={"Accept": "*/*"})
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from tests.load.conftest import Serve
 from tests.load.serving import ENDLESS, Service, ask, get, wait_until
 
 REQUESTS = int(os.environ.get("MIGOV_TEST_REQUESTS", "2000"))
-"""How many: enough here to notice what each request leaves; `make bench` makes 10,000."""
+"""How many: enough here to notice what each request leaves; `MIGOV_TEST_REQUESTS=10000` makes more."""
 GROWTH = 48 << 20
 """Bytes that the process may grow by for other reasons: caches with bounds, and what its allocator keeps."""
 
