@@ -242,6 +242,7 @@ class ReportShape(Shape):
     title: Words
     date: str = Field(examples=["2013-08-07"])
     paragraphs: list[str] = Field(description="Ids of its paragraphs, footnotes included, in their order.")
+    paragraph_sections: list[str] = Field(description="The section that each of these stands in, empty outside any.")
     sections: list[HeadingShape]
 
 

@@ -91,13 +91,15 @@ def heading_record(heading: Heading) -> Record:
 
 def report_record(report: ReportInfo, snapshot: Snapshot) -> Record:
     """A report with the ids of its paragraphs and its sections."""
+    units = units_of(snapshot, report.slug)
     return {
         "slug": report.slug,
         "symbol": report.symbol,
         "iri": report.iri,
         "title": text_record(report.title),
         "date": report.date,
-        "paragraphs": units_of(snapshot, report.slug),
+        "paragraphs": units,
+        "paragraph_sections": [snapshot.passage(report.slug, unit).section or "" for unit in units],
         "sections": [heading_record(heading) for heading in report.headings],
     }
 

@@ -1,10 +1,10 @@
 import { FormattedMessage, useIntl } from "react-intl";
+import { Following } from "../components/Following";
 import { LANGUAGE_NAMES, TAGS } from "../messages";
 import { SearchBox } from "../panels/SearchBox";
 import { toAddress } from "../state/address";
 import type { Language, Shown } from "../state/model";
 import { actions, useExplorer } from "../state/store";
-import { Following } from "./Following";
 import { SHOWN_VIEWS, viewOf } from "./views";
 
 const LANGUAGES: readonly Language[] = ["en", "zh"];

@@ -14,6 +14,7 @@ export interface View {
 export const SHOWN_VIEWS: readonly [View, ...View[]] = [
   { name: "start", Component: StartView, withEvidence: false },
   { name: "graph", Component: lazy(() => import("../graph/GraphView")), withEvidence: true },
+  { name: "report", Component: lazy(() => import("../panels/ReportView")), withEvidence: true },
   { name: "questions", Component: lazy(() => import("../panels/QuestionsView")), withEvidence: true },
 ];
 

@@ -1,23 +1,33 @@
 import { useIntl } from "react-intl";
 import { useReports } from "../api/entities";
-import { usePlainPage } from "./languages";
+import { type Spot, toDetails } from "../panels/reader";
+import { toAddress } from "../state/address";
+import { actions, useExplorer } from "../state/store";
+import { Following } from "./Following";
 
-/** A place in a report as one cites it, which opens the report there. */
-export function PlaceLink({ report, paragraph }: { report: string; paragraph: string }) {
+/** A function that gives a paragraph, footnote, the cover or the summary as one cites it. */
+export function usePlaceWords(): (paragraph: string) => string {
   const intl = useIntl();
-  const plain = usePlainPage();
+  return (paragraph) => {
+    if (paragraph === "cover" || paragraph === "summary") return intl.formatMessage({ id: `place.${paragraph}` });
+    const footnote = /^fn(\d+)$/.exec(paragraph)?.[1];
+    return footnote
+      ? intl.formatMessage({ id: "place.footnote" }, { number: footnote })
+      : intl.formatMessage({ id: "place.paragraph" }, { number: paragraph });
+  };
+}
+
+/** A place in a report as one cites it, which opens the report at those words. */
+export function PlaceLink(spot: Spot) {
+  const intl = useIntl();
+  const placeWords = usePlaceWords();
+  const shown = useExplorer((state) => state.shown);
   const { data } = useReports();
-  const symbol = data?.items.find((each) => each.slug === report)?.symbol ?? report;
-  const footnote = /^fn(\d+)$/.exec(paragraph)?.[1];
-  const place =
-    paragraph === "cover" || paragraph === "summary"
-      ? intl.formatMessage({ id: `place.${paragraph}` })
-      : footnote
-        ? intl.formatMessage({ id: "place.footnote" }, { number: footnote })
-        : intl.formatMessage({ id: "place.paragraph" }, { number: paragraph });
+  const symbol = data?.items.find((each) => each.slug === spot.report)?.symbol ?? spot.report;
+  const details = toDetails(spot);
   return (
-    <a href={plain(`/report/${report}/paragraph/${paragraph}`)}>
-      {intl.formatMessage({ id: "evidence.place" }, { symbol, place })}
-    </a>
+    <Following href={toAddress({ ...shown, view: "report", details })} follow={() => actions.open("report", details)}>
+      {intl.formatMessage({ id: "evidence.place" }, { symbol, place: placeWords(spot.paragraph) })}
+    </Following>
   );
 }

@@ -103,6 +103,18 @@ export const en = {
   "table.rows": "{total, plural, =0 {No rows} one {# row} other {# rows}}",
   "table.limited": "The first {shown} of {total} rows; CSV holds them all.",
 
+  "report.none": "This dataset holds no report.",
+  "report.pages": "Pages of the report",
+  "report.before": "The {count} before",
+  "report.after": "The next {count}",
+  "report.section": "Section",
+  "report.paragraph": "Paragraph",
+  "report.front": "Cover and summary",
+  "report.covered": "{percent} % in statements",
+  "report.graph": "Show its graph",
+  "report.cite": "Copy “{cited}”",
+  "report.copied": "Copied: {cited}",
+
   "place.paragraph": "para. {number}",
   "place.footnote": "footnote {number}",
   "place.cover": "cover",

@@ -101,6 +101,18 @@ export const zh: Messages = {
   "table.rows": "{total, plural, =0 {没有行} other {# 行}}",
   "table.limited": "{total} 行中的前 {shown} 行；CSV 文件包含全部。",
 
+  "report.none": "此数据集不含报告。",
+  "report.pages": "报告翻页",
+  "report.before": "前 {count} 段",
+  "report.after": "后 {count} 段",
+  "report.section": "章节",
+  "report.paragraph": "段落",
+  "report.front": "封面和摘要",
+  "report.covered": "{percent}% 有陈述",
+  "report.graph": "显示其关系图",
+  "report.cite": "复制“{cited}”",
+  "report.copied": "已复制：{cited}",
+
   "place.paragraph": "第 {number} 段",
   "place.footnote": "脚注 {number}",
   "place.cover": "封面",

@@ -75,7 +75,7 @@ function Passage({ evidence }: { evidence: Evidence }) {
   return (
     <figure className="passage">
       <figcaption>
-        <PlaceLink report={evidence.report} paragraph={evidence.paragraph} />
+        <PlaceLink report={evidence.report} paragraph={evidence.paragraph} start={evidence.start} end={evidence.end} />
       </figcaption>
       <p className="said-by">
         <FormattedMessage id="evidence.quotation" />

@@ -1,0 +1,61 @@
+"""The explorer's report reader in a real browser: from a statement to its words, and from them to what they name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
+WORDS = {
+    "en": {"cite": "Copy “A/1/1, para. 1”", "graph": "Show its graph", "statements": "statements"},
+    "zh": {"cite": "复制“A/1/1，第 1 段”", "graph": "显示其关系图", "statements": "条陈述"},
+}
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    found = Axe().run(page).response["violations"]
+    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
+
+
+@LANGUAGES
+def test_a_statement_leads_to_its_words(page: Page, complaints: list[str], address: str, lang: str) -> None:
+    page.goto(f"{address}/explore/graph?lang={lang}&n=gmg.0.0&s=A-1-1/1.5")
+    quoted = page.locator(".evidence-panel blockquote")
+    quoted.wait_for()
+    words = quoted.inner_text()
+    page.locator(".evidence-panel figcaption a").click()
+    page.locator(".report-paragraph.chosen mark").first.wait_for()
+    assert "".join(page.locator(".report-paragraph.chosen mark").all_inner_texts()) == words
+    assert "/explore/report?" in page.url
+    page.go_back()
+    page.locator(".canvas").wait_for()
+    assert not complaints
+
+
+@LANGUAGES
+def test_a_paragraph_is_read_with_what_it_names(page: Page, complaints: list[str], address: str, lang: str) -> None:
+    words = WORDS[lang]
+    page.goto(f"{address}/explore/report?lang={lang}&d-p=1")
+    paragraph = page.locator(".report-paragraph.chosen")
+    paragraph.locator(".mention").first.wait_for()
+    assert page.locator(".report-paragraph").count() > 1
+    page.wait_for_function("() => document.querySelector('.chosen .mention[title*=\"(\"]')")
+    assert not violations(page)
+    paragraph.locator(".mention").first.click()
+    page.locator(".evidence-panel h2.entity-name").wait_for()
+    paragraph.get_by_role("button", name=words["statements"]).click()
+    paragraph.locator(".statements button").first.click()
+    page.locator(".evidence-panel blockquote").first.wait_for()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    paragraph.get_by_role("button", name=words["cite"]).click()
+    page.wait_for_function(
+        "words => navigator.clipboard.readText().then(text => words.includes(text))", arg=words["cite"]
+    )
+    paragraph.get_by_role("button", name=words["graph"]).click()
+    page.locator(".canvas canvas").first.wait_for()
+    assert not complaints

@@ -1,0 +1,125 @@
+import { type RefObject, useState } from "react";
+import { Button } from "react-aria-components";
+import { FormattedMessage, useIntl } from "react-intl";
+import type { GraphAnswer } from "../api/graph";
+import type { Coverage, Paragraph } from "../api/reports";
+import { useVocabulary } from "../api/vocabulary";
+import { Following } from "../components/Following";
+import { usePlainPage, useWords } from "../components/languages";
+import { StatusBadge } from "../components/marks";
+import { usePlaceWords } from "../components/PlaceLink";
+import { showTogether } from "../graph/expansion";
+import { TAGS } from "../messages";
+import { actions, useExplorer } from "../state/store";
+import { cut, type Piece } from "./reader";
+
+/** The entities that the page names, by id. */
+export type Named = ReadonlyMap<string, GraphAnswer["entities"][number]>;
+
+interface Properties {
+  readonly paragraph: Paragraph;
+  readonly symbol: string;
+  readonly entities: Named;
+  readonly coverage: Coverage | undefined;
+  readonly marked: { readonly start?: number | undefined; readonly end?: number | undefined };
+  readonly isChosen: boolean;
+  readonly place: RefObject<HTMLElement | null> | undefined;
+}
+
+/** One paragraph: its words with what they name, how much of it statements rest on, and those statements. */
+export function ReportParagraph({ paragraph, symbol, entities, coverage, marked, isChosen, place }: Properties) {
+  const intl = useIntl();
+  const words = useWords();
+  const placeWords = usePlaceWords();
+  const [isOpen, setOpen] = useState(false);
+  const { statements } = paragraph;
+  const ends = statements.flatMap(({ subject, object }) => ["id" in object ? object.id : "", subject.id]);
+  const cited = intl.formatMessage({ id: "evidence.place" }, { symbol, place: placeWords(paragraph.id) });
+  const copy = async () => {
+    await navigator.clipboard.writeText(cited);
+    actions.announce(intl.formatMessage({ id: "report.copied" }, { cited }));
+  };
+  return (
+    <article
+      ref={place}
+      className={isChosen ? "report-paragraph chosen" : "report-paragraph"}
+      aria-label={placeWords(paragraph.id)}
+    >
+      <div className="margin">
+        <b>{/^\d+$/.test(paragraph.id) ? paragraph.id : placeWords(paragraph.id)}</b>
+        {coverage ? (
+          <>
+            <meter min={0} max={1} value={coverage.share} aria-hidden="true" />
+            <small>
+              <FormattedMessage
+                id="report.covered"
+                values={{ share: coverage.share, percent: Math.round(coverage.share * 100) }}
+              />
+            </small>
+          </>
+        ) : null}
+      </div>
+      <div>
+        <p className="text" lang={TAGS.zh}>
+          {cut(paragraph.text, paragraph.mentions, marked).map((piece) => (
+            <Words key={piece.start} piece={piece} entities={entities} />
+          ))}
+        </p>
+        <div className="reader-tools">
+          {statements.length ? (
+            <>
+              <Button className="tool" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+                <FormattedMessage id="evidence.statements" values={{ count: statements.length }} />
+              </Button>
+              <Button className="tool" onPress={() => showTogether([...new Set(ends.filter(Boolean))])}>
+                <FormattedMessage id="report.graph" />
+              </Button>
+            </>
+          ) : null}
+          <Button className="tool" onPress={copy}>
+            <FormattedMessage id="report.cite" values={{ cited }} />
+          </Button>
+        </div>
+        {paragraph.reason ? <p className="hint">{words(paragraph.reason)}</p> : null}
+        {isOpen ? (
+          <ul className="statements">
+            {statements.map((statement) => (
+              <li key={statement.id}>
+                <StatusBadge modality={statement.modality} />{" "}
+                <Button className="link" onPress={() => actions.selectStatement(statement.id)}>
+                  {words(statement.sentence)}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </article>
+  );
+}
+
+/** Words of the text: marked where they are looked at; where they name an entity, they choose it. */
+function Words({ piece, entities }: { piece: Piece; entities: Named }) {
+  const content = piece.entity ? <Mention id={piece.entity} words={piece.text} entities={entities} /> : piece.text;
+  return piece.marked ? <mark>{content}</mark> : content;
+}
+
+/** The class is told by the line's colour here, and in words by the title and where the entity is chosen. */
+function Mention({ id, words, entities }: { id: string; words: string; entities: Named }) {
+  const vocabulary = useVocabulary();
+  const plain = usePlainPage();
+  const language = useExplorer((state) => state.shown.language);
+  const entity = entities.get(id);
+  const kind = entity ? vocabulary.classes.get(entity.class) : undefined;
+  return (
+    <Following
+      className="mention"
+      style={{ borderBottomColor: vocabulary.classLook(entity?.class ?? "Entity").colour }}
+      title={entity && kind ? `${entity.label[language]} (${kind.label[language]})` : id}
+      href={plain(`/entity/${id}`)}
+      follow={() => actions.selectEntity(id)}
+    >
+      {words}
+    </Following>
+  );
+}
