@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from fastapi import FastAPI
-from starlette.middleware.gzip import GZipMiddleware
+from starlette_compress import CompressMiddleware, add_compress_type
 
 from graph import Snapshot, read_questions
 from graph.identifiers import Identifiers
@@ -28,6 +28,7 @@ from .explorer import ADDRESS, BundleFiles
 from .gate import Gate, Kept
 from .metrics import Metrics
 from .models import ErrorShape
+from .negotiation import GRAPHS, RESULTS
 from .openapi import complete_openapi
 from .opening import open_dataset
 from .pages import STATIC, show_error
@@ -183,7 +184,10 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
     register_errors(app, show_error, metrics.count_refusal)
     # The last one added is the first to see a request.
     app.add_middleware(ConditionalRequests)
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
+    for form in (*RESULTS, *GRAPHS):
+        for media_type in (form.media_type, *form.aliases):
+            add_compress_type(media_type)
+    app.add_middleware(CompressMiddleware, minimum_size=1000)
     writing = (updates.PATH, graph_store.PATH) if settings.write_token else ()
     app.add_middleware(
         Bounds,

@@ -175,7 +175,10 @@ async def _introduce(request: Request, asked: ProtocolRequest) -> Response:
         raise BadParameter("query", f"there is no query, and without one {error}") from error
     if choice.form is HTML:
         return show_query_page(request)
-    result = await describe_service(_store(request), _endpoint(request), choice.form.media_type)
+    takes_updates = request.app.state.writable is not None and _settings(request).write_token is not None
+    result = await describe_service(
+        _store(request), _endpoint(request), choice.form.media_type, takes_updates=takes_updates
+    )
     headers = {"Vary": "Accept", "Content-Type": choice.content_type, "Access-Control-Allow-Origin": "*"}
     return Response(result.body, headers=headers)
 

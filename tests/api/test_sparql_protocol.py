@@ -367,6 +367,40 @@ def test_answers_are_compressed_for_who_accepts(client: TestClient) -> None:
     assert {"Accept", "Accept-Encoding"} <= {part.strip() for part in small.headers["vary"].split(",")}
 
 
+@pytest.mark.parametrize("media_type", [*RESULT_FORMATS, *GRAPH_FORMATS])
+@pytest.mark.parametrize(
+    ("accepted", "sent"),
+    [
+        ("gzip", "gzip"),
+        ("br", "br"),
+        ("zstd", "zstd"),
+        ("gzip, deflate, br, zstd", "zstd"),
+        ("gzip, br;q=0.5", "br"),
+        ("br;q=0, gzip", "gzip"),
+        ("deflate", None),
+        ("identity", None),
+        ("gzip;q=0", None),
+    ],
+)
+def test_every_form_is_compressed_as_the_client_can_read_it(
+    client: TestClient, media_type: str, accepted: str, sent: str | None
+) -> None:
+    pattern = "GRAPH <" + HIDDEN + "> { ?s ?p ?o }"
+    query = f"{'CONSTRUCT { ?s ?p ?o }' if media_type in GRAPH_FORMATS else 'SELECT *'} WHERE {{ {pattern} }}"
+    headers = {"Accept": media_type, "Accept-Encoding": accepted}
+    with client.stream("GET", "/sparql", params={"query": query}, headers=headers) as answer:
+        assert answer.status_code == 200
+        raw = b"".join(answer.iter_raw())
+    assert answer.headers.get("content-encoding") == sent
+    assert "Accept-Encoding" in answer.headers["vary"]
+    plain = client.get(
+        "/sparql", params={"query": query}, headers={"Accept": media_type, "Accept-Encoding": "identity"}
+    )
+    assert len(plain.content) > 1000
+    assert (len(raw) < len(plain.content)) == (sent is not None)
+    assert plain.headers["etag"] == answer.headers["etag"]
+
+
 @pytest.mark.parametrize("form", GRAPHS, ids=lambda form: form.names[0])
 def test_the_service_describes_itself(client: TestClient, form: Any) -> None:
     answer = client.get("/sparql", headers={"Accept": form.media_type})

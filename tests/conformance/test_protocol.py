@@ -172,7 +172,9 @@ def test_the_service_description(client: httpx2.Client, suite: object) -> None:
     endpoint = [quad for quad in graph if quad.predicate.value == f"{SD}endpoint"]
     assert f"<{client.base_url}/sparql>".replace("//sparql", "/sparql") in {str(quad.object) for quad in endpoint}
     assert all(isinstance(quad.subject, ox.NamedNode) for quad in endpoint)
+    assert f"{SD}SPARQL11Update" in {quad.object.value for quad in graph if isinstance(quad.object, ox.NamedNode)}
     domains = {
+        "defaultEntailmentRegime": "Service",
         "endpoint": "Service",
         "supportedLanguage": "Service",
         "resultFormat": "Service",
