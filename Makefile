@@ -30,6 +30,7 @@ run: $(VENV)/.stamp-run ## Install what is needed, build the dataset and serve i
 test: $(VENV)/.stamp-dev ## Install what the tests need, a browser and an office included, and run them all
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/install-programs
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/install-suites
+	@tests/install-clients
 	@status=0; \
 	$(BIN)/python hatch_build.py --npm test || status=1; \
 	$(BIN)/pytest -n auto $(ARGS) || status=1; \

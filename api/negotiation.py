@@ -84,13 +84,15 @@ def choose(accept: str, offered: Sequence[Form]) -> Choice:
 def choose_named(name: str, offered: Sequence[Form]) -> Choice:
     """The form with a short name or media type, as `?format=` gives it, in any case of letters.
 
+    Of several with commas between them, as SPARQLWrapper gives media types, the first one that is known.
+
     Raises:
         NotAcceptable: none that is offered has it.
     """
-    wanted = name.strip().lower()
-    for form in offered:
-        if wanted in (form.media_type, *form.names, *form.aliases):
-            return Choice(form, form.media_type)
+    for wanted in name.lower().split(","):
+        for form in offered:
+            if wanted.strip() in (form.media_type, *form.names, *form.aliases):
+                return Choice(form, form.media_type)
     names = ", ".join(form.names[0] for form in offered)
     raise NotAcceptable(f"there is no form {name!r} of this answer; there are {names}")
 

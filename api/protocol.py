@@ -7,7 +7,7 @@ A parameter may stand in the address or in a form; both are decoded exactly once
 - `timeout`, seconds: the query may take no longer than that, nor than the service allows
 - `evidence`, `true` or `false`: adds to each row of a SELECT the statements behind it and their words
 - `format`, a short name or media type that goes before Accept, unless it is empty; `output` and `results` mean the
-  same, as SPARQLWrapper sends all three
+  same, as SPARQLWrapper sends all three, some of them twice
 
 An update has `update`, once, and `using-graph-uri` and `using-named-graph-uri`, any number of times.
 
@@ -30,7 +30,7 @@ from .errors import BadParameter, BodyTooLarge
 FORM, DIRECT, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 REPEATED = ("default-graph-uri", "named-graph-uri")
 FORMATS = ("format", "output", "results")
-SINGLE = ("query", "timeout", "evidence", *FORMATS)
+SINGLE = ("query", "timeout", "evidence")
 USING = ("using-graph-uri", "using-named-graph-uri")
 # Virtuoso's, RDF4J's, and what scripts add to get round caches.
 IGNORED = frozenset(("debug", "run", "should-sponge", "signal_unconnected", "signal_void", "infer", "_"))
@@ -47,7 +47,7 @@ class ProtocolRequest:
         query: its query, or None where it has none.
         default_graphs, named_graphs: IRIs as they were given.
         seconds: the time it asks for, or None.
-        format: the form it asks for, or empty.
+        formats: the forms it asks for, which must be the same one; none leaves it to Accept.
         evidence: whether it asks for evidence with each row.
     """
 
@@ -55,7 +55,7 @@ class ProtocolRequest:
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     seconds: float | None = None
-    format: str = ""
+    formats: tuple[str, ...] = ()
     evidence: bool = False
 
 
@@ -172,16 +172,13 @@ def _group(
 
 
 def _read_parameters(pairs: Sequence[tuple[str, str]], *, page: bool) -> ProtocolRequest:
-    given = _group(pairs, SINGLE, REPEATED, IGNORED | (PAGE_ONLY if page else frozenset()))
-    formats = {given[name][0] for name in FORMATS if name in given}
-    if len(formats) > 1:
-        raise BadParameter("format", f"{', '.join(FORMATS)} mean the same, and here they differ: {sorted(formats)}")
+    given = _group(pairs, SINGLE, (*REPEATED, *FORMATS), IGNORED | (PAGE_ONLY if page else frozenset()))
     return ProtocolRequest(
         given["query"][0] if "query" in given else None,
         tuple(given.get("default-graph-uri", ())),
         tuple(given.get("named-graph-uri", ())),
         _read_seconds(given["timeout"][0]) if "timeout" in given else None,
-        formats.pop() if formats else "",
+        tuple(dict.fromkeys(value for name in FORMATS for value in given.get(name, ()) if value)),
         _read_flag("evidence", given["evidence"][0]) if "evidence" in given else False,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import cast
@@ -17,8 +18,8 @@ from graph.sparql import QueryForm, QueryResult, Store, analyse
 from ..conditional import matches
 from ..errors import BadParameter, NotAcceptable
 from ..evidence import JSON_RESULTS, evidenced
-from ..negotiation import GRAPHS, HTML, RESULTS, Choice, choose, choose_named
-from ..protocol import ProtocolRequest, read_request
+from ..negotiation import GRAPHS, HTML, RESULTS, Choice, Form, choose, choose_named
+from ..protocol import FORMATS, ProtocolRequest, read_request
 from ..query_page import show_query_page
 from ..requests import CLIENT_GONE
 from ..security import OPEN_METHODS
@@ -98,7 +99,7 @@ async def _answer(request: Request, asked: ProtocolRequest, query: str) -> Respo
     if asked.evidence and form.kind != "select":
         raise BadParameter("evidence", f"evidence goes with the rows of a SELECT, and this is {form.kind.upper()}")
     offered = GRAPHS if form.is_graph else RESULTS
-    choice = choose_named(asked.format, offered) if asked.format else choose(request.headers.get("accept", ""), offered)
+    choice = _choose(request, asked, offered)
     headers = {"Vary": "Accept", "Content-Type": choice.content_type, "Access-Control-Allow-Origin": "*"}
     tag = _make_tag(store, form, asked, choice) if request.method in ("GET", "HEAD") else ""
     if tag:
@@ -122,6 +123,14 @@ async def _answer(request: Request, asked: ProtocolRequest, query: str) -> Respo
             await evidenced(request, result.body, query, store.rules.base, choice.form.media_type), headers=headers
         )
     return Response(result.body, headers=headers)
+
+
+def _choose(request: Request, asked: ProtocolRequest, offered: Sequence[Form]) -> Choice:
+    """The form of the answer: what a parameter names, or else what Accept prefers."""
+    named = [choose_named(name, offered) for name in asked.formats]
+    if len({choice.form.media_type for choice in named}) > 1:
+        raise BadParameter("format", f"{', '.join(FORMATS)} mean the same, and here they differ: {asked.formats}")
+    return named[0] if named else choose(request.headers.get("accept", ""), offered)
 
 
 async def _wait_while_connected(request: Request, asking: asyncio.Future[QueryResult]) -> QueryResult | None:
@@ -166,11 +175,9 @@ async def _introduce(request: Request, asked: ProtocolRequest) -> Response:
         raise BadParameter("query", "there is a dataset or a timeout, but no query; give one as the parameter 'query'")
     offered = (*GRAPHS, HTML)
     try:
-        choice = (
-            choose_named(asked.format, offered) if asked.format else choose(request.headers.get("accept", ""), offered)
-        )
+        choice = _choose(request, asked, offered)
     except NotAcceptable as error:
-        if asked.format:
+        if asked.formats:
             raise
         raise BadParameter("query", f"there is no query, and without one {error}") from error
     if choice.form is HTML:
