@@ -11,13 +11,17 @@ from .graphviz import Drawn, Link, layered
 # What these say leads from the part to the whole, or to what stands above: the whole stands first all the same.
 _UPWARD = frozenset({"bodyOf", "partOf", "memberOf", "observerOf", "reportsTo", "ledBy", "basedOn", "outcomeOf"})
 _RATIO = 1.5
+# Of more, Graphviz makes layers that nobody can read, and takes minutes over it.
+MOST_LINKS = 400
 
 
 def arrange_in_layers(diagram: Diagram, sizes: Sizes, room: float) -> Arrangement:
     """Wholes before their parts and doers before what they do, to the right or down as suits a lying page.
 
-    Without Graphviz they are arranged by force.
+    Without Graphviz, or with more than `MOST_LINKS` statements, they are arranged by force.
     """
+    if len(diagram.edges) > MOST_LINKS:
+        return arrange_by_force(diagram, sizes, room)
     links, turned = [], set()
     for edge in diagram.edges:
         if edge.start != edge.end:

@@ -56,7 +56,9 @@ def test_an_answer_names_what_stands_in_its_cells(client: TestClient) -> None:
     assert time is None
     created = client.get("/api/questions/who-created-what/answer").json()["rows"][0]
     assert created[2] == {"value": "2006"}
-    assert created[3] == {"id": "1", "iri": f"{DEFAULT_BASE}report/A-1-1/paragraph/1", "value": "1"}
+    paragraph = {"kind": "paragraph", "id": "1", "iri": f"{DEFAULT_BASE}report/A-1-1/paragraph/1", "value": "1"}
+    assert created[3] == paragraph
+    assert (statement["kind"], predicate["kind"], target["kind"]) == ("statement", "term", "entity")
 
 
 def test_an_answer_as_csv_and_json_lines(client: TestClient) -> None:

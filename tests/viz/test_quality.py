@@ -11,6 +11,7 @@ from tests.viz.pictures import sample
 from tests.viz.test_layout import network
 from viz.boxes import Box
 from viz.diagram import Diagram, LayoutKind
+from viz.layered import MOST_LINKS
 from viz.layout import LANGUAGES, Layout, lay_out
 from viz.quality import measure
 
@@ -127,3 +128,10 @@ def test_faults_are_counted() -> None:
     assert found.node_overlaps == 3
     assert found.wordless == 2
     assert found.covered >= 1
+
+
+def test_more_links_than_layers_can_show_are_arranged_by_force() -> None:
+    pairs = [(n, (n * 31 + 7) % 300) for n in range(300)] + [(n, n // 2) for n in range(1, MOST_LINKS - 299)]
+    large = network(300, [*pairs, (0, 9)])
+    assert len(large.edges) == MOST_LINKS + 1
+    assert lay_out(replace(large, layout="layered")).nodes == lay_out(large).nodes
