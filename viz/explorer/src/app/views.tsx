@@ -16,6 +16,7 @@ export const SHOWN_VIEWS: readonly [View, ...View[]] = [
   { name: "graph", Component: lazy(() => import("../graph/GraphView")), withEvidence: true },
   { name: "report", Component: lazy(() => import("../panels/ReportView")), withEvidence: true },
   { name: "questions", Component: lazy(() => import("../panels/QuestionsView")), withEvidence: true },
+  { name: "scenarios", Component: lazy(() => import("../panels/ScenariosView")), withEvidence: true },
 ];
 
 /** The view of a name; the start where there is none yet. */

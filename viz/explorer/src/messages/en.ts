@@ -100,6 +100,23 @@ export const en = {
   "questions.plain": "As a plain page",
   "questions.sparql": "Show the SPARQL",
 
+  "scenarios.lead":
+    "Models for the future that the report discusses. None of them is so today: each stands beside the facts, with what is said for and against it.",
+  "scenarios.none": "This dataset holds no model for the future.",
+  "scenarios.counts": "adds {adds}, ends {ends}, changes {changes}",
+  "scenarios.all": "All {count} models",
+  "scenarios.unknown": "There is no model “{id}”.",
+  "scenarios.diagram": "As a diagram",
+  "scenarios.added": "Would be added ({count})",
+  "scenarios.ended": "Would end ({count})",
+  "scenarios.changed": "Would change ({count})",
+  "scenarios.for": "Said for it ({count})",
+  "scenarios.against": "Said against it ({count})",
+  "scenarios.open": "On neither side: to be read in their own words ({count})",
+  "scenarios.because": "According to:",
+  "scenarios.instead": "In its place:",
+  "scenarios.nothing": "Nothing",
+
   "table.rows": "{total, plural, =0 {No rows} one {# row} other {# rows}}",
   "table.limited": "The first {shown} of {total} rows; CSV holds them all.",
 

@@ -98,6 +98,22 @@ export const zh: Messages = {
   "questions.plain": "普通网页",
   "questions.sparql": "显示 SPARQL",
 
+  "scenarios.lead": "报告讨论的未来模式。它们都不是现状：每个模式与事实并列，并附支持和反对的理由。",
+  "scenarios.none": "此数据集不含未来模式。",
+  "scenarios.counts": "新增 {adds}，终止 {ends}，改变 {changes}",
+  "scenarios.all": "全部 {count} 个模式",
+  "scenarios.unknown": "没有模式“{id}”。",
+  "scenarios.diagram": "以图示显示",
+  "scenarios.added": "将新增（{count}）",
+  "scenarios.ended": "将终止（{count}）",
+  "scenarios.changed": "将改变（{count}）",
+  "scenarios.for": "支持的理由（{count}）",
+  "scenarios.against": "反对的理由（{count}）",
+  "scenarios.open": "不归入任何一方，须读原文（{count}）",
+  "scenarios.because": "依据：",
+  "scenarios.instead": "取而代之：",
+  "scenarios.nothing": "无",
+
   "table.rows": "{total, plural, =0 {没有行} other {# 行}}",
   "table.limited": "{total} 行中的前 {shown} 行；CSV 文件包含全部。",
 

@@ -1,0 +1,24 @@
+/** The models for the future, and what one of them would change beside today's facts. */
+
+import { api } from "./client";
+import type { components } from "./schema";
+
+export type Scenario = components["schemas"]["ScenarioShape"];
+export type Difference = components["schemas"]["DifferenceShape"];
+
+const EVERY = 1000;
+
+/** All models, in the order of the service. */
+export function useScenarios() {
+  return api.useQuery("get", "/api/scenarios", { params: { query: { limit: EVERY } } });
+}
+
+/** What a model would add, end and change, what is said of it, and all of those statements. */
+export function useDifference(id: string) {
+  return api.useQuery("get", "/api/scenarios/{id}/difference", { params: { path: { id } } });
+}
+
+/** The address of the page that draws a model beside today. */
+export function scenarioDiagram(id: string, language: string): string {
+  return `/view.html?${new URLSearchParams({ scenario: id, lang: language })}`;
+}

@@ -1,0 +1,97 @@
+import type { ReactNode } from "react";
+import { FormattedMessage } from "react-intl";
+import type { Statement } from "../api/graph";
+import { scenarioDiagram, useDifference } from "../api/scenarios";
+import { Fault } from "../components/Fault";
+import { Loading } from "../components/Loading";
+import { useWords } from "../components/languages";
+import { StatementLink } from "../components/StatementLink";
+import { useExplorer } from "../state/store";
+import { SIDES, type Turn, tellDifference } from "./scenarios";
+
+/** What a model would add, end and change, and what is said for and against it; each statement opens its evidence. */
+export function ScenarioDifference({ id }: { id: string }) {
+  const words = useWords();
+  const language = useExplorer((state) => state.shown.language);
+  const { data, error, refetch } = useDifference(id);
+  if (error) return <Fault error={error} retry={refetch} />;
+  if (!data) return <Loading />;
+  const told = tellDifference(data);
+  return (
+    <article>
+      <h1>{words(data.title)}</h1>
+      <p>
+        <a href={scenarioDiagram(id, language)}>
+          <FormattedMessage id="scenarios.diagram" />
+        </a>
+      </p>
+      <Part name="added" count={told.added.length}>
+        <Statements of={told.added} />
+      </Part>
+      <Part name="ended" count={told.ended.length}>
+        <Turns of={told.ended} by="scenarios.because" />
+      </Part>
+      <Part name="changed" count={told.changed.length}>
+        <Turns of={told.changed} by="scenarios.instead" />
+      </Part>
+      {SIDES.map((side) => (
+        <Part key={side} name={side} count={told.reasons[side].length}>
+          <Statements of={told.reasons[side]} />
+        </Part>
+      ))}
+      <p className="hint">{words(data.method)}</p>
+    </article>
+  );
+}
+
+type PartName = "added" | "ended" | "changed" | (typeof SIDES)[number];
+
+function Part({ name, count, children }: { name: PartName; count: number; children: ReactNode }) {
+  return (
+    <section>
+      <h2>
+        <FormattedMessage id={`scenarios.${name}`} values={{ count }} />
+      </h2>
+      {count ? (
+        children
+      ) : (
+        <p className="hint">
+          <FormattedMessage id="scenarios.nothing" />
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Statements({ of }: { of: readonly Statement[] }) {
+  return (
+    <ul className="plain">
+      {of.map((statement) => (
+        <li key={statement.id}>
+          <StatementLink statement={statement} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Facts of today, each with what would end it or stand in its place. */
+function Turns({ of, by }: { of: readonly Turn[]; by: "scenarios.because" | "scenarios.instead" }) {
+  return (
+    <ul className="plain">
+      {of.map(({ from, to }) => (
+        <li key={`${from.id} ${to.map(({ id }) => id).join(" ")}`}>
+          <StatementLink statement={from} />
+          {to.length ? (
+            <>
+              <p className="said-by">
+                <FormattedMessage id={by} />
+              </p>
+              <Statements of={to} />
+            </>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import type { Difference } from "../api/scenarios";
+import { tellDifference } from "./scenarios";
+
+const difference = {
+  added: ["r/2"],
+  ended: [{ fact: "r/1", because: ["r/3"] }],
+  changed: [{ from: "r/1", to: "r/2" }],
+  reasons: { for: [], against: ["r/3"], open: [] },
+  statements: [{ id: "r/1" }, { id: "r/2" }, { id: "r/3" }],
+} as unknown as Difference;
+
+test("each id becomes its statement, in the order of the ids", () => {
+  const told = tellDifference(difference);
+  expect(told.added.map(({ id }) => id)).toEqual(["r/2"]);
+  expect(told.ended.map(({ from, to }) => [from.id, to.map(({ id }) => id)])).toEqual([["r/1", ["r/3"]]]);
+  expect(told.changed.map(({ from, to }) => [from.id, to.map(({ id }) => id)])).toEqual([["r/1", ["r/2"]]]);
+  expect(told.reasons.against.map(({ id }) => id)).toEqual(["r/3"]);
+});
+
+test("a statement that is missing is never left out in silence", () => {
+  expect(() => tellDifference({ ...difference, added: ["r/9"] })).toThrow("r/9");
+});

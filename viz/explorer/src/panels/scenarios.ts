@@ -1,0 +1,38 @@
+/** What the view of the models makes of a difference. */
+
+import type { Statement } from "../api/graph";
+import type { Difference } from "../api/scenarios";
+
+/** A fact of today and the statements by which it would end, or which would stand in its place. */
+export interface Turn {
+  readonly from: Statement;
+  readonly to: readonly Statement[];
+}
+
+/** A difference with its statements in the place of their ids. */
+export interface Told {
+  readonly added: readonly Statement[];
+  readonly ended: readonly Turn[];
+  readonly changed: readonly Turn[];
+  readonly reasons: Readonly<Record<Side, readonly Statement[]>>;
+}
+
+export const SIDES = ["for", "against", "open"] as const;
+export type Side = (typeof SIDES)[number];
+
+/** A difference told in statements; raises an Error where the service didn't send one that it names. */
+export function tellDifference(difference: Difference): Told {
+  const byId = new Map(difference.statements.map((each) => [each.id, each]));
+  const get = (id: string) => {
+    const found = byId.get(id);
+    if (!found) throw new Error(`The difference names statement ${id} without holding it.`);
+    return found;
+  };
+  const { added, ended, changed, reasons } = difference;
+  return {
+    added: added.map(get),
+    ended: ended.map(({ fact, because }) => ({ from: get(fact), to: because.map(get) })),
+    changed: changed.map(({ from, to }) => ({ from: get(from), to: [get(to)] })),
+    reasons: { for: reasons.for.map(get), against: reasons.against.map(get), open: reasons.open.map(get) },
+  };
+}
