@@ -125,3 +125,20 @@ def pack(sizes: Sequence[tuple[float, float]], gap: float, ratio: float) -> list
             x += sizes[index][0] + gap
         y += max(sizes[index][1] for index in row) + gap
     return corners
+
+
+def pack_columns(sizes: Sequence[tuple[float, float]], gap: float, count: int) -> list[Point]:
+    """Left and top of each rectangle in so many columns of about equal height, the highest rectangles first."""
+    order = sorted(range(len(sizes)), key=lambda index: (-sizes[index][1], -sizes[index][0], index))
+    columns: list[list[int]] = [[] for _ in range(count)]
+    for index in order:
+        min(columns, key=lambda column: sum(sizes[other][1] + gap for other in column)).append(index)
+    corners: list[Point] = [(0.0, 0.0)] * len(sizes)
+    x = 0.0
+    for column in filter(None, columns):
+        y = 0.0
+        for index in column:
+            corners[index] = (x, y)
+            y += sizes[index][1] + gap
+        x += max(sizes[index][0] for index in column) + gap
+    return corners

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from math import hypot
 
 from graph.model import Language
@@ -18,13 +19,18 @@ from .style import CHANGE_STYLES
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 CAPTION_SIZE, CAPTION_LINE = 12, 15
-_WIDTH: Mapping[Language, int] = {"en": 112, "zh": 108}
+_WIDTH: Mapping[Language, int] = {"en": 124, "zh": 108}
 _STOPS = (0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.23, 0.77)
 _FINE_STOPS = (*_STOPS, *(step / 40 for step in range(6, 35)))
 _STEPS = 32
 # Beyond so many edges the courses of others aren't looked at, only boxes: time must stay bounded.
 _MAX_CAREFUL = 150
-_MOST_COVERED = 0.62
+_MOST_COVERED, _HALF = 0.62, 0.5
+# How far words move from where they have room onto their line, the farthest first, and how many steps along it.
+_SHARES = (1.0, 0.85, 0.7, 0.55, 0.4, 0.25, 0.12, 0.0)
+_ASIDE = (0, 2, -2, 4, -4)
+# Pixels at the ends of a line that its words leave free.
+_TAIL, _HEAD = 6.0, 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +100,16 @@ def place_captions(
         for edge in edges
     }
     order = sorted(edges, key=lambda edge: (_room(routes[edge.id], boxes[edge.start], boxes[edge.end]), edge.id))
-    for edge in order:
-        if rooms and edge.id in rooms and edge.start != edge.end:
-            lines, width, height = _form(edge, language, numbers_only=False)
-            box = Box(*rooms[edge.id], width, height)
-            if not any(box.overlaps(other) for other in (*nodes, *taken)):
-                placed[edge.id] = Caption(lines, _nearest(fine[edge.id], rooms[edge.id]), box)
-                taken.append(box)
+    known = [edge for edge in order if rooms and edge.id in rooms and edge.start != edge.end]
+    reserved = {
+        edge.id: Box(*rooms[edge.id], *_form(edge, language, numbers_only=False)[1:]) for edge in known if rooms
+    }
+    for edge in known:
+        others = [box for id, box in reserved.items() if id != edge.id and id not in placed]
+        caption = _near_line(edge, reserved[edge.id], fine, [*nodes, *taken, *others], language, seen[edge.id], courses)
+        if caption is not None:
+            placed[edge.id] = caption
+            taken.append(caption.box)
     for numbers_only in (False, True):
         for edge in order:
             if edge.id in placed or edge.start == edge.end:
@@ -110,6 +119,8 @@ def place_captions(
             for rank, t in enumerate(_FINE_STOPS if numbers_only else _STOPS):
                 box = Box(*routes[edge.id].point(t), width, height)
                 if not numbers_only and _covered(box, seen[edge.id]) > _MOST_COVERED:
+                    continue
+                if not numbers_only and seen[edge.id] and box.holds(seen[edge.id][-1], _HEAD):
                     continue
                 if any(box.overlaps(other, 3, 2) for other in nodes) or any(box.overlaps(o, 2, 1) for o in taken):
                     continue
@@ -126,12 +137,44 @@ def place_captions(
     return placed
 
 
-def _nearest(course: Sequence[Point], place: Point) -> float:
-    """Where on a course a place is nearest."""
-    rank = min(
+def _near_line(
+    edge: Edge,
+    room: Box,
+    fine: Mapping[str, Sequence[Point]],
+    others: Sequence[Box],
+    language: Language,
+    seen: Sequence[Point],
+    courses: Mapping[str, tuple[Box, Sequence[Point]]],
+) -> Caption | None:
+    """Words moved from their room as far onto their line as nothing else is in the way; None where the room is taken.
+
+    Words that stand apart from their line could be taken for those of another.
+    """
+    lines, width, height = _form(edge, language, numbers_only=False)
+    nearest = _nearest(fine[edge.id], (room.x, room.y))
+    foreign = [course for id, course in courses.items() if id != edge.id]
+    for share, aside in product(_SHARES, _ASIDE):
+        rank = min(max(nearest + aside, 0), len(fine[edge.id]) - 1)
+        x, y = fine[edge.id][rank]
+        box = Box(room.x + (x - room.x) * share, room.y + (y - room.y) * share, width, height)
+        if any(box.overlaps(other) for other in others):
+            continue
+        if not share:
+            return Caption(lines, (rank + 1) / _STEPS, box)
+        if seen and (box.holds(seen[0], _TAIL) or box.holds(seen[-1], _HEAD)):
+            continue
+        if _covered(box, seen) <= _HALF and not any(
+            box.overlaps(frame) and any(box.holds(point, 1) for point in course) for frame, course in foreign
+        ):
+            return Caption(lines, (rank + 1) / _STEPS, box)
+    return None
+
+
+def _nearest(course: Sequence[Point], place: Point) -> int:
+    """Which point of a course is nearest to a place."""
+    return min(
         range(len(course)), key=lambda rank: (hypot(course[rank][0] - place[0], course[rank][1] - place[1]), rank)
     )
-    return (rank + 1) / _STEPS
 
 
 def _covered(box: Box, course: Sequence[Point]) -> float:

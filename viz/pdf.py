@@ -17,13 +17,12 @@ from .fonts import FAMILY, font_file, printable
 from .layout import Layout, lay_out
 from .lettering import typeset
 from .messages import MESSAGES, place_words
-from .paper import PAPERS, Paper
-from .svg import Parts, Picture, render_legend, render_svg
+from .paper import MARGINS, Paper, best_page
+from .svg import Parts, render_legend, render_svg
 from .svg_blocks import note_texts
 from .svg_elements import written
 
 _TEMPLATE = Path(__file__).with_name("templates") / "picture.typ"
-_MARGINS, _FURNITURE = 28.0, 70.0
 _PIXELS_PER_MM = 4.2
 _COLUMN_MM = 120.0
 
@@ -41,8 +40,8 @@ def render_pdf(diagram: Diagram, language: Language = "en", paper: Paper = "a4",
     """
     layout = layout or lay_out(diagram)
     drawing = render_svg(diagram, language, Parts(title=False, legend=False, sources=False, ground=False), layout)
-    width, height = _page(drawing, paper)
-    legend = render_legend(diagram, language, (width - _MARGINS) * _PIXELS_PER_MM)
+    width, height = best_page(drawing.width, drawing.height, paper)
+    legend = render_legend(diagram, language, (width - MARGINS) * _PIXELS_PER_MM)
     words = {
         "title": written(typeset(diagram.title.get(language), language)),
         "subtitle": written(typeset(diagram.subtitle.get(language), language)) if diagram.subtitle else "",
@@ -56,7 +55,7 @@ def render_pdf(diagram: Diagram, language: Language = "en", paper: Paper = "a4",
         "region": "CN" if language == "zh" else "GB",
         "font": FAMILY,
         "paper": {"width": width, "height": height},
-        "columns": max(1, round((width - _MARGINS) / _COLUMN_MM)),
+        "columns": max(1, round((width - MARGINS) / _COLUMN_MM)),
         "words": {
             "sources": MESSAGES["sources"].get(language),
             "ours": MESSAGES["ours"].en if language == "en" else "",
@@ -91,15 +90,3 @@ def compile_pdf(template: Path, inputs: Mapping[str, str]) -> bytes:
 @cache
 def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_file().parent)])
-
-
-def _page(drawing: Picture, paper: Paper) -> tuple[float, float]:
-    """Width and height of the page on which a drawing gets larger; slides always lie."""
-    long, short = PAPERS[paper]
-    if paper == "16:9":
-        return long, short
-
-    def scale(width: float, height: float) -> float:
-        return min((width - _MARGINS) / drawing.width, (height - _FURNITURE) / drawing.height)
-
-    return (long, short) if scale(long, short) >= scale(short, long) else (short, long)

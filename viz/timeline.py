@@ -17,7 +17,7 @@ from .lettering import text_width
 from .messages import MESSAGES
 from .stress import Point
 
-_YEAR, _YEARS_MORE, _MOST_YEARS = 84.0, 9.0, 8
+_YEAR, _YEARS_MORE, _MOST_YEARS = 70.0, 8.0, 8
 _GAP_X, _LANE_GAP = 24.0, 28.0
 _AXIS = 34.0
 _OPEN = 46.0
