@@ -16,7 +16,7 @@ from graph.publish import Built
 from graph.search import Search
 from graph.sparql import Store
 from graph.sparql.writable import WritableStore
-from viz import read_diagrams
+from viz import layouts_in, read_diagrams
 
 from .analyses import Analyses
 from .assets import Assets
@@ -147,16 +147,17 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
             app.state.layer_sizes = built.layers if built else {}
             app.state.diagrams = Diagrams(recipes, snapshot, store, identifiers)
 
-        if snapshot is not None and store is not None:
-            answer_from(store, snapshot, Search(snapshot))
-            yield
-            return
-        with open_dataset(settings) as opened:
-            content = snapshot or opened.snapshot
-            search = opened.search if content is opened.snapshot else Search(content)
-            _ = search.index  # made now, where it isn't there, and not while somebody waits
-            answer_from(store or opened.store, content, search, opened.built)
-            yield
+        with layouts_in(settings.layout_folder):
+            if snapshot is not None and store is not None:
+                answer_from(store, snapshot, Search(snapshot))
+                yield
+                return
+            with open_dataset(settings) as opened:
+                content = snapshot or opened.snapshot
+                search = opened.search if content is opened.snapshot else Search(content)
+                _ = search.index  # made now, where it isn't there, and not while somebody waits
+                answer_from(store or opened.store, content, search, opened.built)
+                yield
 
     app = FastAPI(
         title="Migov",

@@ -26,6 +26,10 @@ class Settings(BaseSettings):
     base_iri: BaseIri = Field(DEFAULT_BASE, description="Base of every IRI of the dataset; ends with a slash.")
     data: Path = Field(default_factory=data_folder, description="Directory of the authored data and ready diagrams.")
     dataset: Path = Field(default_factory=dataset_folder, description="Directory of the built datasets.")
+    layouts: Path | None = Field(
+        None,
+        description="Directory where layouts of diagrams are kept; `.layouts` in that of the datasets unless named.",
+    )
     endpoint: str | None = Field(None, description="URL of a remote SPARQL endpoint that serves instead of Oxigraph.")
     store: Path | None = Field(None, description="Directory of a store of your own, served instead of the report.")
     files: tuple[Path, ...] = Field((), description="Files of RDF that are served instead of the report.")
@@ -107,6 +111,11 @@ class Settings(BaseSettings):
         if value and (len(token) < TOKEN_LENGTH or not token.isascii() or not token.isprintable() or " " in token):
             raise ValueError(f"a token has {TOKEN_LENGTH} characters or more, of ASCII and without spaces")
         return value
+
+    @property
+    def layout_folder(self) -> Path:
+        """Where layouts of diagrams are kept."""
+        return self.layouts or self.dataset / ".layouts"
 
     @property
     def write_limits(self) -> Limits:

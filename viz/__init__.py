@@ -16,6 +16,7 @@ from .errors import (
     VizError,
 )
 from .forms import FORMS, Form, Options, render
+from .layout import layouts_in
 from .pyvis_page import content_security_policy, render_html
 from .recipe import PathEnds, Period, Recipe, Selection
 from .selection import diagram_of
@@ -50,6 +51,7 @@ __all__ = [
     "content_security_policy",
     "diagram_of",
     "draw",
+    "layouts_in",
     "read_diagrams",
     "render",
     "render_briefing",

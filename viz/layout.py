@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
 
 from graph.model import Language
 
@@ -23,6 +27,7 @@ from .matrix import table_of
 from .newcomers import place_newcomers
 from .radial import arrange_on_rings
 from .routes import crossed_boxes, route_edges
+from .stored_layouts import StoredLayouts, layout_key
 from .timeline import arrange_by_time
 
 NODE_SIZE, NODE_LINE = 14, 18
@@ -78,6 +83,21 @@ _ARRANGEMENTS: Mapping[LayoutKind, Arrange] = {
 }
 
 
+_store: StoredLayouts | None = None
+
+
+@contextmanager
+def layouts_in(folder: Path) -> Iterator[None]:
+    """While it lasts, layouts are kept in a folder too, for all diagrams of the process."""
+    # One place for all: what is in it hangs on the content of diagrams alone.
+    global _store
+    before, _store = _store, StoredLayouts(folder)
+    try:
+        yield
+    finally:
+        _store = before
+
+
 @lru_cache(maxsize=64)
 def lay_out(diagram: Diagram) -> Layout:
     """The layout of a diagram: related nodes together, no box over another, every edge with a course of its own.
@@ -86,6 +106,36 @@ def lay_out(diagram: Diagram) -> Layout:
     Nodes that have a place keep it, and others join them; so a diagram that grows isn't rearranged. The layouts last
     asked for are kept: who asks for one gets the same object as others and must not change it.
     """
+    store = _store
+    key = layout_key(diagram) if store else ""
+    if store and (stored := _read(store.get(key), diagram)):
+        return stored
+    written = _layouts().dump_json(_made(diagram))
+    if store:
+        store.put(key, written)
+    # Read again, so that a layout is the same to the last bit whether it was stored or made.
+    return _layouts().validate_json(written)
+
+
+@cache
+def _layouts() -> TypeAdapter[Layout]:
+    return TypeAdapter(Layout)
+
+
+def _read(stored: bytes | None, diagram: Diagram) -> Layout | None:
+    """A stored layout, None where there is none or where it isn't one of the diagram's nodes and edges."""
+    if stored is None:
+        return None
+    try:
+        layout = _layouts().validate_json(stored)
+    except ValidationError:
+        return None
+    nodes, edges = {node.id for node in diagram.nodes}, {edge.id for edge in diagram.edges}
+    fits = set(layout.nodes) == set(layout.captions) == set(LANGUAGES) and set(layout.routes) == edges
+    return layout if fits and all(set(places) == nodes for places in layout.nodes.values()) else None
+
+
+def _made(diagram: Diagram) -> Layout:
     cards = {language: {node.id: _card(node, language) for node in diagram.nodes} for language in LANGUAGES}
     sizes = {
         node.id: (

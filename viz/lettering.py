@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from graph.model import Language
 
@@ -33,6 +34,7 @@ def typeset(text: str, language: Language) -> str:
     return text.translate(_STRAIGHT) if language == "en" else text
 
 
+@lru_cache(maxsize=20_000)
 def text_width(text: str, size: float) -> float:
     """Estimated width of one line in pixels."""
     return size * sum(_advance(character) for character in text)
@@ -94,6 +96,7 @@ def _cut(lines: list[str], size: float, width: float, max_lines: int) -> tuple[s
     return (*kept, last.rstrip() + ELLIPSIS)
 
 
+@lru_cache(maxsize=20_000)
 def _advance(character: str) -> float:
     if character in _WIDTHS:
         return _WIDTHS[character]

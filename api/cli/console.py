@@ -17,6 +17,7 @@ from graph import OpenDataset
 from graph.errors import GraphError
 from graph.files import write_whole
 from graph.identifiers import Identifiers
+from viz import layouts_in
 
 from ..settings import Settings
 
@@ -86,6 +87,8 @@ def progress() -> Iterator[Callable[[str], None]]:
 
 @contextmanager
 def opened(dataset: Path | None) -> Iterator[OpenDataset]:
-    """The dataset to answer from: the folder given, or the one of the settings."""
-    with OpenDataset(dataset or Settings().dataset, workers=1) as found:
+    """The dataset to answer from: the folder given, or the one of the settings; layouts are kept with it."""
+    settings = Settings()
+    settings = settings.model_copy(update={"dataset": dataset or settings.dataset})
+    with OpenDataset(settings.dataset, workers=1) as found, layouts_in(settings.layout_folder):
         yield found

@@ -38,6 +38,7 @@ def test_the_public_names() -> None:
         "content_security_policy",
         "diagram_of",
         "draw",
+        "layouts_in",
         "read_diagrams",
         "render",
         "render_briefing",
