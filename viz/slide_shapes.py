@@ -8,6 +8,7 @@ from typing import Any
 
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
+from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
@@ -256,3 +257,8 @@ def _move(tag: str, x: int, y: int) -> str:
 
 def _point(x: int, y: int) -> str:
     return f'<a:pt x="{x}" y="{y}"/>'
+
+
+def rgb(colour: str) -> RGBColor:
+    """A colour such as `#1c2733` as PowerPoint's library takes it."""
+    return RGBColor.from_string(colour[1:].upper())
