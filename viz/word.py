@@ -16,20 +16,19 @@ from docx.shared import Mm, Pt, RGBColor
 from graph.model import Language
 
 from .citations import claim_rows, marks, report_line, source_place
-from .description import describe, origin_line
+from .description import origin_line
 from .diagram import Diagram, Source
 from .document_words import DOCUMENT_WORDS, words_of
 from .legible import legible
 from .messages import MESSAGES
 from .office import CHINESE_FONT, LANGUAGE_TAGS, LATIN_FONT, describe_file, packed
 from .paper import PAPERS, Paper
-from .png import MAX_PIXELS, render_png
 from .svg import Parts, render_svg
+from .word_pictures import add_picture
 
 _MARGIN, _FOOTER = 20.0, 9.0
 # What stands on the page beside the picture: heading, caption, origin.
 _FURNITURE = 38.0
-_DOTS = 300
 _PIXELS_PER_MM = 96 / 25.4
 _INK, _GREY = RGBColor(0x1C, 0x27, 0x33), RGBColor(0x4D, 0x58, 0x63)
 _PARTS = Parts(title=False, sources=False)
@@ -103,7 +102,9 @@ class Manuscript:
         self._heading(diagram.title.get(self.language))
         if diagram.subtitle:
             self._file.add_paragraph(diagram.subtitle.get(self.language), style="Subtitle")
-        self._add_picture(diagram, picture.width * self._scale(picture.width, picture.height, lying=lying))
+        width = picture.width * self._scale(picture.width, picture.height, lying=lying)
+        add_picture(self._file, diagram, self.language, picture, _PARTS, width)
+        self._add_caption(diagram.title.get(self.language))
         self._small(report_line(diagram, self.language))
         self._add_reading(diagram)
         self._add_claims(diagram)
@@ -171,20 +172,8 @@ class Manuscript:
         run = paragraph.add_run(text)
         run.font.size, run.font.color.rgb = Pt(8.5), _GREY
 
-    def _add_picture(self, diagram: Diagram, width: float) -> None:
-        """The picture at print resolution, as wide as given in millimetres, and its caption."""
-        drawn = render_svg(diagram, self.language, _PARTS)
-        most = (MAX_PIXELS * 0.95 / (drawn.width * drawn.height)) ** 0.5
-        scale = min(width / 25.4 * _DOTS / drawn.width, most)
-        data = render_png(diagram, self.language, scale=scale, parts=_PARTS)
-        paragraph = self._file.add_paragraph()
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.paragraph_format.keep_with_next = True
-        paragraph.paragraph_format.space_after = Pt(4)
-        shape = paragraph.add_run().add_picture(io.BytesIO(data), width=Mm(width))
-        title = diagram.title.get(self.language)
-        shape._inline.docPr.set("name", title)
-        shape._inline.docPr.set("descr", describe(diagram, self.language))
+    def _add_caption(self, title: str) -> None:
+        """What a picture is called, with a number that Word counts."""
         caption = self._file.add_paragraph(style="Caption")
         caption.alignment = WD_ALIGN_PARAGRAPH.CENTER
         caption.add_run(words_of("figure", self.language) + " ")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from lxml import etree
 
 from graph.model import Language
 from tests.viz.hostile import hostile_diagram
@@ -79,6 +80,26 @@ def test_numbers_in_the_table_lead_to_the_sources_they_name(diagram: Diagram) ->
     assert {f"source-{source.number}" for source in diagram.sources} <= set(marks)
     numbers = [mark.get(qn("w:id")) for mark in marks.values()]
     assert len(set(numbers)) == len(numbers)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_picture_is_there_as_vectors_with_the_same_words(diagram: Diagram, language: Language) -> None:
+    data = render(diagram, "docx", Options(language))
+    document = opened(data)
+    (vectors,) = document.element.body.iter("{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip")
+    blip = next(vectors.iterancestors(qn("a:blip")))
+    part = document.part.related_parts[vectors.get(qn("r:embed"))]
+    assert part.content_type == "image/svg+xml"
+    picture = etree.fromstring(part.blob)
+    said = "".join("".join(text.itertext()) for text in picture.iter("{http://www.w3.org/2000/svg}text"))
+    for source in {number for edge in diagram.edges for number in edge.claim.sources}:
+        assert str(source) in said
+    # Both show the same: pixels and vectors have one shape.
+    image = document.part.related_parts[blip.get(qn("r:embed"))].image
+    width, height = (float(picture.get(side)) for side in ("width", "height"))
+    assert image.px_width / image.px_height == pytest.approx(width / height, rel=0.01)
+    types = zipfile.ZipFile(io.BytesIO(data)).read("[Content_Types].xml").decode()
+    assert "image/svg+xml" in types
 
 
 @pytest.mark.parametrize(("paper", "long"), [("a4", 297), ("a3", 420), ("16:9", 339)])
