@@ -27,6 +27,8 @@ WIDTH_MAX = 8000
 TITLE_MAX = 200
 QUERY_MAX = 8000
 _MANY = 120
+# Each costs a layout.
+_MOST_LATER = 12
 _PLACE = re.compile(r"(-?[0-9]{1,6}(?:\.[0-9]{1,3})?),(-?[0-9]{1,6}(?:\.[0-9]{1,3})?)")
 # Where a fault of a selection stands in the address.
 _PARAMETERS = {"entities": "entity", "classes": "class", "modalities": "modality", "period": "from"}
@@ -77,6 +79,13 @@ async def read_view(
         str | None,
         Query(max_length=4000, description="Places `x,y;x,y…` in pixels, one for each entity in the order of the ids."),
     ] = None,
+    later: Annotated[
+        list[str] | None,
+        Query(
+            max_length=_MOST_LATER,
+            description="Entity of the view that joined after the others, which keep their places; may be repeated.",
+        ),
+    ] = None,
     title: Annotated[str | None, Query(max_length=TITLE_MAX, description="A title of your own.")] = None,
 ) -> View:
     """The view that a request asks for; raises BadParameter where it isn't one."""
@@ -108,6 +117,7 @@ async def read_view(
         layout=layout,
         emphasis=tuple(sorted(set(emphasis or ()))),
         places=_places(at),
+        later=tuple(dict.fromkeys(later or ())),
     )
 
 
@@ -178,7 +188,7 @@ Rendering = Annotated[Options, Depends(read_options)]
 async def view_from(query: str, snapshot: Snapshot) -> View:
     """The view of an address of this service, from its query; raises BadParameter where it isn't one."""
     many = {"entity": "entity", "class": "class_id", "families": "families", "modality": "modality", "hide": "hide"}
-    many |= {"emphasis": "emphasis"}
+    many |= {"emphasis": "emphasis", "later": "later"}
     one = {"path": "path", "scenario": "scenario", "query": "query", "from": "start", "to": "end", "at": "at"}
     one |= {"title": "title", "layout": "layout", "depth": "depth", "length": "length", "limit": "limit"}
     given: dict[str, Any] = {}

@@ -4,7 +4,7 @@ VizError                 base of all of them
 ├── EmptySelection       there is nothing to draw
 ├── PictureTooLarge      a picture with more pixels than can be drawn, or too few to be seen
 ├── UnfitBriefing        a briefing of no diagram, of too many, or of several datasets
-├── UnfitPlaces          a view places another number of entities than it shows
+├── UnfitPlaces          a view places another number of entities than it shows, or lets others join than it can
 ├── UnfitQuery           a diagram's query is no CONSTRUCT
 ├── UnknownEntity        a diagram names an entity that the dataset doesn't hold
 ├── UnknownForm          there is no such form of a diagram; names those there are
@@ -64,7 +64,7 @@ class TooManyNodes(VizError):
 
 
 class UnfitPlaces(VizError):
-    """A view places another number of entities than it shows."""
+    """A view places another number of entities than it shows, or lets others join than it can."""
 
 
 class UnfitQuery(VizError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.snapshot import Snapshot
 from ontology import Text
@@ -10,8 +10,10 @@ from ontology import Text
 from .choice import Construct, choose
 from .diagram import Diagram, LayoutKind
 from .errors import UnfitPlaces
+from .layout import lay_out
 from .recipe import Period, Selection
 from .selection import diagram_of, title_after
+from .stress import Point
 
 _SCENARIO = Text("今天与设想", "Today and as proposed")
 
@@ -26,6 +28,8 @@ class View:
         emphasis: ids of the entities to set off; by default those it is about.
         places: where the centres of its entities are to stand, in pixels, in the order of the ids; empty leaves that to
             the layout.
+        later: entities of the selection that joined it after the others, in this order: those are arranged without
+            them, and each finds its place among them. So a view that grows isn't rearranged.
     """
 
     selection: Selection
@@ -36,6 +40,7 @@ class View:
     layout: LayoutKind = "force"
     emphasis: tuple[str, ...] = ()
     places: tuple[tuple[float, float], ...] = ()
+    later: tuple[str, ...] = ()
 
 
 def draw(view: View, snapshot: Snapshot, construct: Construct) -> Diagram:
@@ -50,7 +55,7 @@ def draw(view: View, snapshot: Snapshot, construct: Construct) -> Diagram:
         NotFound: it names something that the dataset doesn't hold.
         EmptySelection: nothing is selected.
         TooManyNodes: too much is left to read.
-        UnfitPlaces: it places another number of entities than it shows.
+        UnfitPlaces: it places another number of entities than it shows, or what joined later can't be placed so.
         UnfitQuery, QueryError: its query isn't a CONSTRUCT or can't be answered.
     """
     for entity in view.emphasis:
@@ -61,6 +66,7 @@ def draw(view: View, snapshot: Snapshot, construct: Construct) -> Diagram:
         raise UnfitPlaces(
             f"{len(view.places)} places are given for {len(ids)} entities: give one for each, in the order of their ids"
         )
+    places = dict(zip(sorted(ids), view.places, strict=True)) if view.places else _grown(view, snapshot, construct)
     return diagram_of(
         choice.around,
         snapshot,
@@ -71,8 +77,28 @@ def draw(view: View, snapshot: Snapshot, construct: Construct) -> Diagram:
         emphasis=view.emphasis or None,
         layout=view.layout,
         marks=choice.marks,
-        places=dict(zip(sorted(ids), view.places, strict=True)) if view.places else {},
+        places={id: place for id, place in places.items() if id in ids},
     )
+
+
+def _grown(view: View, snapshot: Snapshot, construct: Construct) -> dict[str, Point]:
+    """Where everything stood before the last of those that joined later came."""
+    if not view.later:
+        return {}
+    newcomer, selection = view.later[-1], view.selection
+    before = tuple(id for id in selection.entities if id != newcomer)
+    if view.layout != "force":
+        raise UnfitPlaces(f"entities join later only where layout is force: {view.layout} gives all of them new places")
+    if newcomer not in selection.entities or not before:
+        raise UnfitPlaces(f"{newcomer!r} can't join later: it must be one of several entities that the view names")
+    base = replace(
+        view,
+        selection=selection.model_copy(update={"entities": before}),
+        emphasis=tuple(id for id in view.emphasis if id != newcomer),
+        later=view.later[:-1],
+    )
+    layout = lay_out(draw(base, snapshot, construct))
+    return {id: (place.box.x, place.box.y) for id, place in layout.nodes["en"].items()}
 
 
 def _default_id(selection: Selection) -> str:

@@ -60,6 +60,10 @@ def diagram(
     ] = None,
     layout: Annotated[Layout | None, typer.Option(help="How to arrange it.")] = None,
     emphasis: Annotated[list[str] | None, typer.Option(help="Set off this entity; may be given again.")] = None,
+    later: Annotated[
+        list[str] | None,
+        typer.Option(help="This entity joined after the others, which keep their places; may be given again."),
+    ] = None,
     title: Annotated[str | None, typer.Option(help="A title of your own.")] = None,
     lang: Annotated[Tongue, typer.Option(help="Language of the file.")] = Tongue.en,
     width: Annotated[int | None, typer.Option(min=100, max=8000, help="Width of a picture in pixels.")] = None,
@@ -92,7 +96,7 @@ def diagram(
     if ready is None and not chosen:
         sys.stdout.write(_list(recipes, options.language))
         return
-    if ready is not None and chosen:
+    if ready is not None and (chosen or later):
         raise GraphError(f"a ready diagram has its own selection: leave out {ready}, or what else is to be drawn")
     with opened(dataset) as found:
         snapshot = found.snapshot
@@ -108,6 +112,7 @@ def diagram(
                 title=Text(title, title) if title else None,
                 layout=cast(LayoutKind, layout.value) if layout else "force",
                 emphasis=tuple(emphasis or ()),
+                later=tuple(dict.fromkeys(later or ())),
             )
             made = draw(view, snapshot, construct)
     deliver(render(made, form, options), to)

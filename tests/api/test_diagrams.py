@@ -83,6 +83,17 @@ def test_places_are_kept(client: TestClient) -> None:
     assert re.search(r'"x":-300(\.0)?,"y":40(\.0)?[,}]', page)
 
 
+def test_who_joins_later_leaves_the_others_where_they_are(client: TestClient) -> None:
+    def places(query: str) -> dict[str, list[float]]:
+        nodes = client.get(f"/view.json?{query}").json()["nodes"]
+        return {node["id"]: [node["x"], node["y"]] for node in nodes}
+
+    before = places("entity=ilo&entity=iom&depth=0")
+    after = places("entity=gmg&entity=ilo&entity=iom&depth=0&later=gmg")
+    assert set(after) == {*before, "gmg"}
+    assert {id: after[id] for id in before} == before
+
+
 @pytest.mark.parametrize(
     ("path", "status", "said"),
     [
@@ -104,6 +115,7 @@ def test_places_are_kept(client: TestClient) -> None:
         ("/view.html?entity=gmg&layout=spiral", 400, "layout"),
         ("/view.html?entity=gmg&at=1;2", 400, "no place"),
         ("/view.html?entity=gmg&at=1,2", 400, "1 places are given for"),
+        ("/view.html?entity=gmg&later=iom", 400, "can't join later"),
         ("/view.html?entity=gmg&width=99", 400, "width"),
         ("/view.html?entity=gmg&scale=9", 400, "scale"),
         ("/view.html?entity=gmg&paper=a5", 400, "paper"),

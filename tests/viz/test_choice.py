@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
+from math import hypot
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -10,9 +13,10 @@ from graph.model import Content, Scenario, TimeSpan
 from graph.snapshot import Snapshot
 from ontology import Text
 from tests.viz.samples import REPORT, institutions
-from viz import EmptySelection, PathEnds, Period, Selection, View, draw
+from viz import Diagram, EmptySelection, PathEnds, Period, Selection, UnfitPlaces, View, draw
 from viz.choice import choose
 from viz.chronology import dating
+from viz.layout import lay_out
 
 
 def no_query(text: str) -> bytes:
@@ -153,3 +157,42 @@ def test_filters_never_hide_what_a_scenario_changes(data: Snapshot) -> None:
     view = View(Selection(scenario="into-un", modalities=("fact",), classes=("Body",), limit=1))
     made = draw(view, with_scenario(data), no_query)
     assert {edge.change for edge in made.edges} == {"added", "ended"}
+
+
+def places(diagram: Diagram) -> dict[str, tuple[float, float]]:
+    return {id: (place.box.x, place.box.y) for id, place in lay_out(diagram).nodes["en"].items()}
+
+
+def movement(before: Diagram, after: Diagram) -> float:
+    """How far the entities of a diagram stand from where they stand in another, in pixels on average."""
+    first, second = places(before), places(after)
+    return sum(hypot(x - second[id][0], y - second[id][1]) for id, (x, y) in first.items()) / len(first)
+
+
+def test_who_joins_a_view_later_moves_nobody(data: Snapshot) -> None:
+    few = View(Selection(entities=("gfmd", "rcps", "secretary-general"), depth=1))
+    more = Selection(entities=("gfmd", "ohchr", "rcps", "secretary-general", "states"), depth=1)
+    before = draw(few, data, no_query)
+    grown = draw(View(more, later=("ohchr", "states")), data, no_query)
+    assert {node.id for node in grown.nodes} > {node.id for node in before.nodes}
+    assert movement(before, grown) == 0
+    assert movement(before, draw(View(more), data, no_query)) > 50
+    boxes = [place.box for place in lay_out(grown).nodes["en"].values()]
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
+    assert draw(View(more, later=("ohchr", "states")), data, no_query) == grown
+
+
+@pytest.mark.parametrize(
+    ("entities", "view", "said"),
+    [
+        (("gmg", "iom"), {"later": ("ilo",)}, "'ilo' can't join later"),
+        (("gmg",), {"later": ("gmg",)}, "'gmg' can't join later"),
+        (("gmg", "iom"), {"later": ("gmg", "iom")}, "'gmg' can't join later"),
+        (("gmg", "iom"), {"later": ("iom",), "layout": "layered"}, "only where layout is force"),
+    ],
+)
+def test_what_cannot_join_later_is_said(
+    data: Snapshot, entities: tuple[str, ...], view: dict[str, Any], said: str
+) -> None:
+    with pytest.raises(UnfitPlaces, match=said):
+        draw(View(Selection(entities=entities), **view), data, no_query)
