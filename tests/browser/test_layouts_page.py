@@ -65,6 +65,8 @@ def test_a_line_led_around_boxes_shows_its_evidence_when_clicked(page: Page, tmp
     page.mouse.move(*on_screen(layout, box, point))
     page.wait_for_selector("#picture .hint:not([hidden])")
     assert edge.claim.sentence.en in page.inner_text("#picture .hint")
+    page.mouse.move(5, 5)
+    page.wait_for_selector("#picture .hint", state="hidden")
     page.mouse.click(*on_screen(layout, box, point))
     page.wait_for_selector("#panel blockquote")
     assert edge.claim.sentence.en in page.inner_text("#panel")

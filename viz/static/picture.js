@@ -51,6 +51,8 @@ function makePicture(select) {
     stage.pointed = id;
   });
   for (const event of ['blurNode', 'blurEdge', 'dragStart', 'zoom']) stage.network.on(event, hide);
+  // The library doesn't notice a pointer that leaves the picture.
+  byId('picture').addEventListener('pointerleave', hide);
   for (const event of ['dragStart', 'zoom']) stage.network.on(event, () => { stage.touched = true; });
   stage.network.on('resize', () => requestAnimationFrame(() => { if (!stage.touched) showEverything(); }));
   showEverything();
