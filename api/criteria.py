@@ -48,7 +48,7 @@ class Wanted:
             families=_known("families", self.families, snapshot.families),
             modalities=read_modalities(self.modality, snapshot),
             holders=_known("holder", self.holder, snapshot.entities, "search /api/search?q= for its id"),
-            sections=_known("section", self.section, _sections(snapshot)),
+            sections=_known("section", self.section, known_sections(snapshot)),
             classes=_known("class", self.class_, snapshot.classes),
         )
 
@@ -119,5 +119,6 @@ def _known(
     return tuple(sorted(set(given)))
 
 
-def _sections(snapshot: Snapshot) -> Mapping[str, object]:
+def known_sections(snapshot: Snapshot) -> Mapping[str, object]:
+    """The sections of all reports, by id."""
     return {heading.id: heading for report in snapshot.reports for heading in report.headings}

@@ -10,12 +10,14 @@ from urllib.parse import parse_qsl
 from fastapi import Depends, Query
 from pydantic import ValidationError
 
+from graph.certainty import read_period
 from graph.model import Text
 from graph.snapshot import Snapshot
-from viz import Options, PathEnds, Period, Selection, View
+from viz import During, Options, PathEnds, Period, Selection, View
 from viz.diagram import LayoutKind
 from viz.paper import Paper
 
+from .criteria import ALL, known_sections
 from .errors import BadParameter
 from .parameters import Data, Lang, require_known
 
@@ -32,6 +34,10 @@ _MOST_LATER = 12
 _PLACE = re.compile(r"(-?[0-9]{1,6}(?:\.[0-9]{1,3})?),(-?[0-9]{1,6}(?:\.[0-9]{1,3})?)")
 # Where a fault of a selection stands in the address.
 _PARAMETERS = {"entities": "entity", "classes": "class", "modalities": "modality", "period": "from"}
+_FROM = (
+    "First year of a period: what the report dates within it. Beside entities, a path, a scenario or a query, as EDTF: "
+    "statements that surely fall before it are left out."
+)
 
 
 async def read_view(
@@ -51,10 +57,14 @@ async def read_view(
         str | None,
         Query(max_length=QUERY_MAX, description="A SPARQL CONSTRUCT: statements whose triple it constructs are shown."),
     ] = None,
-    start: Annotated[
-        str | None, Query(alias="from", description="First year of a period: what the report dates within it.")
+    start: Annotated[str | None, Query(alias="from", max_length=40, description=_FROM)] = None,
+    end: Annotated[
+        str | None, Query(alias="to", max_length=40, description="Last year or, as EDTF, day of it.")
     ] = None,
-    end: Annotated[str | None, Query(alias="to", description="Last year of a period.")] = None,
+    as_at: Annotated[
+        str | None,
+        Query(max_length=40, description="What had taken place or begun by the end of that day, as EDTF."),
+    ] = None,
     class_id: Annotated[
         list[str] | None, Query(alias="class", max_length=_MANY, description="Class to keep; may be repeated.")
     ] = None,
@@ -62,8 +72,20 @@ async def read_view(
         list[str] | None, Query(max_length=_MANY, description="Relation family to keep; may be repeated.")
     ] = None,
     modality: Annotated[
-        list[str] | None, Query(max_length=_MANY, description="Status to keep; may be repeated.")
+        list[str] | None,
+        Query(max_length=_MANY, description="Status to keep, `all` for every one, as without it; may be repeated."),
     ] = None,
+    holder: Annotated[
+        list[str] | None,
+        Query(max_length=_MANY, description="Id of an entity whose statements are kept; may be repeated."),
+    ] = None,
+    section: Annotated[
+        list[str] | None,
+        Query(max_length=_MANY, description="Section, with those below, on which statements rest; may be repeated."),
+    ] = None,
+    values: Annotated[
+        bool, Query(description="Whether dates, numbers and words that are said of entities come with them.")
+    ] = True,
     hide: Annotated[
         list[str] | None,
         Query(max_length=_MANY, description="Id of an entity or statement to leave out; may be repeated."),
@@ -91,18 +113,27 @@ async def read_view(
     """The view that a request asks for; raises BadParameter where it isn't one."""
     require_known("class", class_id or (), snapshot.classes, f"known: {', '.join(snapshot.classes)}")
     require_known("families", families or (), snapshot.families, f"known: {', '.join(snapshot.families)}")
-    require_known("modality", modality or (), snapshot.modalities, f"known: {', '.join(snapshot.modalities)}")
+    modalities = [] if ALL in (modality or ()) else modality
+    require_known("modality", modalities or (), snapshot.modalities, f"known: {', '.join(snapshot.modalities)}")
+    require_known("holder", holder or (), snapshot.entities, "search /api/search?q= for its id")
+    sections = known_sections(snapshot)
+    require_known("section", section or (), sections, f"known: {', '.join(sections)}")
     require_known("scenario", [scenario] if scenario else (), snapshot.scenarios, _scenarios(snapshot))
+    begins = bool(entity or path or scenario or query)
     chosen: Mapping[str, object] = {
         "entities": _once(entity),
         "depth": depth,
         "path": _path(path, length),
         "scenario": scenario,
         "query": query,
-        "period": Period.model_validate({"from": start, "to": end}) if _years(start, end) else None,
+        "period": None if begins else _period(start, end, as_at),
+        "during": _during(start, end, as_at) if begins else None,
         "classes": _once(class_id),
         "families": _once(families),
-        "modalities": _once(modality),
+        "modalities": _once(modalities),
+        "holders": _once(holder),
+        "sections": _once(section),
+        "values": values,
         "hide": _once(hide),
         "limit": limit,
     }
@@ -152,13 +183,30 @@ def _path(path: str | None, length: int) -> PathEnds | None:
         raise BadParameter("path", f"{path!r} isn't two ids joined by a comma, such as gmg,iom") from None
 
 
-def _years(start: str | None, end: str | None) -> bool:
+def _period(start: str | None, end: str | None, as_at: str | None) -> Period | None:
+    """Years that are themselves what is selected."""
+    if as_at is not None:
+        raise BadParameter("as_at", "say of what: entities, a path, a scenario or a query")
     for name, year in (("from", start), ("to", end)):
         if year is not None and not re.fullmatch("[0-9]{4}", year):
             raise BadParameter(name, f"{year!r} is no year: write four digits, such as 2006")
     if start and end and start > end:
         raise BadParameter("to", f"{end} comes before {start}: swap them")
-    return bool(start or end)
+    return Period.model_validate({"from": start, "to": end}) if start or end else None
+
+
+def _during(start: str | None, end: str | None, as_at: str | None) -> During | None:
+    """Days that narrow what is selected."""
+    given = {"from": start or None, "to": end or None, "as_at": as_at or None}
+    for name, value in given.items():
+        try:
+            read_period(value) if name == "from" else read_period(end=value)
+        except ValueError as error:
+            raise BadParameter(name, str(error)) from None
+    try:
+        return During.model_validate(given) if any(given.values()) else None
+    except ValidationError:
+        raise BadParameter("to", f"the period ends ({end}) before it begins ({start}): swap its ends") from None
 
 
 def _places(at: str | None) -> tuple[tuple[float, float], ...]:
@@ -188,8 +236,9 @@ Rendering = Annotated[Options, Depends(read_options)]
 async def view_from(query: str, snapshot: Snapshot) -> View:
     """The view of an address of this service, from its query; raises BadParameter where it isn't one."""
     many = {"entity": "entity", "class": "class_id", "families": "families", "modality": "modality", "hide": "hide"}
-    many |= {"emphasis": "emphasis", "later": "later"}
+    many |= {"emphasis": "emphasis", "later": "later", "holder": "holder", "section": "section"}
     one = {"path": "path", "scenario": "scenario", "query": "query", "from": "start", "to": "end", "at": "at"}
+    one |= {"as_at": "as_at", "values": "values"}
     one |= {"title": "title", "layout": "layout", "depth": "depth", "length": "length", "limit": "limit"}
     given: dict[str, Any] = {}
     for name, value in parse_qsl(query, keep_blank_values=True):
@@ -199,7 +248,9 @@ async def view_from(query: str, snapshot: Snapshot) -> View:
             number = name in ("depth", "length", "limit")
             if number and not re.fullmatch("[0-9]{1,3}", value):
                 raise BadParameter("url", f"{name}: {value!r} is no number")
-            given[one[name]] = int(value) if number else value
+            if name == "values" and value not in ("true", "false"):
+                raise BadParameter("url", f"values: {value!r} is neither true nor false")
+            given[one[name]] = int(value) if number else value == "true" if name == "values" else value
         elif name not in ("lang", "v"):
             raise BadParameter("url", f"a view has no parameter {name!r}")
     if given.get("layout", "force") not in get_args(LayoutKind):

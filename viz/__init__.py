@@ -18,7 +18,7 @@ from .errors import (
 from .forms import FORMS, Form, Options, render
 from .layout import layouts_in
 from .pyvis_page import content_security_policy, render_html
-from .recipe import PathEnds, Period, Recipe, Selection
+from .recipe import During, PathEnds, Period, Recipe, Selection
 from .selection import diagram_of
 from .view import View, draw, title_of
 
@@ -29,6 +29,7 @@ __all__ = [
     "Briefing",
     "Construct",
     "Diagram",
+    "During",
     "EmptySelection",
     "Form",
     "Options",

@@ -8,12 +8,15 @@ from typing import Protocol
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from graph.errors import QuerySyntaxError
+from graph.certainty import ALWAYS
+from graph.criteria import Criteria, Filter
+from graph.errors import NotFound, QuerySyntaxError
 from graph.identifiers import Identifiers
 from graph.model import Neighbourhood, Statement, Value
 from graph.opening import with_prologue, without_prologue
 from graph.snapshot import Snapshot
 from graph.sparql import QueryResult, analyse
+from graph.surroundings import find_surroundings
 
 from .chronology import dating
 from .errors import EmptySelection, UnfitQuery
@@ -67,13 +70,17 @@ def choose(selection: Selection, snapshot: Snapshot, construct: Construct) -> Ch
         construct: answers a CONSTRUCT.
 
     Raises:
-        NotFound: an entity, statement or scenario is unknown.
+        NotFound: an entity, statement, section or scenario is unknown.
         EmptySelection: nothing is left.
         QueryError: the CONSTRUCT can't be answered.
         UnfitQuery: it isn't a CONSTRUCT.
     """
-    for id in selection.named:
+    for id in (*selection.named, *selection.holders):
         snapshot.entity(id)
+    sections = [heading.id for report in snapshot.reports for heading in report.headings]
+    for id in selection.sections:
+        if id not in sections:
+            raise NotFound(f"no report has a section {id!r}; there are: {', '.join(sections)}")
     for id in selection.hide:
         if id not in snapshot.entities:
             snapshot.statement(id)
@@ -86,25 +93,27 @@ def choose(selection: Selection, snapshot: Snapshot, construct: Construct) -> Ch
     elif selection.period:
         around = _dated(selection, selection.period, snapshot)
     else:
-        around = snapshot.neighbourhood(
-            selection.entities,
-            selection.depth,
-            selection.limit + len(selection.hide),
-            selection.families or None,
-            selection.modalities or None,
-        )
+        most = selection.limit + len(selection.hide)
+        around = _surroundings(selection, snapshot, selection.entities, selection.depth, most)
     return Choice(_kept(around, selection, snapshot))
 
 
-def _passes(selection: Selection, snapshot: Snapshot) -> Callable[[Statement], bool]:
-    """Whether a statement is of the relation families and modalities that a selection keeps."""
-    families, modalities = selection.families, selection.modalities
+def _criteria(selection: Selection) -> Criteria:
+    """What a selection keeps of statements."""
+    return Criteria(
+        families=selection.families or None,
+        modalities=selection.modalities or None,
+        holders=selection.holders or None,
+        sections=selection.sections or None,
+        period=selection.during.days() if selection.during else ALWAYS,
+    )
 
-    def passes(statement: Statement) -> bool:
-        family = snapshot.properties[statement.predicate].family
-        return (not families or family in families) and (not modalities or statement.modality in modalities)
 
-    return passes
+def _surroundings(
+    selection: Selection, snapshot: Snapshot, entities: Iterable[str], depth: int = 0, limit: int = 1
+) -> Neighbourhood:
+    """What surrounds some entities by statements that a selection keeps."""
+    return find_surroundings(snapshot, entities, depth, limit, _criteria(selection)).neighbourhood
 
 
 def _kept(
@@ -126,7 +135,13 @@ def _kept(
     }
     if not kept:
         raise EmptySelection("nothing is left of this selection: keep more classes or hide less")
-    statements = [s for s in around.statements if s.id not in hidden and all(entity in kept for entity in s.entities)]
+    statements = [
+        s
+        for s in around.statements
+        if s.id not in hidden
+        and all(entity in kept for entity in s.entities)
+        and (selection.values or not isinstance(s.object, Value))
+    ]
     ties = _count_ties(statements)
     ranked = sorted(kept, key=lambda id: (id not in named, -ties.get(id, 0), id))
     inside = set(ranked[: max(selection.limit, len(named))])
@@ -153,7 +168,7 @@ def _around(snapshot: Snapshot, statements: Iterable[Statement], centres: tuple[
 
 
 def _between(selection: Selection, ends: PathEnds, snapshot: Snapshot) -> Neighbourhood:
-    passes, hidden = _passes(selection, snapshot), set(selection.hide)
+    passes, hidden = Filter(_criteria(selection), snapshot).accepts, set(selection.hide)
 
     def steps(entity: str) -> Iterator[Statement]:
         for statement in snapshot.statements_about(entity):
@@ -204,7 +219,7 @@ def _constructed(selection: Selection, snapshot: Snapshot, body: bytes) -> Neigh
     }
     subjects = {subject for subject, _, _ in triples}
     iris = {id: entity.iri for id, entity in snapshot.entities.items()}
-    passes = _passes(selection, snapshot)
+    passes = Filter(_criteria(selection), snapshot).accepts
 
     def is_meant(statement: Statement) -> bool:
         if statement.iri in subjects:
@@ -230,9 +245,7 @@ def _dated(selection: Selection, period: Period, snapshot: Snapshot) -> Neighbou
             inside[entity] = None
     if not inside:
         raise EmptySelection("the report dates nothing within these years: name a longer period")
-    return snapshot.neighbourhood(
-        inside, 0, families=selection.families or None, modalities=selection.modalities or None
-    )
+    return _surroundings(selection, snapshot, inside)
 
 
 def _changed(selection: Selection, snapshot: Snapshot) -> Choice:
@@ -240,9 +253,7 @@ def _changed(selection: Selection, snapshot: Snapshot) -> Choice:
     marks = marks_of(scenario, snapshot)
     changed = {id: snapshot.statements[id] for id in marks.statements}
     entities = dict.fromkeys([*selection.entities, *(entity for each in changed.values() for entity in each.entities)])
-    context = snapshot.neighbourhood(
-        entities, 0, families=selection.families or None, modalities=selection.modalities or None
-    )
+    context = _surroundings(selection, snapshot, entities)
     shown = {s.id: s for s in context.statements if not isinstance(s.object, Value)} | changed
     ordered = tuple(statement for id, statement in snapshot.statements.items() if id in shown)
     centres = (scenario.model,) if scenario.model in entities else ()

@@ -8,6 +8,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from graph.authored import Authored, BilingualWords, Identifier, ModalityId, Words
+from graph.certainty import Period as Days
+from graph.certainty import read_period
 
 from .diagram import MAX_NODES, LayoutKind
 
@@ -53,6 +55,28 @@ class Period(Authored):
         )
 
 
+class During(Authored):
+    """Days into which statements fall, at least possibly; dates are EDTF, an open side is left out.
+
+    Attributes:
+        start, end: what took place between these days.
+        day: what had taken place, or begun, by the end of this day.
+    """
+
+    start: Annotated[str | None, Field(alias="from", max_length=40)] = None
+    end: Annotated[str | None, Field(alias="to", max_length=40)] = None
+    day: Annotated[str | None, Field(alias="as_at", max_length=40)] = None
+
+    @model_validator(mode="after")
+    def _has_days(self) -> During:
+        self.days()
+        return self
+
+    def days(self) -> Days:
+        """The days that the dates mean; raises ValueError."""
+        return read_period(self.start, self.end, self.day)
+
+
 class Selection(Authored):
     """What a diagram shows, one of: entities, a path, a scenario, a query, what happened in a period.
 
@@ -65,6 +89,9 @@ class Selection(Authored):
             whose own IRI is the subject of a triple.
         period: years; whatever the report dates within them.
         classes, families, modalities: what to keep, all where none is named. What a scenario changes always stays.
+        holders, sections: the same by who holds a statement, and by the part of a report it rests on.
+        during: keeps statements that surely or possibly fall into these days, and those without a date.
+        values: whether what is said of entities in dates, numbers and words comes with them.
         hide: ids of entities and statements to leave out.
         limit: at most how many entities; the nearest and best connected stay.
     """
@@ -78,6 +105,10 @@ class Selection(Authored):
     classes: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
     modalities: tuple[ModalityId, ...] = ()
+    holders: tuple[Identifier, ...] = ()
+    sections: tuple[str, ...] = ()
+    during: During | None = None
+    values: bool = True
     hide: tuple[ShownId, ...] = ()
     limit: int = Field(default=80, ge=1, le=MAX_NODES)
 
@@ -87,6 +118,8 @@ class Selection(Authored):
         if len(given) != 1 and set(given) != {"entities", "scenario"}:
             named = f", not {' and '.join(given)}" if given else ""
             raise ValueError(f"give one of {', '.join(_KINDS)}{named}; only a scenario goes with entities")
+        if self.period and self.during:
+            raise ValueError("a period goes with no other days")
         return self
 
     @property

@@ -65,6 +65,7 @@ def test_a_view_is_narrowed(client: TestClient) -> None:
         ("scenario=scenario-a", ["secretariat", "gmg"], []),
         (urlencode({"query": SECRETARIAT}), ["secretariat", "gmg"], ["ilo"]),
         ("from=2006&to=2006", ["gmg"], ["ilo"]),
+        ("entity=gmg&modality=all", ["secretary-general", "gmg", "ilo"], []),
     ],
 )
 def test_each_kind_of_view(client: TestClient, query: str, shown: list[str], not_shown: list[str]) -> None:
@@ -75,6 +76,30 @@ def test_each_kind_of_view(client: TestClient, query: str, shown: list[str], not
     assert drawn.isdisjoint(not_shown)
     assert client.get(f"/view?{query}").status_code == 200
     assert client.get(f"/embed/view?{query}").status_code == 200
+
+
+MANY = ["gmg", "ilo", "iom", "secretariat", "secretary-general", "rec-2-b", "a-1-1"]
+
+
+@pytest.mark.parametrize(
+    "narrowed",
+    [
+        *("modality=fact", "modality=absence&modality=recommendation", "modality=all&families=membership"),
+        *("modality=all&holder=secretary-general", "modality=all&section=I.1", "modality=all&as_at=2005"),
+        *("modality=all&from=2000&to=2005-06", "holder=a-1-1&modality=fact&section=I&as_at=2006"),
+    ],
+)
+def test_a_view_shows_what_the_graph_shows_under_the_same_filters(client: TestClient, narrowed: str) -> None:
+    def drawn(query: str) -> set[str]:
+        record = client.get(f"/view.json?{query}&values=false").json()
+        assert not [claim for node in record["nodes"] for claim in node["claims"]]
+        return {edge["id"] for edge in record["edges"]}
+
+    everything = "&".join(["depth=0", *(f"entity={id}" for id in MANY)])
+    statements = client.get(f"/api/graph?{everything}&{narrowed}").json()["statements"]
+    between = {each["id"] for each in statements if "id" in each["object"]}
+    assert drawn(f"{everything}&{narrowed}") == between
+    assert between < drawn(everything)
 
 
 def test_places_are_kept(client: TestClient) -> None:
@@ -111,6 +136,13 @@ def test_who_joins_later_leaves_the_others_where_they_are(client: TestClient) ->
         ("/view.html?scenario=nope", 400, "scenario-a"),
         ("/view.html?from=06", 400, "four digits"),
         ("/view.html?from=2007&to=2006", 400, "swap"),
+        ("/view.html?entity=gmg&from=2007&to=2006-05", 400, "swap"),
+        ("/view.html?entity=gmg&from=later", 400, "later"),
+        ("/view.html?entity=gmg&as_at=2006/..", 400, "open"),
+        ("/view.html?as_at=2006", 400, "say of what"),
+        ("/view.html?entity=gmg&holder=nope", 400, "nope"),
+        ("/view.html?entity=gmg&section=nope", 400, "nope"),
+        ("/view.html?entity=gmg&values=maybe", 400, "values"),
         ("/view.html?from=1900&to=1901", 404, "longer period"),
         ("/view.html?entity=gmg&layout=spiral", 400, "layout"),
         ("/view.html?entity=gmg&at=1;2", 400, "no place"),

@@ -16,6 +16,7 @@ def test_the_public_names() -> None:
         "Briefing",
         "Construct",
         "Diagram",
+        "During",
         "EmptySelection",
         "Form",
         "Options",
