@@ -48,7 +48,7 @@ COLUMNS: Mapping[str, str] = {
     "force": "生效日期",
     "function": "职能",
     "grounds": "依据",
-    "holder": "持有者",
+    "holder": "陈述方",
     "inference": "推断",
     "institution": "机构",
     "instrument": "文书",

@@ -21,7 +21,7 @@ MEDIA_TYPES = "http://www.iana.org/assignments/media-types/"
 LANGUAGES = "http://id.loc.gov/vocabulary/iso639-1/"
 TITLE = Text("Migov：移徙如何治理", "Migov: how migration is governed")
 DESCRIPTION = Text(
-    "报告中关于移徙治理的陈述，每项均附段落、原文引文、性质和持有者。英文译文为工作译文，并非正式文本。",
+    "报告中关于移徙治理的陈述，每项均附段落、原文引文、性质和陈述方。英文译文为工作译文，并非正式文本。",
     "What reports state about the governance of migration; each statement has its paragraph, its exact words, its "
     "status and who holds it. English quotations are working translations, never the official version.",
 )

@@ -24,14 +24,14 @@ MESSAGES: Mapping[str, Text] = {
     "diagrams_intro": Text(
         "每幅图都注明所依据的段落和原文。", "Every diagram names the paragraphs and words it rests on."
     ),
-    "take_along": Text("带走此图", "Take it along"),
+    "take_along": Text("下载此图", "Take it along"),
     "take_along_intro": Text(
         "每种文件都附图例、编号的出处、报告文号和数据集版本。",
         "Every file carries the legend, the numbered sources, the report's symbol and the dataset's version.",
     ),
     "embed": Text("嵌入网页", "Embed it"),
     "embed_intro": Text(
-        "将下面这段代码放入贵网页，即可显示此图。数据更新后，图中会有提示。",
+        "将下面这段代码放入您的网页，即可显示此图。数据更新后，图中会有提示。",
         "Put this into a page of yours to show the diagram there. Where the data has moved on, the diagram says so.",
     ),
     "copy": Text("复制", "Copy"),
@@ -53,7 +53,7 @@ MESSAGES: Mapping[str, Text] = {
     "rows": Text("{0} 行", "{0} rows"),
     "row": Text("1 行", "1 row"),
     "no_rows": Text(
-        "按这些取值，数据集中没有任何内容回答这个问题。",
+        "按这些条件，数据集中没有可回答此问题的内容。",
         "With these values nothing in the dataset answers this question.",
     ),
     "answer_as_data": Text("答案的数据", "The answer as data"),
@@ -104,7 +104,7 @@ MESSAGES: Mapping[str, Text] = {
     "paragraphs": Text("段落", "Paragraphs"),
     "footnotes": Text("脚注", "Footnotes"),
     "modality": Text("性质", "Status"),
-    "holder": Text("持有者", "Held by"),
+    "holder": Text("陈述方", "Held by"),
     "time": Text("时间", "Time"),
     "as_of_report": Text("截至报告撰写时", "At the time of the report"),
     "qualifier": Text("限定", "Limited by"),

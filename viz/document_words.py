@@ -40,7 +40,7 @@ DOCUMENT_WORDS: Mapping[str, Text] = {
             "Overview; the following slides show it in parts that can be edited",
             "总览；其后各页分部分显示，可编辑",
         ),
-        ("held_by", " (held by: {holder})", "（持有者：{holder}）"),
+        ("held_by", " (held by: {holder})", "（陈述方：{holder}）"),
         ("figure", "Figure", "图"),
         ("contents", "Contents", "目录"),
         ("reading", "How to read the lines", "线型说明"),

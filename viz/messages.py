@@ -72,7 +72,7 @@ MESSAGES: Mapping[str, Text] = {
             "{nodes} entities, {edges} relations, {sources} passages quoted",
             "{nodes} 个实体，{edges} 条关系，{sources} 处引文",
         ),
-        ("holder", "Held by", "持有者"),
+        ("holder", "Held by", "陈述方"),
         ("time", "When", "时间"),
         ("as_of_report", "at the time of the report", "截至报告撰写时"),
         ("qualifier", "Limit", "限定"),

@@ -70,7 +70,7 @@ export const zh: Messages = {
 
   "evidence.title": "依据",
   "evidence.empty": "选择一个实体或一条线，查看说了什么、谁说的、在哪里说的。",
-  "evidence.holder": "持有者",
+  "evidence.holder": "陈述方",
   "evidence.time": "时间",
   "evidence.asOfReport": "截至报告撰写时",
   "evidence.qualifier": "限定",
@@ -139,8 +139,8 @@ export const zh: Messages = {
   "fault.retry": "重试",
   "fault.view": "此视图出错。画布上的内容已保留。",
 
-  "notice.gone": "此数据集中没有、因此略去：{ids}",
-  "notice.unread": "网址中有些部分无法读取，已略去：{parts}",
+  "notice.gone": "以下内容不在此数据集中，已略去：{ids}",
+  "notice.unread": "网址中以下部分无法识别，已略去：{parts}",
   "notice.limited": "那里共有 {total} 个实体，显示 {shown} 个。",
   "notice.renewed": "此页打开期间数据集已更新。请重新加载。",
   "notice.reload": "重新加载",
