@@ -37,6 +37,7 @@ from .routes import (
     analysis,
     briefing,
     dataset,
+    diagram_list,
     diagrams,
     documentation,
     embedding,
@@ -85,6 +86,7 @@ ROUTERS = (
     *(
         vocabulary.router,
         questions.router,
+        diagram_list.router,
         diagrams.router,
         briefing.router,
         views.router,

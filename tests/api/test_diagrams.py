@@ -102,6 +102,21 @@ def test_a_view_shows_what_the_graph_shows_under_the_same_filters(client: TestCl
     assert between < drawn(everything)
 
 
+def test_the_ready_diagrams_are_listed_with_their_forms(client: TestClient) -> None:
+    listed = client.get("/api/diagrams").json()
+    assert [each["extension"] for each in listed["forms"]] == list(FORMS)
+    assert listed["frame_ancestors"] == "'self'"
+    assert listed["items"]
+    for each in listed["items"]:
+        found = client.get(f"/api/diagrams/{each['id']}").json()
+        drawn = client.get(f"/diagrams/{each['id']}.json").json()
+        assert found["title"] == each["title"] == drawn["title"]
+        places = {spot["id"]: (spot["x"], spot["y"]) for spot in found["entities"]}
+        assert places == {node["id"]: (node["x"], node["y"]) for node in drawn["nodes"]}
+        assert list(places) == sorted(places)
+    assert client.get("/api/diagrams/nope").status_code == 404
+
+
 def test_places_are_kept(client: TestClient) -> None:
     page = client.get("/view.html?entity=ilo&entity=iom&depth=0&at=10,20;-300,40").text
     assert re.search(r'"x":10(\.0)?,"y":20(\.0)?[,}]', page)
