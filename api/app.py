@@ -70,8 +70,10 @@ Every statement carries the paragraph and the exact words it rests on, who holds
 a fact or proposes, recommends or criticises it. Every failure answers in one shape:
 `{"error": {"type": ..., "message": ...}}`.
 """
+# Routes are tried in this order: those that are asked most come first.
 ROUTERS = (
     *(
+        sparql.router,
         entities.router,
         statements.router,
         networks.router,
@@ -79,7 +81,6 @@ ROUTERS = (
         search.router,
         reports.router,
         scenarios.router,
-        sparql.router,
         updates.router,
         graph_store.router,
     ),

@@ -1,7 +1,8 @@
 """Connections that can't be held for nothing: heads and answers must move in time, and the idle make room.
 
 Uvicorn times out an idle connection only after its first answer: a head that comes byte by byte, or an answer that
-nobody reads, would hold a connection for ever, and a few hundred of them the service.
+nobody reads, would hold a connection for ever, and a few hundred of them the service. Nor does its quick parser bound
+the head of a request.
 """
 
 from __future__ import annotations
@@ -11,9 +12,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 Waiting = dict["BoundedConnection", None]
+
+
+HEAD_BYTES = 65_536
+"""How long the head of a request may be; our own bound of the address is lower, and has an answer in words."""
+_TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
 
 def bounded_connections(most: int, seconds: float) -> Callable[..., BoundedConnection]:
@@ -27,7 +33,7 @@ def bounded_connections(most: int, seconds: float) -> Callable[..., BoundedConne
     return partial(BoundedConnection, most=most, seconds=seconds, waiting=waiting)
 
 
-class BoundedConnection(H11Protocol):
+class BoundedConnection(HttpToolsProtocol):
     """One connection; while no request of it is being answered it stands in `waiting`, the longest waiting first."""
 
     def __init__(self, *arguments: Any, most: int, seconds: float, waiting: Waiting, **named: Any) -> None:  # noqa: ANN401
@@ -37,6 +43,8 @@ class BoundedConnection(H11Protocol):
         self._waiting = waiting
         self._head_timer: asyncio.TimerHandle | None = None
         self._stall_timer: asyncio.TimerHandle | None = None
+        self._in_head = False
+        self._head_bytes = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Take a connection; where there are too many, close one that waits."""
@@ -51,9 +59,26 @@ class BoundedConnection(H11Protocol):
         """Read on; the time for the head counts from its first byte, or from the start of the connection."""
         if not self._answers():
             self._await_head()
+        if self._in_head or not self._answers():
+            self._head_bytes += len(data)
         super().data_received(data)
         if self._answers():
             self._head_came()
+        if self._in_head and self._head_bytes > HEAD_BYTES and not self.transport.is_closing():
+            if not self._answers():  # else it would stand in the middle of an answer
+                self.transport.write(_TOO_LARGE)
+            self.transport.close()
+
+    def on_message_begin(self) -> None:
+        """Read a head."""
+        super().on_message_begin()
+        self._in_head = True
+
+    def on_headers_complete(self) -> None:
+        """Answer a request, whose body may still come."""
+        self._in_head = False
+        self._head_bytes = 0
+        super().on_headers_complete()
 
     def on_response_complete(self) -> None:
         """Wait for the next request, unless it is here already."""

@@ -57,7 +57,8 @@ class SharedStore:
     ) -> QueryResult:
         """Answer a query when its turn comes, or at once where the answer is kept, as `Store.query` says."""
         version = self.version
-        is_stable = bool(version) and len(text) <= _LONGEST_KEPT and not analyse(text, self.rules.services).is_volatile
+        form = analyse(text, self.rules.services, self.rules.base)
+        is_stable = bool(version) and len(text) <= _LONGEST_KEPT and not form.is_volatile
         key = (version, text, media_type, _frozen(default_graphs), _frozen(named_graphs), limits)
         kept = self._kept.get(key) if is_stable else None
         if kept is not None:

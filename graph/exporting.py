@@ -12,7 +12,7 @@ from rdflib.namespace import RDF
 from ontology import PREFIXES
 
 from .errors import GraphError, NotFound
-from .publish import Built
+from .publish import Built, is_default
 
 FORMATS = {
     "turtle": RdfFormat.TURTLE,
@@ -31,11 +31,6 @@ def layer_graphs(built: Built, layer: str | None) -> tuple[str, ...]:
         known = sorted({graph.partition("/graph/")[2] for graph in built.layers})
         raise NotFound(f"there is no layer “{layer}”: there are {', '.join(known)}")
     return graphs
-
-
-def is_default(graph: str) -> bool:
-    """Whether a layer belongs to the default graph: all do but scenarios, which are asked for by name."""
-    return "/graph/scenario/" not in graph
 
 
 def _quads(built: Built, graphs: tuple[str, ...]) -> Iterator[Quad]:

@@ -15,9 +15,8 @@ from ontology import vocabulary
 
 from .errors import PublishError, QueryError, QuerySyntaxError, StoreUnavailable
 from .evidence import add_evidence
-from .exporting import is_default
 from .identifiers import Identifiers
-from .publish import Built, open_built
+from .publish import Built, is_default, open_built
 from .questions import prologue
 from .reading import read_content
 from .search import Search
@@ -76,17 +75,14 @@ class OpenDataset:
     def snapshot(self) -> Snapshot:
         """The content, read once."""
         try:
-            store = pyoxigraph.Store.read_only(str(self.built.index))
+            store = pyoxigraph.Store.read_only(str(self.built.store))
         except (OSError, RuntimeError) as error:
             raise StoreUnavailable(
-                f"the store in {self.built.index} can't be read ({error}): remove that folder, it is made anew"
+                f"the store in {self.built.store} can't be read ({error}): remove that folder, it is made anew"
             ) from error
-        default: list[pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.DefaultGraph] = [
-            pyoxigraph.NamedNode(graph) for graph in self.default_graphs
-        ]
 
         def select(query: str) -> Iterator[Mapping[str, str]]:
-            solutions = store.query(query, default_graph=default)
+            solutions = store.query(query)
             if not isinstance(solutions, pyoxigraph.QuerySolutions):
                 raise TypeError("not a SELECT")
             names = [variable.value for variable in solutions.variables]
@@ -114,8 +110,9 @@ class OpenDataset:
     def store(self) -> EmbeddedStore:
         """The store that answers SPARQL; its processes start when it is first asked for."""
         return EmbeddedStore(
-            self.built.index,
+            self.built.store,
             self.default_graphs,
+            merged=True,
             version=self.built.version,
             workers=self._workers,
             queue=self._queue,

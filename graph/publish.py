@@ -3,7 +3,10 @@
 <folder>/<version>/dataset.nq       every quad, sorted; the version is its digest
 <folder>/<version>/manifest.json    counts, layers and checksum
 <folder>/current                    the version that is served
-<folder>/index/<version>/           the store's index of it, made anew from dataset.nq where it is missing
+<folder>/store/<version>/           the store over it, made anew from dataset.nq where it is missing
+
+In the store, the default graph holds the layers that belong to it a second time, merged: a union that is made anew for
+each pattern of a query costs as many look-ups as there are layers, and gives a triple of two layers twice.
 """
 
 from __future__ import annotations
@@ -13,16 +16,19 @@ import json
 import shutil
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph
+from pyoxigraph import Quad
 from rdflib import Dataset
 
 from .errors import PublishError
 from .files import write_whole
 
 VERSION_LENGTH = 16
+_STORES = "store"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +38,13 @@ class Built:
     Attributes:
         version: digest of its quads.
         quads: the sorted N-Quads file.
-        index: the folder of the store's index.
+        store: the folder of the store.
         layers: number of triples of each named graph.
     """
 
     version: str
     quads: Path
-    index: Path
+    store: Path
     layers: dict[str, int]
 
 
@@ -82,7 +88,7 @@ def publish(quads: str, folder: Path) -> Built:
             finally:
                 shutil.rmtree(aside, ignore_errors=True)
         before = _current(folder)
-        _index(folder, version)
+        _open_store(folder, version)
         write_whole(folder / "current", version + "\n")
         _sweep(folder, keep={version, before})
     except OSError as error:
@@ -91,7 +97,7 @@ def publish(quads: str, folder: Path) -> Built:
 
 
 def open_built(folder: Path) -> Built:
-    """The current dataset of a folder, its index made where it is missing; raises PublishError when there is none."""
+    """The current dataset of a folder, its store made where it is missing; raises PublishError when there is none."""
     version = _current(folder)
     if not version:
         raise PublishError(f"{folder} holds no built dataset: run migov build")
@@ -101,12 +107,12 @@ def open_built(folder: Path) -> Built:
         layers = {str(name): int(count) for name, count in manifest["layers"].items()}
         if not quads.is_file():
             raise FileNotFoundError(quads)
-        index = _index(folder, version)
+        store = _open_store(folder, version)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise PublishError(
             f"the dataset in {folder} is damaged ({error}): remove the folder and run migov build"
         ) from error
-    return Built(version, quads, index, layers)
+    return Built(version, quads, store, layers)
 
 
 def _current(folder: Path) -> str:
@@ -117,29 +123,43 @@ def _current(folder: Path) -> str:
     return version if version.isalnum() else ""
 
 
-def _index(folder: Path, version: str) -> Path:
-    """The store's index of a version; built aside, so that a crash leaves none rather than a part."""
-    index = folder / "index" / version
-    if index.is_dir():
-        return index
-    index.parent.mkdir(exist_ok=True)
-    aside = Path(tempfile.mkdtemp(dir=index.parent, prefix=".building-"))
+def is_default(graph: str) -> bool:
+    """Whether a layer belongs to the default graph: all do but scenarios, which are asked for by name."""
+    return "/graph/scenario/" not in graph
+
+
+def _open_store(folder: Path, version: str) -> Path:
+    """The store of a version; built aside, so that a crash leaves none rather than a part."""
+    path = folder / _STORES / version
+    if path.is_dir():
+        return path
+    path.parent.mkdir(exist_ok=True)
+    aside = Path(tempfile.mkdtemp(dir=path.parent, prefix=".building-"))
     try:
         store = pyoxigraph.Store(str(aside))
-        store.bulk_load(path=str(folder / version / "dataset.nq"), format=pyoxigraph.RdfFormat.N_QUADS)
+        quads = folder / version / "dataset.nq"
+        store.bulk_load(path=str(quads), format=pyoxigraph.RdfFormat.N_QUADS)
+        store.bulk_extend(_merged(quads))
         store.flush()
         del store
-        aside.replace(index)
+        aside.replace(path)
     except OSError:
-        if not index.is_dir():  # another process may have been faster
+        if not path.is_dir():  # another process may have been faster
             raise
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    return index
+    return path
+
+
+def _merged(quads: Path) -> Iterator[Quad]:
+    """The triples of the default graph's layers, in the default graph."""
+    for quad in pyoxigraph.parse(path=str(quads), format=pyoxigraph.RdfFormat.N_QUADS):
+        if isinstance(quad, Quad) and is_default(str(quad.graph_name)):
+            yield Quad(quad.subject, quad.predicate, quad.object)
 
 
 def _sweep(folder: Path, keep: set[str]) -> None:
     """Remove versions that nobody was told of lately; the one before stays for services that still read it."""
-    for path in (*folder.iterdir(), *(folder / "index").iterdir()):
-        if path.is_dir() and path.name != "index" and path.name not in keep and not path.name.startswith("."):
+    for path in (*folder.iterdir(), *(folder / _STORES).iterdir()):
+        if path.is_dir() and path.name != _STORES and path.name not in keep and not path.name.startswith("."):
             shutil.rmtree(path, ignore_errors=True)

@@ -23,8 +23,6 @@ from .console import DatasetOption, app
 
 # Seconds that an idle connection is kept.
 KEEP_ALIVE = 5
-# Bytes of a request's head; a longer one is refused before our own bound of the address can tell.
-HEADER_BYTES = 65_536
 
 
 class Server(uvicorn.Server):
@@ -97,9 +95,9 @@ def serve(
             server_header=False,
             http=bounded_connections(settings.connections, settings.head_seconds),  # type: ignore[arg-type]
             ws="none",
+            loop="uvloop",
             forwarded_allow_ips=settings.proxies,
             timeout_keep_alive=KEEP_ALIVE,
             timeout_graceful_shutdown=settings.stop_seconds,
-            h11_max_incomplete_event_size=HEADER_BYTES,
         )
         Server(config, service).run(sockets=[listener])

@@ -104,6 +104,7 @@ class EmbeddedStore:
     Args:
         directory: a store that `pyoxigraph.Store` wrote.
         default_graphs: IRIs of the graphs whose union is the default graph; None is the store's unnamed graph.
+        merged: whether the unnamed graph holds that union, so that it need not be made for each query.
         version: names the state of the dataset, for tags; any text.
         workers: number of processes.
         queue: how many queries may wait for one.
@@ -120,6 +121,7 @@ class EmbeddedStore:
         directory: Path,
         default_graphs: Sequence[str] | None = None,
         *,
+        merged: bool = False,
         version: str = "",
         workers: int = 2,
         queue: int = 64,
@@ -130,7 +132,7 @@ class EmbeddedStore:
         if not (directory / "CURRENT").is_file():
             raise StoreUnavailable(f"{directory} holds no store")
         self.version = version
-        self.rules = Rules(check_graphs(default_graphs), None, limits, frozenset(services), base)
+        self.rules = Rules(check_graphs(default_graphs), None, limits, frozenset(services), base, merged)
         self.pool = WorkerPool(directory, size=workers, waiting=queue, memory=limits.memory, network=bool(services))
 
     async def query(

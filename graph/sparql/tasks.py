@@ -28,6 +28,7 @@ class Rules:
         limits: the most that a query may cost.
         services: IRIs of the endpoints that SERVICE may call.
         base: what relative IRIs are resolved against where a query gives no base, or empty.
+        merged: whether the store's unnamed graph is that union already.
     """
 
     default_graphs: tuple[str, ...] | None = None
@@ -35,6 +36,7 @@ class Rules:
     limits: Limits = DEFAULT_LIMITS
     services: frozenset[str] = frozenset()
     base: str = ""
+    merged: bool = False
 
     def make_task(
         self,
@@ -50,7 +52,8 @@ class Rules:
         bounds = self.limits.lowest(limits)
         default, named = check_graphs(default_graphs), check_graphs(named_graphs)
         if not default and not named:
-            default, named = (None, None) if form.has_dataset else (self.default_graphs, self.named_graphs)
+            usual = None if self.merged else self.default_graphs
+            default, named = (None, None) if form.has_dataset else (usual, self.named_graphs)
         else:
             default, named = default or (), named or ()
         return Task(form.text, chosen, default, named, bounds, self.base)

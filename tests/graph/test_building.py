@@ -12,23 +12,21 @@ from rdflib import Dataset
 
 from graph.building import Result, build, check_data
 from graph.errors import DataError, NotFound, PublishError
-from graph.exporting import FORMATS, export_dataset, is_default
+from graph.exporting import FORMATS, export_dataset
 from graph.identifiers import Identifiers
-from graph.publish import Built, open_built, sorted_quads
+from graph.publish import Built, is_default, open_built, sorted_quads
 from graph.reading import read_content
 
 
 def everything(folder: Path) -> dict[str, bytes]:
-    """Each file below a folder, the store's index left out."""
+    """Each file below a folder, the store left out."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {str(path.relative_to(folder)): path.read_bytes() for path in files if "index" not in path.parts}
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files if "store" not in path.parts}
 
 
 def select_from(built: Built, query: str) -> Iterator[Mapping[str, str]]:
-    store = pyoxigraph.Store.read_only(str(built.index))
-    default: list[pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.DefaultGraph]
-    default = [pyoxigraph.NamedNode(graph) for graph in built.layers if is_default(graph)]
-    solutions = store.query(query, default_graph=default)
+    store = pyoxigraph.Store.read_only(str(built.store))
+    solutions = store.query(query)
     assert isinstance(solutions, pyoxigraph.QuerySolutions)
     names = [variable.value for variable in solutions.variables]
     for solution in solutions:
@@ -62,6 +60,15 @@ def test_no_triple_stands_in_two_layers(result: Result) -> None:
         assert isinstance(quad, pyoxigraph.Quad)
         if is_default(str(quad.graph_name.value)):  # type: ignore[union-attr]
             assert seen.setdefault(str(quad.triple), str(quad.graph_name)) == str(quad.graph_name)
+
+
+def test_the_default_graph_of_the_store_is_the_union_of_its_layers(result: Result) -> None:
+    store = pyoxigraph.Store.read_only(str(result.built.store))
+    layers = {pyoxigraph.NamedNode(graph) for graph in result.built.layers if is_default(graph)}
+    union = {str(quad.triple) for quad in store if quad.graph_name in layers}
+    merged = [str(quad.triple) for quad in store.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph())]
+    assert sorted(merged) == sorted(union)
+    assert len(layers) < len(result.built.layers)
 
 
 def test_only_facts_become_direct_triples(result: Result) -> None:
@@ -103,8 +110,8 @@ def test_shapes_find_what_checks_do_not(data_folder: Path) -> None:
         check_data(data_folder, Identifiers())
 
 
-def test_an_index_that_is_missing_is_made_anew(result: Result, tmp_path: Path) -> None:
-    shutil.rmtree(result.built.index)
+def test_a_store_that_is_missing_is_made_anew(result: Result, tmp_path: Path) -> None:
+    shutil.rmtree(result.built.store)
     assert (
         len(
             list(

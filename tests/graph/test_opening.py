@@ -57,7 +57,7 @@ def test_what_would_call_or_change_is_refused(dataset: OpenDataset) -> None:
 
 def test_an_unreadable_store_says_what_to_do(data_folder: Path, tmp_path: Path) -> None:
     built = build(data_folder, tmp_path / "built", IDS).built
-    (built.index / "CURRENT").write_text("nothing\n", encoding="utf-8")
+    (built.store / "CURRENT").write_text("nothing\n", encoding="utf-8")
     with OpenDataset(tmp_path / "built") as opened, pytest.raises(StoreUnavailable, match="remove that folder"):
         _ = opened.snapshot
 

@@ -248,6 +248,23 @@ def test_slow_heads_hold_no_connection(serve: Serve) -> None:
         each.close()
 
 
+def test_a_head_without_end_is_cut_off(serve: Serve) -> None:
+    service = serve()
+    held = service.outside.memory_info().rss
+    endless = connect(service, b"GET /healthz HTTP/1.1\r\nHost: a\r\n")
+    with pytest.raises(ConnectionError):  # noqa: PT012
+        for number in range(10_000):
+            endless.sendall(b"X-%d: %s\r\n" % (number, b"a" * 10_000))
+    endless.close()
+    assert service.outside.memory_info().rss < held + 20_000_000
+    within = connect(service, b"GET /healthz HTTP/1.1\r\nHost: a\r\nX-Long: " + b"a" * 30_000 + b"\r\n\r\n")
+    assert within.recv(12) == b"HTTP/1.1 200"
+    within.close()
+    partly = connect(service, b"GET /healthz HTTP/1.1\r\nHost: a\r\nX-Long: " + b"a" * 70_000)
+    assert partly.recv(12) == b"HTTP/1.1 431"
+    partly.close()
+
+
 def test_an_answer_that_nobody_reads_holds_no_connection(serve: Serve) -> None:
     service = serve(head_seconds=1)
     values = " ".join(map(str, range(45)))
