@@ -1,10 +1,12 @@
 /** The entities on the canvas with the statements between them, and what is around one of them. */
 
 import { keepPreviousData, type UseQueryResult } from "@tanstack/react-query";
+import { useCallback } from "react";
 import { type Filters, NO_FILTERS } from "../state/model";
 import { answers, api, client } from "./client";
 import { ApiFault } from "./faults";
 import type { components } from "./schema";
+import { useVocabulary } from "./vocabulary";
 
 export type GraphAnswer = components["schemas"]["GraphShape"];
 export type Node = components["schemas"]["PlacedNodeShape"];
@@ -34,12 +36,27 @@ function query(entity: readonly string[], depth: number, filters: Filters, limit
   return { params: { query: given as unknown as { entity: string[] } } };
 }
 
-/** What stands between some entities. While other entities are asked for, the last answer stays. */
+/**
+ * What stands between some entities. While other entities are asked for, the last answer stays.
+ *
+ * Entities of classes that the filters leave out are left out: the service keeps those it is asked about by name.
+ */
 export function useGraph(ids: readonly string[], filters: Filters): UseQueryResult<GraphAnswer> {
+  const vocabulary = useVocabulary();
   const sorted = [...ids].sort();
+  const { classes } = filters;
+  const select = useCallback(
+    (answer: GraphAnswer): GraphAnswer => {
+      if (!classes.length) return answer;
+      const entities = answer.entities.filter((each) => classes.some((kind) => vocabulary.isA(each.class, kind)));
+      return { ...answer, entities };
+    },
+    [classes, vocabulary],
+  );
   return api.useQuery("get", "/api/graph", query(sorted, 0, filters), {
     enabled: sorted.length > 0,
     placeholderData: keepPreviousData,
+    select,
   }) as UseQueryResult<GraphAnswer>;
 }
 

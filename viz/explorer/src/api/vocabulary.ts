@@ -18,6 +18,9 @@ export interface Vocabulary {
   readonly modalities: ReadonlyMap<string, ModalityTerm>;
   readonly ink: string;
   readonly paper: string;
+  readonly sections: VocabularyAnswer["sections"];
+  /** Whether a class is another one or below it. */
+  isA(id: string, kind: string): boolean;
   /** How a class is drawn; an unknown one looks like any entity. */
   classLook(id: string): ClassLook;
   /** How a status is drawn; an unknown one looks like something only reported, never like a fact. */
@@ -38,6 +41,12 @@ export function readVocabulary(answer: VocabularyAnswer): Vocabulary {
     modalities,
     ink: answer.style.ink,
     paper: answer.style.paper,
+    sections: answer.sections,
+    isA: (id, kind) => {
+      let at: string | null | undefined = id;
+      while (at && at !== kind) at = classes.get(at)?.superclass;
+      return at === kind;
+    },
     classLook: (id) => (classes.get(id) ?? classes.get("Entity"))?.style ?? PLAIN_CLASS,
     lineLook: (id) => (modalities.get(id) ?? modalities.get("reported"))?.style ?? PLAIN_LINE,
   };

@@ -2,6 +2,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { Following } from "../components/Following";
 import { LANGUAGE_NAMES, TAGS } from "../messages";
 import { SearchBox } from "../panels/SearchBox";
+import { ShareDialog } from "../panels/ShareDialog";
 import { toAddress } from "../state/address";
 import type { Language, Shown } from "../state/model";
 import { actions, useExplorer } from "../state/store";
@@ -37,6 +38,7 @@ export function Header() {
         </ul>
       </nav>
       {current === "start" ? null : <SearchBox />}
+      {current === "start" ? null : <ShareDialog />}
       <nav className="languages" aria-label={intl.formatMessage({ id: "app.language" })}>
         <ul>
           {LANGUAGES.map((language) => (

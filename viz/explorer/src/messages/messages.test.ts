@@ -4,6 +4,9 @@ import { MESSAGES, type MessageKey } from ".";
 
 const KEYS = Object.keys(MESSAGES.en) as MessageKey[];
 
+/** What is the same in every language, or signs alone. */
+const NEUTRAL = ["view.sparql", "app.documentation", "evidence.place", "share.cite.between", "share.cite.reports"];
+
 /** The names of the values that a message takes. */
 function valuesOf(message: string): string[] {
   return [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name ?? ""))].sort();
@@ -17,7 +20,7 @@ describe("the words", () => {
   it("are Chinese in Chinese and not in English", () => {
     for (const key of KEYS) {
       expect(MESSAGES.en[key], key).not.toMatch(/[\u4e00-\u9fff]/);
-      if (!["view.sparql", "app.documentation"].includes(key) && key !== "evidence.place") {
+      if (!NEUTRAL.includes(key)) {
         expect(MESSAGES.zh[key], key).toMatch(/[\u4e00-\u9fff]/);
       }
     }
