@@ -96,6 +96,7 @@ MESSAGES: Mapping[str, Text] = {
     "chinese": Text("中文", "Chinese"),
     "english": Text("英文", "English"),
     "source_of_name": Text("来源", "Source"),
+    "confirmed_by": Text("查自：", "Looked up in: "),
     "statements": Text("陈述", "Statements"),
     "statement": Text("陈述", "Statement"),
     "no_statements": Text("没有陈述。", "There are no statements."),

@@ -31,6 +31,13 @@ class Names(Shape):
     en: list[str] = Field(examples=[["Global Migration Group", "GMG"]])
 
 
+class NameConfirmations(Shape):
+    """Of each name in each language the publication that has it in these words, null where it wasn't looked up."""
+
+    zh: list[str | None] = Field(examples=[[None, None]])
+    en: list[str | None] = Field(examples=[["A/68/283 (English), para. 20", None]])
+
+
 class MentionShape(Shape):
     """A place where an entity is named."""
 
@@ -60,6 +67,7 @@ class EntityShape(Shape):
     class_: str = Field(alias="class", examples=["Body"])
     labels: Names
     label_sources: Names = Field(description="Where each name comes from, in the order of `labels`.")
+    label_confirmations: NameConfirmations
     mentions: list[MentionShape]
 
 

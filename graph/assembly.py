@@ -130,10 +130,16 @@ def _entity(entry: EntityEntry, identifiers: Identifiers, mentions: tuple[Mentio
         entry.id,
         identifiers.entity(entry.id),
         entry.class_id,
-        tuple(Label(e.text, e.source) if isinstance(e, SourcedLabel) else Label(e, "report") for e in entry.zh),
-        tuple(Label(e.text, e.source) for e in entry.en),
+        tuple(_label(e) for e in entry.zh),
+        tuple(_label(e) for e in entry.en),
         mentions,
     )
+
+
+def _label(entry: str | SourcedLabel) -> Label:
+    if isinstance(entry, str):
+        return Label(entry, "report")
+    return Label(entry.text, entry.source, entry.confirmed_by)
 
 
 def _bilingual(words: BilingualWords | None) -> Text | None:

@@ -79,10 +79,11 @@ class BilingualWords(Authored):
 
 
 class SourcedLabel(Authored):
-    """A name with the id of its source."""
+    """A name with the id of its source and, where it was looked up, the publication that has it in these words."""
 
     text: Words
     source: Identifier
+    confirmed_by: Words | None = None
 
 
 class EntityEntry(Authored):
@@ -95,11 +96,12 @@ class EntityEntry(Authored):
 
 
 class SourceEntry(Authored):
-    """A source of names."""
+    """A source of names; of a looked-up one each name says which publication has it."""
 
     id: Identifier
     en: Words
     zh: Words
+    looked_up: bool = False
 
 
 class NumberValue(Authored):

@@ -57,11 +57,11 @@ def _entities(context: Context) -> Iterator[Fault]:
             yield placed.fault(f"there is no class “{entry.class_id}” for entities: see data/README.md", "class")
         for n, label in enumerate(entry.zh):
             if isinstance(label, SourcedLabel):
-                yield from _source(context, placed.fault, label.source, "zh", n)
+                yield from _source(context, placed.fault, label, "zh", n)
             elif not any(label in text for text in texts):
                 yield placed.fault(f"the name “{label}” doesn't stand in any report: copy it from the text", "zh", n)
         for n, sourced in enumerate(entry.en):
-            yield from _source(context, placed.fault, sourced.source, "en", n)
+            yield from _source(context, placed.fault, sourced, "en", n)
         # An entity may be named inside a longer name only, as a convention is in the title of its protocol.
         inside = any(label in text for label in entry.zh if isinstance(label, str) for text in texts)
         if entry.id not in named and not inside:
@@ -70,9 +70,14 @@ def _entities(context: Context) -> Iterator[Fault]:
             )
 
 
-def _source(context: Context, fault: Callable[..., Fault], source: str, *at: int | str) -> Iterator[Fault]:
-    if source not in context.data.sources:
-        yield fault(f"there is no source “{source}” in sources.yaml", *at)
+def _source(context: Context, fault: Callable[..., Fault], label: SourcedLabel, *at: int | str) -> Iterator[Fault]:
+    placed = context.data.sources.get(label.source)
+    if placed is None:
+        yield fault(f"there is no source “{label.source}” in sources.yaml", *at)
+    elif placed.entry.looked_up and label.confirmed_by is None:
+        yield fault(f"say in confirmed_by which publication has “{label.text}”, or make its source known", *at)
+    elif label.confirmed_by is not None and not placed.entry.looked_up:
+        yield fault(f"names from the source “{label.source}” take no confirmed_by", *at)
 
 
 def _paragraphs(context: Context) -> Iterator[Fault]:

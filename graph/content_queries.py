@@ -31,9 +31,10 @@ FOOTNOTES = """SELECT ?p ?footnote ?order { ?p a :Paragraph ; :footnote ?f .
 ENTITIES = f"""SELECT ?e ?id ?class {{ ?e dct:identifier ?id ; skos:prefLabel ?name ; a ?class
 FILTER(lang(?name) = "en" && strstarts(str(?class), "{MIGOV}")) }}"""
 
-LABELS = """SELECT ?id ?label ?text ?lang ?source {
+LABELS = """SELECT ?id ?label ?text ?lang ?source ?citation {
 ?e dct:identifier ?id ; skosxl:prefLabel|skosxl:altLabel ?label .
-?label skosxl:literalForm ?text ; dct:source ?source BIND(lang(?text) AS ?lang) }"""
+?label skosxl:literalForm ?text ; dct:source ?source BIND(lang(?text) AS ?lang)
+OPTIONAL { ?label dct:bibliographicCitation ?citation } }"""
 
 SOURCES = f"""SELECT * {{ {{ SELECT DISTINCT ?source {{ ?label dct:source ?source }} }}
 {_both("source", "rdfs:label", "words")} }}"""

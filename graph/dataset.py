@@ -105,6 +105,8 @@ class _Builder:
                 yield named, RDF.type, SKOSXL.Label
                 yield named, SKOSXL.literalForm, words
                 yield named, DCTERMS.source, URIRef(self.ids.source(label.source))
+                if label.confirmed_by:
+                    yield named, DCTERMS.bibliographicCitation, RdfLiteral(label.confirmed_by)
 
     def report(self, slug: str, report: Report) -> Iterator[Triple]:
         info = next(info for info in self.content.reports if info.slug == slug)

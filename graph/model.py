@@ -14,10 +14,16 @@ Language = Literal["zh", "en"]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One name of an entity and where it comes from (an id of `data/sources.yaml`)."""
+    """One name of an entity and where it comes from.
+
+    Attributes:
+        source: an id of `data/sources.yaml`.
+        confirmed_by: the publication in which it was looked up, None where it wasn't.
+    """
 
     text: str
     source: str
+    confirmed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,8 @@ def _entities(
     names: dict[tuple[str, str], list[tuple[int, Label]]] = defaultdict(list)
     for row in labels:
         number = int(row["label"].rpartition("-")[2])
-        names[row["id"], row["lang"]].append((number, Label(row["text"], _last(row["source"]))))
+        label = Label(row["text"], _last(row["source"]), row.get("citation"))
+        names[row["id"], row["lang"]].append((number, label))
     places: dict[str, list[Mention]] = defaultdict(list)
     for row in mentions:
         places[row["id"]].append(Mention(slugs[row["r"]], row["unit"], int(row["start"]), int(row["end"]), row["form"]))

@@ -63,6 +63,10 @@ def entity_record(entity: Entity) -> Record:
         "class": entity.class_id,
         "labels": {"zh": [label.text for label in entity.zh], "en": [label.text for label in entity.en]},
         "label_sources": {"zh": [label.source for label in entity.zh], "en": [label.source for label in entity.en]},
+        "label_confirmations": {
+            "zh": [label.confirmed_by for label in entity.zh],
+            "en": [label.confirmed_by for label in entity.en],
+        },
         "mentions": [mention_record(mention) for mention in entity.mentions],
     }
 

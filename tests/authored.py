@@ -14,12 +14,12 @@ REPORT = (
 )
 
 FILES = {
-    "sources.yaml": "- {id: report, en: As in the report, zh: 报告原文}\n- {id: un, en: UN name, zh: 联合国名称}\n",
+    "sources.yaml": "- {id: report, en: As in the report, zh: 报告原文}\n- {id: un, en: UN name, zh: 联合国名称}\n- {id: treaty, en: Title, zh: 标题, looked_up: true}\n",
     "entities/all.yaml": """\
 - {id: a-1-1, class: Document, zh: [本报告], en: [{text: This report, source: un}]}
 - {id: secretary-general, class: Role, zh: [秘书长], en: [{text: Secretary-General, source: un}]}
 - {id: gmg, class: Body, zh: [移徙小组], en: [{text: Migration Group, source: un}, {text: GMG, source: un}]}
-- {id: ilo, class: Institution, zh: [劳工组织], en: [{text: International Labour Organization, source: un}, {text: ILO, source: un}]}
+- {id: ilo, class: Institution, zh: [劳工组织], en: [{text: International Labour Organization, source: un}, {text: ILO, source: treaty, confirmed_by: "A/1, title"}]}
 - {id: iom, class: Institution, zh: [IOM], en: [{text: International Organization for Migration, source: un}]}
 - {id: secretariat, class: Concept, zh: [秘书处], en: [{text: secretariat, source: un}]}
 - {id: rec-2-b, class: Recommendation, zh: [与劳工组织合作], en: [{text: Work with the ILO, source: un}]}

@@ -25,7 +25,8 @@ REPORT = (
     " 1. 标题\n1\n \n\n3. 此段无关。 \n"
 )
 FILES = {
-    "sources.yaml": "- {id: report, en: As in the report, zh: 报告原文}\n- {id: un, en: UN name, zh: 联合国名称}\n",
+    "sources.yaml": "- {id: report, en: As in the report, zh: 报告原文}\n- {id: un, en: UN name, zh: 联合国名称}\n"
+    "- {id: treaty, en: Official title, zh: 正式标题, looked_up: true}\n",
     "entities/all.yaml": f"""\
 - {{id: a-1-1, class: Document, zh: [本报告], en: [{{text: This report, source: un}}]}}
 - {{id: secretary-general, class: Role, zh: [秘书长], en: [{{text: Secretary-General, source: un}}]}}
@@ -33,7 +34,9 @@ FILES = {
 - id: ilo
   class: Institution
   zh: [劳工组织]
-  en: [{{text: International Labour Organization, source: un}}, {{text: ILO, source: un}}]
+  en:
+    - {{text: International Labour Organization, source: un}}
+    - {{text: ILO, source: treaty, confirmed_by: "A/1, title"}}
 - {{id: iom, class: Institution, zh: [IOM], en: [{{text: International Organization for Migration, source: un}}]}}
 - id: secretariat
   class: Concept

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from rdflib import Graph, URIRef
-from rdflib.namespace import RDF, SKOS
+from rdflib.namespace import DCTERMS, RDF, SKOS
 from starlette.testclient import TestClient
 
 from ontology import MIGOV
@@ -126,6 +126,18 @@ def test_a_layer_is_made_once_in_a_thread_and_holds_nobody_up(
         assert [each.result(10).content for each in asked] == [b"a layer"] * 2
     assert client.get("/graph/entities?format=turtle").content == b"a layer"
     assert made == ["text/turtle"]
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Looked up in: "), ("zh", "查自：")])
+def test_an_entity_says_where_its_names_were_looked_up(client: TestClient, lang: str, words: str) -> None:
+    page = client.get(f"/entity/ilo?lang={lang}").text
+    assert page.count(words) == 1
+    assert f'{words}<span lang="en">A/1, title</span>' in page
+    assert words not in client.get(f"/entity/gmg?lang={lang}").text
+    assert client.get("/api/entities/ilo").json()["label_confirmations"] == {"zh": [None], "en": [None, "A/1, title"]}
+    label = URIRef("https://w3id.org/migov/entity/ilo/label/en-2")
+    cited = read(client, "/entity/ilo/label/en-2", "text/turtle").value(label, DCTERMS.bibliographicCitation)
+    assert str(cited) == "A/1, title"
 
 
 @pytest.mark.parametrize("path", ["//evil.example/x", "///evil.example", "//evil.example/entity/gmg"])
