@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import Response
 
-from viz import FORMS, Diagram
+from viz import FORMS, Diagram, Summary
 
 from .embedding import embed_address, query_pairs, root, snippet
 from .pages import Pages
 
 
-def show_page(request: Request, page: Pages, diagram: Diagram, path: str) -> Response:
-    """The page of a diagram whose own address is a path with the request's query."""
+def show_page(request: Request, page: Pages, diagram: Diagram, path: str, summary: Summary | None = None) -> Response:
+    """The page of a diagram whose own address is a path with the request's query.
+
+    Args:
+        request: for the page.
+        page: renders it.
+        diagram: what it shows.
+        path: of its address.
+        summary: all that was selected, where the diagram shows only a part; the page then leads to the others.
+    """
     language = page.language
-    kept = [pair for pair in query_pairs(request.url.query) if pair[0] != "lang"]
+    asked = query_pairs(request.url.query)
+    kept = [pair for pair in asked if pair[0] != "lang"]
     own = f"{root(request)}{path}" + (f"?{urlencode(kept)}" if kept else "")
     source = embed_address(request, path, request.url.query, language, diagram.version)
     files = [
@@ -29,6 +39,9 @@ def show_page(request: Request, page: Pages, diagram: Diagram, path: str) -> Res
             "diagram": diagram,
             "frame": source.removeprefix(root(request)),
             "files": files,
+            "summary": summary,
+            "part": lambda *classes: _changed(path, asked, **{"class": dict.fromkeys(classes)}),
+            "clusters": _changed(path, asked, layout=["clusters"]),
             "snippet": snippet(source, diagram.title, language),
             "own": own,
             "oembed": {
@@ -37,3 +50,10 @@ def show_page(request: Request, page: Pages, diagram: Diagram, path: str) -> Res
             },
         },
     )
+
+
+def _changed(path: str, query: Sequence[tuple[str, str]], **changes: Iterable[str]) -> str:
+    """The address of a view with other values of some parameters, and no places, which other entities may not have."""
+    dropped = {*changes, "at", "later"}
+    kept = [pair for pair in query if pair[0] not in dropped]
+    return f"{path}?{urlencode([*kept, *((name, value) for name, values in changes.items() for value in values)])}"

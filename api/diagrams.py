@@ -12,7 +12,18 @@ from graph.errors import NotFound
 from graph.identifiers import Identifiers
 from graph.snapshot import Snapshot
 from graph.sparql import Store
-from viz import FORMS, Diagram, Recipe, View, compose, construct_with, content_security_policy, draw
+from viz import (
+    FORMS,
+    Diagram,
+    Recipe,
+    Summary,
+    View,
+    compose,
+    construct_with,
+    content_security_policy,
+    draw,
+    summarise,
+)
 
 from .errors import StillDrawing
 from .gate import Gate
@@ -57,6 +68,10 @@ class Diagrams:
     def of_view(self, view: View) -> Diagram:
         """What a view shows as data; raises NotFound and what else `viz.draw` raises."""
         return draw(view, self.snapshot, self._construct)
+
+    def summary_of(self, view: View) -> Summary:
+        """All that a view selects, its limit aside, counted by class; raises as `of_view` does."""
+        return summarise(view, self.snapshot, self._construct)
 
     async def ready(self, diagram: str, form: Hashable, make: Make) -> bytes:
         """The file of a ready diagram.

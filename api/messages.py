@@ -29,6 +29,17 @@ MESSAGES: Mapping[str, Text] = {
         "每种文件都附图例、编号的出处、报告文号和数据集版本。",
         "Every file carries the legend, the numbered sources, the report's symbol and the dataset's version.",
     ),
+    "whole_selection": Text("选取的全部内容", "All that was selected"),
+    "strongest_shown": Text(
+        "图中只显示所选 {1} 个实体中最近、联系最多的 {0} 个。下表按主体和客体的类别统计全部实体之间的 {2} 条陈述；"
+        "点击数字，可另见只含这两类实体（以及您点名的实体）的图。",
+        "The diagram shows only the {0} nearest and best connected of {1} entities. The table counts all {2} "
+        "statements between them by the classes of their subjects and objects; a number leads to a diagram of these "
+        "classes alone, with the entities you named.",
+    ),
+    "not_counted": Text("另有 {0} 个更远的实体未计入。", "{0} entities farther away are not counted."),
+    "by_cluster": Text("按类别分组显示此图", "Arrange this diagram in clusters"),
+    "fewer_statements": Text("另有 {0} 组类别，陈述较少", "{0} more pairs of classes, with fewer statements"),
     "embed": Text("嵌入网页", "Embed it"),
     "embed_intro": Text(
         "将下面这段代码放入您的网页，即可显示此图。数据更新后，图中会有提示。",

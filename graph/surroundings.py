@@ -61,8 +61,8 @@ def find_surroundings(
     for _ in range(depth):
         chosen.step(limit)
     inside = _statements_among(snapshot, wanted, chosen.distances, centres)
-    total_entities, total_statements = len(chosen.distances) + chosen.left_out, len(inside)
-    if chosen.left_out:
+    total_entities, total_statements = len(chosen.distances), len(inside)
+    if not chosen.is_whole:
         every = _Walk(snapshot, wanted, centres)
         for _ in range(depth):
             every.step(len(snapshot.entities))
@@ -72,7 +72,7 @@ def find_surroundings(
         centres,
         tuple(snapshot.entities[entity] for entity in sorted(chosen.distances)),
         tuple(inside[:statement_limit]),
-        chosen.left_out,
+        total_entities - len(chosen.distances),
     )
     about = {each.id: each for centre in centres for each in snapshot.statements_about(centre)}
     hidden = Counter(each.modality for each in about.values() if not wanted.accepts(each))
@@ -85,14 +85,14 @@ class _Walk:
 
     Attributes:
         distances: the entities reached, each with its step.
-        left_out: how many were in reach of some step and had no room.
+        is_whole: whether there was room for all in reach.
     """
 
     def __init__(self, snapshot: Snapshot, wanted: Filter, centres: Iterable[str]) -> None:
         self.snapshot = snapshot
         self.wanted = wanted
         self.distances: dict[str, int] = dict.fromkeys(centres, 0)
-        self.left_out = 0
+        self.is_whole = True
         self._front = tuple(self.distances)
         self._depth = 0
 
@@ -109,7 +109,7 @@ class _Walk:
                     ties[other] += 1
         ranked = sorted(ties, key=lambda other: (-ties[other], -len(self.snapshot.statements_about(other)), other))
         room = max(0, limit - len(self.distances))
-        self.left_out += len(ranked[room:])
+        self.is_whole = self.is_whole and len(ranked) <= room
         self._front = tuple(ranked[:room])
         self.distances.update(dict.fromkeys(self._front, self._depth))
 

@@ -20,6 +20,7 @@ from .layout import layouts_in
 from .pyvis_page import content_security_policy, render_html
 from .recipe import During, PathEnds, Period, Recipe, Selection
 from .selection import diagram_of
+from .summary import Summary, summarise
 from .view import View, draw, title_of
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "PictureTooLarge",
     "Recipe",
     "Selection",
+    "Summary",
     "TooManyNodes",
     "UnfitBriefing",
     "UnfitPlaces",
@@ -57,5 +59,6 @@ __all__ = [
     "render",
     "render_briefing",
     "render_html",
+    "summarise",
     "title_of",
 ]

@@ -31,7 +31,8 @@ async def show_view_file(
 @router.get("/view", summary="A view", response_class=HTMLResponse)
 def show_view(request: Request, page: Page, drawn: Drawn, view: Viewed) -> Response:
     """What the address selects, as a page: to look at, to take along, to embed."""
-    return show_page(request, page, drawn.of_view(view), "/view")
+    diagram = drawn.of_view(view)
+    return show_page(request, page, diagram, "/view", drawn.summary_of(view) if diagram.left_out else None)
 
 
 @router.get("/embed/view", summary="A view for embedding", response_class=HTMLResponse)

@@ -117,6 +117,21 @@ def test_the_ready_diagrams_are_listed_with_their_forms(client: TestClient) -> N
     assert client.get("/api/diagrams/nope").status_code == 404
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_is_too_much_to_read_is_counted_and_led_to(client: TestClient, language: str) -> None:
+    query = "entity=gmg&depth=3&limit=3"
+    page = client.get(f"/view?{query}&lang={language}").text
+    assert ("All that was selected" if language == "en" else "选取的全部内容") in page
+    links = re.findall(r'href="(/view\?[^"]*class=[^"]*)">(\d+)</a>', page)
+    assert len(links) > 2
+    for address, _ in links:
+        narrower = client.get(unescape(address).replace("limit=3", "limit=100"))
+        assert narrower.status_code == 200
+        assert f'lang="{"en" if language == "en" else "zh-Hans"}"' in narrower.text
+    assert client.get(unescape(re.findall(r'href="(/view\?[^"]*layout=clusters[^"]*)"', page)[0])).status_code == 200
+    assert "All that was selected" not in client.get("/view?entity=gmg&depth=0&lang=en").text
+
+
 def test_places_are_kept(client: TestClient) -> None:
     page = client.get("/view.html?entity=ilo&entity=iom&depth=0&at=10,20;-300,40").text
     assert re.search(r'"x":10(\.0)?,"y":20(\.0)?[,}]', page)

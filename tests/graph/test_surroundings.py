@@ -36,7 +36,7 @@ def test_distances_totals_and_what_is_left_out(edges: list[Edge], depth: int, li
     if found.neighbourhood.left_out == 0:
         assert found.distances == within
     assert len(shown) <= max(2, limit)
-    assert (found.neighbourhood.left_out > 0) == (len(shown) < len(within))
+    assert found.neighbourhood.left_out == len(within) - len(shown)
     among = [
         s
         for s in snapshot.statements.values()

@@ -25,6 +25,7 @@ def test_the_public_names() -> None:
         "PictureTooLarge",
         "Recipe",
         "Selection",
+        "Summary",
         "TooManyNodes",
         "UnfitBriefing",
         "UnfitPlaces",
@@ -44,6 +45,7 @@ def test_the_public_names() -> None:
         "render",
         "render_briefing",
         "render_html",
+        "summarise",
         "title_of",
     ]
 
