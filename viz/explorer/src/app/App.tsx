@@ -7,6 +7,7 @@ import { Boundary } from "../components/Boundary";
 import { Loading } from "../components/Loading";
 import { MESSAGES, TAGS } from "../messages";
 import { EvidencePanel } from "../panels/EvidencePanel";
+import { FilterBar } from "../panels/FilterBar";
 import { useExplorer } from "../state/store";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
@@ -39,6 +40,7 @@ export function App() {
             <div className={view.withEvidence ? "content beside" : "content"}>
               <main id="content" tabIndex={-1}>
                 <Notices />
+                {view.withFilters ? <FilterBar /> : null}
                 <Boundary key={view.name}>
                   <Suspense fallback={<Loading />}>
                     <view.Component />

@@ -9,11 +9,13 @@ export interface View {
   readonly Component: ComponentType;
   /** Whether the evidence of what is chosen stands beside it. */
   readonly withEvidence: boolean;
+  /** Whether it keeps to the filters, which then stand above it. */
+  readonly withFilters?: boolean;
 }
 
 export const SHOWN_VIEWS: readonly [View, ...View[]] = [
   { name: "start", Component: StartView, withEvidence: false },
-  { name: "graph", Component: lazy(() => import("../graph/GraphView")), withEvidence: true },
+  { name: "graph", Component: lazy(() => import("../graph/GraphView")), withEvidence: true, withFilters: true },
   { name: "report", Component: lazy(() => import("../panels/ReportView")), withEvidence: true },
   { name: "questions", Component: lazy(() => import("../panels/QuestionsView")), withEvidence: true },
   { name: "scenarios", Component: lazy(() => import("../panels/ScenariosView")), withEvidence: true },

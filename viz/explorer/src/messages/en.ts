@@ -158,6 +158,27 @@ export const en = {
   "share.copied": "Copied",
   "share.copy.failed": "The browser doesn't allow copying here: choose the text and copy it yourself.",
 
+  // The filters
+  "filters.title": "Filters",
+  "filters.none": "Everything is shown.",
+  "filters.remove": "Remove filter",
+  "filters.nothing": "Nothing to choose from yet",
+  "filters.classes": "Kind",
+  "filters.families": "Relation",
+  "filters.modalities": "Status",
+  "filters.holders": "Held by",
+  "filters.sections": "Section",
+  "filters.time": "Time",
+  "filters.years": "Years",
+  "filters.from": "From",
+  "filters.to": "To",
+  "filters.asAt": "As at",
+  "filters.dates": "A year, month or day: 2006, 2006-09, 2006-09-14.",
+  "filters.date.faulty": "Write a year, month or day: 2006, 2006-09, 2006-09-14.",
+  "filters.certainties":
+    "Of the relations shown, {certain} surely fall into these days and {possible} possibly; for {unknown} the report doesn't tell, and they stay.",
+  "filters.evidence": "All of them, whatever the filters.",
+
   "place.paragraph": "para. {number}",
   "place.footnote": "footnote {number}",
   "place.cover": "cover",

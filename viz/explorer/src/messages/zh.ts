@@ -152,6 +152,27 @@ export const zh: Messages = {
   "share.copied": "已复制",
   "share.copy.failed": "浏览器不允许在此复制：请自行选取文字复制。",
 
+  // The filters
+  "filters.title": "筛选",
+  "filters.none": "显示全部。",
+  "filters.remove": "取消筛选",
+  "filters.nothing": "尚无可选项",
+  "filters.classes": "类别",
+  "filters.families": "关系",
+  "filters.modalities": "性质",
+  "filters.holders": "持有者",
+  "filters.sections": "章节",
+  "filters.time": "时间",
+  "filters.years": "年份",
+  "filters.from": "自",
+  "filters.to": "至",
+  "filters.asAt": "截至",
+  "filters.dates": "可写年、月或日：2006、2006-09、2006-09-14。",
+  "filters.date.faulty": "请写年、月或日：2006、2006-09、2006-09-14。",
+  "filters.certainties":
+    "所示关系中，{certain} 条肯定在此期间，{possible} 条可能在此期间；{unknown} 条报告未说明，予以保留。",
+  "filters.evidence": "不受筛选影响，全部列出。",
+
   "place.paragraph": "第 {number} 段",
   "place.footnote": "脚注 {number}",
   "place.cover": "封面",

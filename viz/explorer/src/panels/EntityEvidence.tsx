@@ -9,6 +9,7 @@ import { useName, usePlainPage, useWords } from "../components/languages";
 import { ClassMark, StatusBadge } from "../components/marks";
 import { PlaceLink } from "../components/PlaceLink";
 import { TAGS } from "../messages";
+import { isNarrowed } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 
 const PAGE = 20;
@@ -67,6 +68,7 @@ export function EntityEvidence({ id }: { id: string }) {
 
 function StatementsAbout({ id }: { id: string }) {
   const words = useWords();
+  const filters = useExplorer((state) => state.shown.filters);
   const [limit, setLimit] = useState(PAGE);
   const { data, error, refetch } = useStatementsAbout(id, limit);
   if (error) return <Fault error={error} retry={refetch} />;
@@ -81,6 +83,11 @@ function StatementsAbout({ id }: { id: string }) {
           <FormattedMessage id="evidence.statements" values={{ count: data.total }} />
         )}
       </h3>
+      {isNarrowed(filters) ? (
+        <p className="hint">
+          <FormattedMessage id="filters.evidence" />
+        </p>
+      ) : null}
       <ul className="statements">
         {data.items.map((statement) => (
           <li key={statement.id}>

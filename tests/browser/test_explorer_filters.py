@@ -1,0 +1,61 @@
+"""The explorer's filters in a real browser: chosen, told by chips, and taken away again with nothing lost."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+CANVAS = "n=gmg.0.0~iom.28.-8~ilo.-28.-8~secretariat.0.1c~secretary-general.-28.1c"
+WORDS = {
+    "en": {"filters": "Filters", "kind": "Kind", "institution": "institution", "held": "Held by", "to": "To"},
+    "zh": {"filters": "筛选", "kind": "类别", "institution": "机构", "held": "持有者", "to": "至"},
+}
+TWO = {"en": "2 entities, 0 relations", "zh": "2 个实体，0 条关系"}
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    found = Axe().run(page).response["violations"]
+    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_filters_narrow_and_give_back(page: Page, complaints: list[str], address: str, lang: str) -> None:
+    words = WORDS[lang]
+    counts = page.locator(".counts[aria-busy=false]")
+    chips = page.locator(".chip")
+    page.goto(f"{address}/explore/graph?lang={lang}&{CANVAS}")
+    counts.wait_for()
+    whole = counts.inner_text()
+    page.get_by_role("button", name=words["filters"], exact=True).click()
+    kinds = page.get_by_role("group", name=words["kind"], exact=True)
+    kinds.locator("label", has_text=re.compile(rf"^\s*{words['institution']}")).click()
+    chips.wait_for()
+    counts.filter(has_text=TWO[lang]).wait_for()
+    assert words["institution"] in chips.inner_text()
+    assert not violations(page)
+    page.wait_for_url("**&class=Institution")
+    assert "gmg.0.0" in page.url
+    chips.click()
+    counts.filter(has_text=whole).wait_for()
+    page.wait_for_url(lambda url: "class=" not in url)
+    assert chips.count() == 0
+
+    to = page.get_by_label(words["to"], exact=True).last
+    to.fill("soon")
+    to.press("Enter")
+    page.locator(".field-error").wait_for()
+    assert chips.count() == 0
+    to.fill("2005")
+    to.press("Enter")
+    chips.wait_for()
+    counts.filter(has_not_text=whole).wait_for()
+    page.wait_for_url("**&to=2005")
+    page.go_back()
+    counts.filter(has_text=whole).wait_for()
+    assert not complaints

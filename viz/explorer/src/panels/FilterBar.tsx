@@ -1,0 +1,86 @@
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useEntity } from "../api/entities";
+import { useVocabulary } from "../api/vocabulary";
+import { useName, useWords } from "../components/languages";
+import { type Filters, isNarrowed, NO_FILTERS } from "../state/model";
+import { actions, useExplorer } from "../state/store";
+import { FilterChoices } from "./FilterChoices";
+import { toggled } from "./filtering";
+
+const LISTS = ["classes", "families", "modalities", "holders", "sections"] as const;
+const DATES = ["from", "to", "asAt"] as const;
+
+/** What the views are narrowed to, each part of which can be taken away, and the panel to choose more. */
+export function FilterBar() {
+  const intl = useIntl();
+  const filters = useExplorer((state) => state.shown.filters);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section className="filter-bar" aria-label={intl.formatMessage({ id: "filters.title" })}>
+      <div className="chips">
+        <Button className="tool" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+          <span aria-hidden="true">{isOpen ? "▾" : "▸"}</span> <FormattedMessage id="filters.title" />
+        </Button>
+        {isNarrowed(filters) ? (
+          <>
+            <ul>
+              {LISTS.flatMap((kind) =>
+                filters[kind].map((id) => (
+                  <li key={`${kind} ${id}`}>
+                    <Chip kind={kind} id={id} remove={{ [kind]: toggled(filters[kind], id) }} />
+                  </li>
+                )),
+              )}
+              {DATES.filter((kind) => filters[kind]).map((kind) => (
+                <li key={kind}>
+                  <Chip kind={kind} id={filters[kind]} remove={{ [kind]: "" }} />
+                </li>
+              ))}
+            </ul>
+            <Button className="link" onPress={() => actions.setFilters(NO_FILTERS)}>
+              <FormattedMessage id="legend.all" />
+            </Button>
+          </>
+        ) : (
+          <span className="hint">
+            <FormattedMessage id="filters.none" />
+          </span>
+        )}
+      </div>
+      {isOpen ? <FilterChoices /> : null}
+    </section>
+  );
+}
+
+interface ChipProperties {
+  readonly kind: (typeof LISTS)[number] | (typeof DATES)[number];
+  readonly id: string;
+  readonly remove: Partial<Filters>;
+}
+
+/** One part of what is narrowed; choosing it takes it away. */
+function Chip({ kind, id, remove }: ChipProperties) {
+  const intl = useIntl();
+  const words = useWords();
+  const vocabulary = useVocabulary();
+  const section = vocabulary.sections.find((each) => each.id === id);
+  const terms = { classes: vocabulary.classes, families: vocabulary.families, modalities: vocabulary.modalities };
+  const term = kind in terms ? terms[kind as keyof typeof terms].get(id) : undefined;
+  const name = kind === "sections" ? (section ? `${id} ${words(section.title)}` : id) : term ? words(term.label) : id;
+  return (
+    <Button className="chip" onPress={() => actions.setFilters(remove)}>
+      <span className="hidden">{intl.formatMessage({ id: "filters.remove" })} </span>
+      {intl.formatMessage({ id: `filters.${kind}` })}: {kind === "holders" ? <HolderName id={id} /> : name}{" "}
+      <span aria-hidden="true">×</span>
+    </Button>
+  );
+}
+
+/** The name of who holds statements. */
+export function HolderName({ id }: { id: string }) {
+  const name = useName();
+  const { data } = useEntity(id);
+  return <>{data ? name(data) : id}</>;
+}
