@@ -132,6 +132,12 @@ MESSAGES: Mapping[str, Text] = {
     "classes": Text("类", "Classes"),
     "properties": Text("属性", "Properties"),
     "modalities": Text("性质", "Statuses"),
+    "completeness": Text("何为完整", "What is complete"),
+    "completeness_intro": Text(
+        "每次构建都按以下要求核对；有一项不符，就不生成数据集。",
+        "Every build is checked against these demands; where one isn't met, no dataset is written.",
+    ),
+    "completeness_of": Text("适用于：", "For: "),
     "families": Text("关系类别", "Relation families"),
     "units": Text("单位", "Units"),
     "neighbourhood": Text("关系图", "Diagram of its relations"),

@@ -1,5 +1,6 @@
 """What can be said: the ontology's terms, its vocabulary as plain objects, and where its files stand."""
 
+from .completeness import Completeness, completeness
 from .namespaces import BIBO, EDTF, OA, ORG, PREFIXES, SKOSXL
 from .terms import MIGOV
 from .vocabulary import ONTOLOGY_FILE, SHAPES_FILE, Term, Text, ValueKind, Vocabulary, vocabulary
@@ -14,9 +15,11 @@ __all__ = [
     "PREFIXES",
     "SHAPES_FILE",
     "SKOSXL",
+    "Completeness",
     "Term",
     "Text",
     "ValueKind",
     "Vocabulary",
+    "completeness",
     "vocabulary",
 ]

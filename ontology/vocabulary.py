@@ -79,23 +79,25 @@ class Vocabulary:
         return False
 
 
-def _text(graph: Graph, subject: URIRef, predicate: URIRef) -> Text:
+def read_text(graph: Graph, subject: URIRef, predicate: URIRef) -> Text:
+    """The words that a property gives in both languages, empty where there are none."""
     words = {o.language: str(o) for o in graph.objects(subject, predicate) if isinstance(o, RdfLiteral)}
     return Text(words.get("zh", ""), words.get("en", ""))
 
 
-def _local(iri: object) -> str:
+def local_name(iri: object) -> str:
+    """The name of an own term without its namespace, empty for any other."""
     text = str(iri)
     return text.removeprefix(str(MIGOV)) if text.startswith(str(MIGOV)) else ""
 
 
 def _one(graph: Graph, subject: URIRef, predicate: URIRef) -> str:
-    return next((name for name in sorted(_local(o) for o in graph.objects(subject, predicate)) if name), "")
+    return next((name for name in sorted(local_name(o) for o in graph.objects(subject, predicate)) if name), "")
 
 
 def _inverse(graph: Graph, subject: URIRef) -> Text | None:
     node = graph.value(subject, OWL.inverseOf)
-    return _text(graph, node, RDFS.label) if node is not None else None  # type: ignore[arg-type]
+    return read_text(graph, node, RDFS.label) if node is not None else None  # type: ignore[arg-type]
 
 
 def _concepts(graph: Graph, kind: URIRef, prefix: str = "") -> dict[str, Term]:
@@ -103,10 +105,10 @@ def _concepts(graph: Graph, kind: URIRef, prefix: str = "") -> dict[str, Term]:
     members.sort(key=lambda iri: (_number(graph, iri), str(iri)))
     terms = (
         Term(
-            _local(iri).removeprefix(prefix),
+            local_name(iri).removeprefix(prefix),
             str(iri),
-            _text(graph, iri, SKOS.prefLabel),
-            _text(graph, iri, SKOS.definition),
+            read_text(graph, iri, SKOS.prefLabel),
+            read_text(graph, iri, SKOS.definition),
         )
         for iri in members
     )
@@ -120,16 +122,16 @@ def _number(graph: Graph, subject: URIRef) -> int:
 
 def _property(graph: Graph, iri: URIRef) -> Term:
     return Term(
-        _local(iri),
+        local_name(iri),
         str(iri),
-        _text(graph, iri, RDFS.label),
-        _text(graph, iri, RDFS.comment),
+        read_text(graph, iri, RDFS.label),
+        read_text(graph, iri, RDFS.comment),
         family=_one(graph, iri, MIGOV.family).removeprefix("family-"),
         inverse=_inverse(graph, iri),
         domain=_one(graph, iri, RDFS.domain),
         range=_one(graph, iri, RDFS.range),
         value_kind=str(graph.value(iri, MIGOV.valueKind)),  # type: ignore[arg-type]
-        template=_text(graph, iri, MIGOV.sentenceTemplate),
+        template=read_text(graph, iri, MIGOV.sentenceTemplate),
     )
 
 
@@ -138,11 +140,11 @@ def _entity_classes(graph: Graph) -> dict[str, Term]:
     for iri in order:
         order.extend(sorted(s for s in graph.subjects(RDFS.subClassOf, iri) if isinstance(s, URIRef)))
     return {
-        _local(iri): Term(
-            _local(iri),
+        local_name(iri): Term(
+            local_name(iri),
             str(iri),
-            _text(graph, iri, RDFS.label),
-            _text(graph, iri, RDFS.comment),
+            read_text(graph, iri, RDFS.label),
+            read_text(graph, iri, RDFS.comment),
             superclass=_one(graph, iri, RDFS.subClassOf),
         )
         for iri in order

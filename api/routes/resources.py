@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from graph.model import Statement
+from ontology import completeness
 
 from ..linked_data import Resource, Resources
 from ..models import ErrorShape
@@ -104,7 +105,7 @@ async def show_report(report: str, snapshot: Data, resources: Resources) -> Resp
 
 @router.get("/ontology", summary="The ontology")
 async def show_ontology(snapshot: Data, resources: Resources) -> Response:
-    """Classes, properties and vocabularies, with what they mean in both languages."""
+    """Classes, properties and vocabularies with what they mean, and what is complete, in both languages."""
     kinds = (
         ("classes", "", snapshot.classes),
         ("properties", "", snapshot.properties),
@@ -113,7 +114,7 @@ async def show_ontology(snapshot: Data, resources: Resources) -> Response:
         ("units", "unit-", snapshot.units),
     )
     ontology = Resource(resources.ontology, "ontology.html", resources.identifiers.graph("ontology"), whole=True)
-    return await resources.answer(ontology, {"kinds": kinds})
+    return await resources.answer(ontology, {"kinds": kinds, "shapes": completeness()})
 
 
 @router.get("/source/{id}", summary="A source of names")

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+import html
 import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from typing import Literal
 
 import pytest
 from rdflib import Graph, URIRef
 from rdflib.namespace import DCTERMS, RDF, SKOS
 from starlette.testclient import TestClient
 
-from ontology import MIGOV
+from ontology import MIGOV, completeness
 from tests.api.service import HOSTILE, Served
 
 FORMATS = {
@@ -126,6 +128,17 @@ def test_a_layer_is_made_once_in_a_thread_and_holds_nobody_up(
         assert [each.result(10).content for each in asked] == [b"a layer"] * 2
     assert client.get("/graph/entities?format=turtle").content == b"a layer"
     assert made == ["text/turtle"]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_ontology_says_what_is_complete(client: TestClient, lang: Literal["en", "zh"]) -> None:
+    page = html.unescape(client.get(f"/ontology?lang={lang}").text)
+    assert len(completeness()) == 14
+    for shape in completeness():
+        part = page.partition(f'<div id="{shape.id}">')[2].partition("</div>")[0]
+        assert shape.labels.get(lang) in part
+        assert all(text.zh in part and text.en in part for text in shape.demands)
+        assert all(labels.get(lang) in part for _, labels in shape.classes)
 
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "Looked up in: "), ("zh", "查自：")])

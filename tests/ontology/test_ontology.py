@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import OWL, RDF, RDFS, SKOS
+from rdflib.namespace import OWL, RDF, RDFS, SH, SKOS
 
-from ontology import MIGOV, ONTOLOGY_FILE, SHAPES_FILE, vocabulary
+from ontology import MIGOV, ONTOLOGY_FILE, SHAPES_FILE, completeness, vocabulary
 from ontology.generate import terms_module
 
 
@@ -76,6 +76,19 @@ def test_shapes_use_only_terms_of_the_ontology(graph: Graph) -> None:
     used = {node for triple in shapes for node in triple if isinstance(node, URIRef) and node.startswith(str(MIGOV))}
     assert len(used) > 20
     assert used <= set(own_terms(graph))
+
+
+def test_every_shape_says_in_both_languages_what_it_asks() -> None:
+    shapes = Graph().parse(SHAPES_FILE)
+    targets = {s for p in (SH.targetClass, SH.targetObjectsOf) for s in shapes.subjects(p) if isinstance(s, URIRef)}
+    found = {shape.id: shape for shape in completeness()}
+    assert set(found) == {str(shape).partition("#")[2] for shape in targets}
+    for shape in found.values():
+        assert shape.demands, shape.id
+        texts = (shape.labels, *(labels for _, labels in shape.classes), *shape.demands)
+        assert all(text.zh and text.en for text in texts), shape.id
+    assert {id for id, _ in found["ProcessShape"].classes} == {"Process", "RegionalConsultativeProcess"}
+    assert len(found["EventShape"].demands) == 3  # its own, of its names, and that it is stated at all
 
 
 def test_no_iri_stands_in_code_outside_the_ontology() -> None:
