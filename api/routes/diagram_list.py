@@ -42,6 +42,8 @@ async def show_ready_diagram(
 ) -> Response:
     """The entities of a ready diagram and where they stand, sorted by id, with the filters it was made with."""
     recipe = drawn.recipe(diagram_id)
+    # No filter hides what a model for the future would change, so none is told of such a diagram.
+    selection = recipe.selection
     record = json.loads(await drawn.ready(diagram_id, "record", lambda made: json.dumps(diagram_record(made)).encode()))
     found = DiagramSpotsShape(
         **_shape(recipe).model_dump(),
@@ -49,8 +51,8 @@ async def show_ready_diagram(
             SpotShape(id=node["id"], x=node["x"], y=node["y"])
             for node in sorted(record["nodes"], key=lambda node: str(node["id"]))
         ],
-        families=list(recipe.selection.families),
-        modalities=list(recipe.selection.modalities),
+        families=[] if selection.scenario else list(selection.families),
+        modalities=[] if selection.scenario else list(selection.modalities),
         dataset=drawn.snapshot.version,
     )
     return JSONResponse(found.model_dump(mode="json"))

@@ -80,6 +80,25 @@ def test_what_is_shown_is_linked_embedded_and_cited(page: Page, complaints: list
     assert not complaints
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_ready_diagram_opens_as_it_is_drawn(page: Page, complaints: list[str], address: str, lang: str) -> None:
+    page.goto(f"{address}/?lang={lang}")
+    ready = page.request.get(f"{address}/api/diagrams").json()["items"][0]
+    picture = page.get_by_role("img", name=ready["title"][lang])
+    picture.scroll_into_view_if_needed()
+    assert picture.evaluate("async image => { await image.decode(); return image.naturalWidth; }") > 0
+    files = page.locator(".pictures li").first.locator("a")
+    for link in files.all():
+        assert page.request.get(f"{address}{link.get_attribute('href')}").status == 200
+    assert files.count() == 4
+    assert not violations(page)
+    page.locator(".pictures button").first.click()
+    page.locator(".counts[aria-busy=false]").wait_for()
+    drawn = page.request.get(f"{address}/diagrams/{ready['id']}.json").json()
+    assert listed(page, lang) == sorted(edge["sentence"][lang] for edge in drawn["edges"])
+    assert not complaints
+
+
 def test_a_file_that_fails_says_so(page: Page, address: str) -> None:
     open_graph(page, address, "en", CANVAS)
     page.get_by_role("button", name="Share", exact=True).click()

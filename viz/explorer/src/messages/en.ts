@@ -179,6 +179,13 @@ export const en = {
     "Of the relations shown, {certain} surely fall into these days and {possible} possibly; for {unknown} the report doesn't tell, and they stay.",
   "filters.evidence": "All of them, whatever the filters.",
 
+  // The ready diagrams
+  "diagrams.picture": "Diagram: {title}",
+  "diagrams.open": "Open in the graph",
+  "diagrams.open.title": "Open in the graph: {title}",
+  "diagrams.page": "Its page {title}",
+  "diagrams.all": "All {count} diagrams",
+
   "place.paragraph": "para. {number}",
   "place.footnote": "footnote {number}",
   "place.cover": "cover",

@@ -173,6 +173,13 @@ export const zh: Messages = {
     "所示关系中，{certain} 条肯定在此期间，{possible} 条可能在此期间；{unknown} 条报告未说明，予以保留。",
   "filters.evidence": "不受筛选影响，全部列出。",
 
+  // The ready diagrams
+  "diagrams.picture": "图示：{title}",
+  "diagrams.open": "在图谱中打开",
+  "diagrams.open.title": "在图谱中打开：{title}",
+  "diagrams.page": "图示页面 {title}",
+  "diagrams.all": "全部 {count} 幅图示",
+
   "place.paragraph": "第 {number} 段",
   "place.footnote": "脚注 {number}",
   "place.cover": "封面",

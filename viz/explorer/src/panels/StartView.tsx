@@ -4,6 +4,7 @@ import { Fault } from "../components/Fault";
 import { usePlainPage, useWords } from "../components/languages";
 import { Beginnings } from "./Beginnings";
 import { dayWords } from "./moments";
+import { ReadyDiagrams } from "./ReadyDiagrams";
 import { SearchBox } from "./SearchBox";
 
 /** The start: a search box with the focus, where to begin, and what the report is. */
@@ -25,6 +26,10 @@ export default function StartView() {
         <FormattedMessage id="start.try" />
       </h2>
       <Beginnings />
+      <h2>
+        <FormattedMessage id="start.diagrams" />
+      </h2>
+      <ReadyDiagrams />
       <h2>
         <FormattedMessage id="start.report" />
       </h2>
