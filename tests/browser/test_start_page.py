@@ -139,7 +139,8 @@ def test_the_documentation_renders_under_the_policy(page: Page, complaints: list
     assert page.locator(".opblock").count() > 30
     page.locator(".opblock-summary-control").first.click()
     page.locator(".opblock-body .parameters").first.wait_for()
-    assert not complaints
+    # Swagger UI has no field of its own for an IRI, says so, and shows one for text.
+    assert not [words for words in complaints if words != "Could not find component: JsonSchema_string_iri"]
     # What Swagger UI draws has faults of its own: buttons in buttons, a list without a name, faint small print.
     assert violations(page, context={"exclude": [["#swagger-ui"]]}) == []
 
