@@ -15,6 +15,7 @@ MESSAGES: Mapping[str, Text] = {
     "skip": Text("跳到正文", "Skip to the content"),
     "main_navigation": Text("主导航", "Main"),
     "language": Text("语言", "Language"),
+    "colon": Text("：", ": "),
     "start": Text("首页", "Start"),
     "needs_script": Text(
         "探索页面需要 JavaScript。以下网页内容相同，无需脚本：",
@@ -135,7 +136,7 @@ MESSAGES: Mapping[str, Text] = {
     "completeness": Text("何为完整", "What is complete"),
     "completeness_intro": Text(
         "每次构建都按以下要求核对；有一项不符，就不生成数据集。",
-        "Every build is checked against these demands; where one isn't met, no dataset is written.",
+        "Every build is checked against these demands; where one isn’t met, no dataset is written.",
     ),
     "completeness_of": Text("适用于：", "For: "),
     "families": Text("关系类别", "Relation families"),
