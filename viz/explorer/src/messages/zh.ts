@@ -133,7 +133,7 @@ export const zh: Messages = {
   "share.open": "分享",
   "share.link": "此视图的链接",
   "share.link.hint": "凡能访问本服务者，打开即见同样的实体、位置和筛选。",
-  "share.empty": "先在图上放些内容，才能作为图示下载、嵌入或引用。",
+  "share.empty": "图上尚无内容。请先添加实体，再下载、嵌入或引用。",
   "share.diagram": "将此图用作图示",
   "share.exact": "每个文件所示实体和关系与您所见完全一致，位置相同，并附图例和出处。",
   "share.saving": "正在生成文件……",
@@ -150,7 +150,7 @@ export const zh: Messages = {
   "share.cite.reports": "；",
   "share.copy": "复制",
   "share.copied": "已复制",
-  "share.copy.failed": "浏览器不允许在此复制：请自行选取文字复制。",
+  "share.copy.failed": "浏览器不允许在此复制，请选取文字自行复制。",
 
   // The filters
   "filters.title": "筛选",
@@ -160,7 +160,7 @@ export const zh: Messages = {
   "filters.classes": "类别",
   "filters.families": "关系",
   "filters.modalities": "性质",
-  "filters.holders": "持有者",
+  "filters.holders": "陈述方",
   "filters.sections": "章节",
   "filters.time": "时间",
   "filters.years": "年份",
