@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 CANVAS = "n=gmg.0.0~iom.28.-8~ilo.-28.-8~secretariat.0.1c~secretary-general.-28.1c"
 WORDS = {
     "en": {"filters": "Filters", "kind": "Kind", "institution": "institution", "held": "Held by", "to": "To"},
-    "zh": {"filters": "筛选", "kind": "类别", "institution": "机构", "held": "持有者", "to": "至"},
+    "zh": {"filters": "筛选", "kind": "类别", "institution": "机构", "held": "陈述方", "to": "至"},
 }
 TWO = {"en": "2 entities, 0 relations", "zh": "2 个实体，0 条关系"}
 
