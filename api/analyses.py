@@ -10,12 +10,13 @@ from fastapi import Depends, Path, Request
 
 from graph.criteria import Criteria
 from graph.errors import NotFound
-from graph.measures import MEASURES, Measure, Network
+from graph.measures import Measure, Network, find_measures
 from graph.records import Record, Row, text_record
 from graph.snapshot import Snapshot
 
 from .gate import Gate
 from .network_records import node_record
+from .parameters import Data
 
 FIGURE_COLUMNS = ("entities", "labels_zh", "labels_en", "value", "shared", "statements", "statements_total")
 MEASURE_COLUMNS = ("id", "title_zh", "title_en", "method_zh", "method_en")
@@ -46,12 +47,14 @@ async def get_analyses(request: Request) -> Analyses:
 
 
 async def get_measure(
+    snapshot: Data,
     measure: Annotated[str, Path(description="Id of a measure.", examples=["connections"], max_length=100)],
 ) -> Measure:
     """The measure of the path; raises NotFound."""
-    if measure not in MEASURES:
-        raise NotFound(f"there is no measure {measure!r}; there are {', '.join(MEASURES)}")
-    return MEASURES[measure]
+    known = find_measures(snapshot)
+    if measure not in known:
+        raise NotFound(f"there is no measure {measure!r} of this dataset; there are {', '.join(known)}")
+    return known[measure]
 
 
 Computed = Annotated[Analyses, Depends(get_analyses)]

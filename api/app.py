@@ -31,7 +31,9 @@ from .models import ErrorShape
 from .negotiation import GRAPHS, RESULTS
 from .openapi import complete_openapi
 from .opening import open_dataset
+from .other_rdf import ReportsOnly
 from .pages import STATIC, show_error
+from .renewal import renewed
 from .requests import Bounds, FaultBoundary, HeadRequests, Overload, RequestLog
 from .routes import (
     analysis,
@@ -46,6 +48,7 @@ from .routes import (
     graph_store,
     networks,
     operations,
+    other_rdf,
     questions,
     reports,
     resources,
@@ -70,6 +73,10 @@ Every statement carries the paragraph and the exact words it rests on, who holds
 a fact or proposes, recommends or criticises it. Every failure answers in one shape:
 `{"error": {"type": ..., "message": ...}}`.
 """
+REPORT_ROUTERS = (
+    *(reports.router, scenarios.router, questions.router),
+    *(diagram_list.router, diagrams.router, briefing.router),
+)
 # Routes are tried in this order: those that are asked most come first.
 ROUTERS = (
     *(
@@ -79,17 +86,13 @@ ROUTERS = (
         networks.router,
         analysis.router,
         search.router,
-        reports.router,
-        scenarios.router,
+        *REPORT_ROUTERS[:2],
         updates.router,
         graph_store.router,
     ),
     *(
         vocabulary.router,
-        questions.router,
-        diagram_list.router,
-        diagrams.router,
-        briefing.router,
+        *REPORT_ROUTERS[2:],
         views.router,
         embedding.router,
         explorer.router,
@@ -132,23 +135,26 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        own = settings.store is not None or bool(settings.files)
+        own = settings.serves_other_rdf
         recipes = {} if own else read_diagrams(settings.data / "diagrams")
         identifiers = Identifiers(settings.base_iri)
         app.state.layers = Gate()
         app.state.questions = {} if own else read_questions(settings.data / "questions")
 
+        def show(store: Store, snapshot: Snapshot, search: Search) -> None:
+            app.state.snapshot = snapshot
+            app.state.search = search
+            app.state.analyses = Analyses(snapshot)
+            app.state.diagrams = Diagrams(recipes, snapshot, store, identifiers)
+
         def answer_from(store: Store, snapshot: Snapshot, search: Search, built: Built | None = None) -> None:
             turns = Turns(settings.workers, settings.queue)
             metrics.watch(app.version, turns, store)
-            app.state.snapshot = snapshot
+            show(store, snapshot, search)
             app.state.store = SharedStore(store, turns, metrics, Kept(settings.cache_bytes))
             app.state.writable = store if isinstance(store, WritableStore) and settings.store else None
-            app.state.search = search
-            app.state.analyses = Analyses(snapshot)
             app.state.downloads = Downloads(built, snapshot) if built else None
             app.state.layer_sizes = built.layers if built else {}
-            app.state.diagrams = Diagrams(recipes, snapshot, store, identifiers)
 
         with layouts_in(settings.layout_folder):
             if snapshot is not None and store is not None:
@@ -160,7 +166,8 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
                 search = opened.search if content is opened.snapshot else Search(content)
                 _ = search.index  # made now, where it isn't there, and not while somebody waits
                 answer_from(store or opened.store, content, search, opened.built)
-                yield
+                async with renewed(opened, settings, lambda new: show(new.store, new.snapshot, new.search)):
+                    yield
 
     app = FastAPI(
         title="Migov",
@@ -181,9 +188,11 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
     app.state.snapshot = snapshot
     app.state.store = store
     for router in ROUTERS:
-        app.include_router(router)
+        app.include_router(router, dependencies=[ReportsOnly] if router in REPORT_ROUTERS else None)
     app.mount(ADDRESS, BundleFiles(), name="explorer")
     app.mount("/static", Assets(directory=STATIC), name="static")
+    if settings.serves_other_rdf:
+        app.include_router(other_rdf.router)  # the last: it answers for every path
     complete_openapi(app)
     register_errors(app, show_error, metrics.count_refusal)
     # The last one added is the first to see a request.

@@ -96,9 +96,12 @@ class WantedInTime(Wanted):
 
 
 def read_modalities(given: Sequence[str] | None, snapshot: Snapshot) -> Sequence[str] | None:
-    """The statuses that a parameter names, facts without it, None for every one; raises BadParameter."""
+    """The statuses that a parameter names, facts without it, None for every one; raises BadParameter.
+
+    Any other RDF knows one status only, and no facts.
+    """
     if given is None:
-        return FACTS
+        return FACTS if snapshot.carries_evidence else None
     if ALL in given:
         return None
     return _known("modality", given, {ALL: None, **snapshot.modalities})

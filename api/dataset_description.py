@@ -9,9 +9,11 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, PROV, RDF, VOID, XSD
 from rdflib.term import Node
 
+from graph.blank_nodes import is_blank
 from graph.identifiers import Identifiers
+from graph.model import AS_IN_DATA
 from graph.snapshot import Snapshot
-from ontology import MIGOV, PREFIXES, Text
+from ontology import PREFIXES, Text
 
 from .downloads import Download
 
@@ -68,13 +70,16 @@ def _words(subject: Node, predicate: Node, text: Text) -> Iterator[Triple]:
 def _about(dataset: URIRef, snapshot: Snapshot, identifiers: Identifiers, root: str) -> Iterator[Triple]:
     for kind in (VOID.Dataset, DCAT.Dataset, PROV.Entity):
         yield dataset, RDF.type, kind
-    for predicate, text in ((DCTERMS.title, TITLE), (DCTERMS.description, DESCRIPTION), (DCTERMS.rights, RIGHTS)):
-        yield from _words(dataset, predicate, text)
-    yield dataset, DCTERMS.license, URIRef(LICENCE)
+    if snapshot.carries_evidence:  # of other RDF nothing is known of that
+        for predicate, text in ((DCTERMS.title, TITLE), (DCTERMS.description, DESCRIPTION), (DCTERMS.rights, RIGHTS)):
+            yield from _words(dataset, predicate, text)
+        yield dataset, DCTERMS.license, URIRef(LICENCE)
+        for language in ("zh", "en"):
+            yield dataset, DCTERMS.language, URIRef(f"{LANGUAGES}{language}")
+        for vocabulary in PREFIXES.values():
+            yield dataset, VOID.vocabulary, URIRef(vocabulary)
     yield dataset, DCTERMS.identifier, Literal(snapshot.version)
     yield dataset, URIRef(f"{DCAT}version"), Literal(snapshot.version)
-    for language in ("zh", "en"):
-        yield dataset, DCTERMS.language, URIRef(f"{LANGUAGES}{language}")
     for report in snapshot.reports:
         yield dataset, DCTERMS.source, URIRef(report.iri)
         yield dataset, PROV.wasDerivedFrom, URIRef(report.iri)
@@ -88,10 +93,11 @@ def _about(dataset: URIRef, snapshot: Snapshot, identifiers: Identifiers, root: 
     yield service, DCAT.servesDataset, dataset
     yield from _words(service, DCTERMS.title, Text("SPARQL 端点", "SPARQL endpoint"))
     yield dataset, VOID.uriSpace, Literal(identifiers.base)
-    for vocabulary in PREFIXES.values():
-        yield dataset, VOID.vocabulary, URIRef(vocabulary)
-    ranked = sorted(snapshot.entities.values(), key=lambda each: (-len(each.mentions), each.id))
-    iris = [entity.iri for entity in ranked[:EXAMPLES]] + [each.iri for each in snapshot.statements.values()][:1]
+    named = (entity for entity in snapshot.entities.values() if not is_blank(entity.iri))
+    ranked = sorted(named, key=lambda each: (-len(each.mentions), each.id))
+    iris = [entity.iri for entity in ranked[:EXAMPLES]]
+    if snapshot.carries_evidence:
+        iris += [each.iri for each in snapshot.statements.values()][:1]
     for iri in iris:
         yield dataset, VOID.exampleResource, URIRef(iri)
 
@@ -121,12 +127,12 @@ def _holds(dataset: URIRef, snapshot: Snapshot, layers: Mapping[str, int]) -> It
     for name, count in sorted(classes.items()):
         part = URIRef(f"{dataset}#class-{name}")
         yield dataset, VOID.classPartition, part
-        yield part, VOID["class"], MIGOV[name]
+        yield part, VOID["class"], URIRef(snapshot.classes[name].iri)
         yield part, VOID.entities, Literal(count)
     for name, count in sorted(_facts(snapshot).items()):
         part = URIRef(f"{dataset}#property-{name}")
         yield dataset, VOID.propertyPartition, part
-        yield part, VOID.property, MIGOV[name]
+        yield part, VOID.property, URIRef(snapshot.properties[name].iri)
         yield part, VOID.triples, Literal(count)
     yield dataset, VOID.classes, Literal(len(classes))
 
@@ -136,7 +142,7 @@ def _facts(snapshot: Snapshot) -> Counter[str]:
     facts = {
         (each.subject, each.predicate, each.object if isinstance(each.object, str) else each.object.lexical)
         for each in snapshot.statements.values()
-        if each.modality == "fact"
+        if each.modality in ("fact", AS_IN_DATA)
     }
     return Counter(predicate for _, predicate, _ in facts)
 

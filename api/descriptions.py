@@ -18,6 +18,8 @@ _IRI = re.compile(r"[^\x00-\x20<>\"{}|^`\\]+")
 # What belongs to a resource and has no page of its own that says more.
 _PARTS = (MIGOV.evidence, MIGOV.changes, OA.hasSelector, OA.hasTarget, SKOSXL.prefLabel, SKOSXL.altLabel)
 
+_BLANK_STEPS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -54,6 +56,25 @@ def description_query(iri: str, layer: str | None = None, *, whole: bool = False
     )
     where = f"GRAPH <{layer}> {{ {pattern} }}" if layer else f"{{ {pattern} }} UNION {about}"
     return f"CONSTRUCT {{ ?part ?p ?o . ?about ?role <{iri}> }} WHERE {{ {where} }}"
+
+
+def bounded_query(iri: str) -> str | None:
+    """The CONSTRUCT for what any RDF says of a resource, in whichever graph; None where it can't be an IRI.
+
+    What is said of the blank nodes that this leads to belongs to it, three steps far: a bounded description
+    (https://www.w3.org/submissions/CBD/).
+    """
+    if not _IRI.fullmatch(iri):
+        return None
+    ways, patterns = f"BIND(<{iri}> AS ?s) <{iri}> ?p ?o", []
+    for depth in range(_BLANK_STEPS + 1):
+        nodes = [f"<{iri}>", *(f"?b{step}" for step in range(1, depth)), "?s"]
+        steps = " ".join(
+            f"{nodes[step]} ?p{step} {nodes[step + 1]} FILTER isBlank({nodes[step + 1]})" for step in range(depth)
+        )
+        patterns.append(f"{steps} ?s ?p ?o" if depth else ways)
+    anywhere = " UNION ".join(f"{{ {each} }} UNION {{ GRAPH ?g {{ {each} }} }}" for each in patterns)
+    return f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {anywhere} }}"
 
 
 def count_query(layer: str) -> str | None:

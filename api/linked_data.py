@@ -10,12 +10,13 @@ from urllib.parse import quote, urlencode
 from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 
+from graph.blank_nodes import is_blank
 from graph.errors import NotFound
 from graph.identifiers import Identifiers
 from graph.sparql import Store
 from ontology import MIGOV
 
-from .descriptions import construct, count_query, description_query, read_facts, read_graph, to_rdf
+from .descriptions import bounded_query, construct, count_query, description_query, read_facts, read_graph, to_rdf
 from .gate import Gate
 from .negotiation import GRAPHS, HTML, Choice, choose, choose_named
 from .pages import Page, local_path
@@ -94,6 +95,8 @@ class Answers:
         return self._rdf(await self._document(resource, choice), choice)
 
     def _page(self, resource: Resource, values: Mapping[str, object]) -> Response:
+        if is_blank(resource.iri):
+            return self.page.html(resource.template, {"iri": resource.iri, "forms": [], **values})
         forms = {"iri": resource.iri, "forms": self._forms()}
         return self.page.html(resource.template, {**forms, **values}, headers=self._links())
 
@@ -103,7 +106,12 @@ class Answers:
         )
 
     async def _describe(self, resource: Resource) -> bytes:
-        query = description_query(resource.iri, resource.layer, whole=resource.whole)
+        if is_blank(resource.iri):
+            raise NotFound(f"{resource.iri} is a blank node and has no IRI: the RDF of what leads to it tells of it")
+        if self.page.snapshot.carries_evidence:
+            query = description_query(resource.iri, resource.layer, whole=resource.whole)
+        else:
+            query = bounded_query(resource.iri)
         triples = await construct(self.request.app.state.store, query) if query else b""
         if not triples.strip():
             raise NotFound(f"the dataset says nothing of {resource.iri}")

@@ -164,6 +164,26 @@ MESSAGES: Mapping[str, Text] = {
     "ends": Text("将终止", "It would end"),
     "changes": Text("将改变", "It would change"),
     "our_note": Text("本项目的说明，并非报告的主张", "A note of ours, not a claim of the report"),
+    "no_evidence": Text("无依据：此数据集未附依据。", "No evidence: this dataset carries none."),
+    "as_in_data": Text("以下内容照数据集所载。", "What follows stands so in the dataset."),
+    "triple": Text("数据集中的三元组", "A triple of the dataset"),
+    "triples_of": Text("数据集所载", "What the dataset says"),
+    "first_of": Text("显示 {1} 项中的前 {0} 项。", "The first {0} of {1}."),
+    "vocabulary": Text("词汇", "Vocabulary"),
+    "vocabulary_intro": Text(
+        "此数据集使用的类和属性，名称取自数据本身。",
+        "The classes and properties that this dataset uses, called as the data itself calls them.",
+    ),
+    "other_title": Text("浏览此 RDF 数据集", "Explore this RDF dataset"),
+    "other_tagline": Text(
+        "并非 Migov 的报告：实体、类别和关系均照数据集所载，未附依据。",
+        "Not the report: entities, classes and relations are shown as the dataset has them. It carries no evidence.",
+    ),
+    "other_unread": Text("。SPARQL 仍可查询全部数据。", ". SPARQL answers over all of it."),
+    "other_beginnings": Text("联系最多的实体", "The most connected entities"),
+    "other_counts": Text(
+        "{0} 个实体，{1} 条三元组，{2} 个类，{3} 个属性。", "{0} entities, {1} triples, {2} classes, {3} properties."
+    ),
     "error": Text("出错了", "That didn’t work"),
 }
 

@@ -119,7 +119,9 @@ class StatementShape(Shape):
     predicate: PredicateShape
     object: EntityId | ValueShape
     modality: str = Field(examples=["fact"])
-    attributed_to: str = Field(description="The entity that holds it.", examples=["a-68-283"])
+    attributed_to: str | None = Field(
+        description="The entity that holds it; null in RDF that carries no evidence.", examples=["a-68-283"]
+    )
     time: TimeShape | None
     as_of_report: bool = Field(description="Whether it is said to hold at the time of writing.")
     qualifier: Words | None = Field(description="The words that limit the claim.")
@@ -358,6 +360,11 @@ class VocabularyShape(Shape):
     units: list[TermShape]
     sections: list[SectionShape] = Field(description="In the order of the text.")
     style: BaseStyleShape
+    carries_evidence: bool = Field(
+        description="Whether statements rest on the words of reports; false where other RDF is served."
+    )
+    beginnings: list[NodeShape] = Field(description="Where to begin in other RDF: what is tied to most.")
+    unread: Words | None = Field(description="Why other RDF can't be explored, where it is too large.")
     dataset: str = Field(description="Version of the dataset.")
 
 

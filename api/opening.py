@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pyoxigraph
+
 from graph import OpenDataset, Snapshot
-from graph.model import Content
+from graph.any_rdf import leave_unread, read_rdf
+from graph.errors import TooLarge
+from graph.identifiers import Identifiers
 from graph.publish import Built
 from graph.search import Search
 from graph.sparql import Store
@@ -36,9 +40,9 @@ def open_dataset(settings: Settings) -> Iterator[Opened]:
     Raises:
         GraphError: it can't be opened; the message says how to mend that.
     """
-    if settings.store or settings.files:
+    if settings.serves_other_rdf:
         with open_own(settings) as store:
-            snapshot = Snapshot(Content({}, {}, {}, (), (), {}, {}), store.version)
+            snapshot = read_own(settings, store)
             yield Opened(snapshot, store, Search(snapshot))
         return
     opened = OpenDataset(
@@ -78,6 +82,15 @@ def open_own(settings: Settings) -> Iterator[WritableStore]:
         if settings.files:
             store.read_files(settings.files, f"{settings.base_iri}data/")
         yield store
+
+
+def read_own(settings: Settings, store: WritableStore) -> Snapshot:
+    """What the operator's store holds, to be explored; nothing of it, and why, where it is too large."""
+    try:
+        quads = pyoxigraph.Store.read_only(str(store.directory))
+        return read_rdf(quads, Identifiers(settings.base_iri), settings.explored_triples)
+    except TooLarge as error:
+        return leave_unread(error.words)
 
 
 def open_remote(settings: Settings, dataset: OpenDataset) -> RemoteStore:

@@ -53,6 +53,7 @@ class Pages:
         self.request = request
         self.snapshot = snapshot
         self.base_iri = settings.base_iri
+        self.with_reports = not settings.serves_other_rdf
         self.language = language
 
     def address(self, path: str, **parameters: str) -> str:
@@ -102,6 +103,7 @@ class Pages:
             "place": place_words,
             "other_language": self.other_language,
             "snapshot": self.snapshot,
+            "with_reports": self.with_reports,
         }
         text = environment().get_template(template).render(common | dict(values or {}))
         fixed = {"Content-Language": HTML_TAGS[self.language], "Vary": "Accept, Accept-Language"}

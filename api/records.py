@@ -22,7 +22,7 @@ def find_report(snapshot: Snapshot, symbol: str) -> ReportInfo:
     for report in snapshot.reports:
         if report.slug == slug:
             return report
-    known = ", ".join(report.slug for report in snapshot.reports)
+    known = ", ".join(report.slug for report in snapshot.reports) or "none in this dataset"
     raise NotFound(f"there is no report {symbol!r}; there are: {known}")
 
 

@@ -36,6 +36,9 @@ class Settings(BaseSettings):
     services: Annotated[frozenset[str], NoDecode] = Field(
         frozenset(), description="Endpoints that SERVICE may call: IRIs with spaces between them."
     )
+    explored_triples: Count = Field(
+        1_000_000, description="Triples of other RDF up to which it can be explored; beyond, it answers SPARQL only."
+    )
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severe line to log.")
@@ -116,6 +119,11 @@ class Settings(BaseSettings):
     def layout_folder(self) -> Path:
         """Where layouts of diagrams are kept."""
         return self.layouts or self.dataset / ".layouts"
+
+    @property
+    def serves_other_rdf(self) -> bool:
+        """Whether something else than the report is served."""
+        return self.store is not None or bool(self.files)
 
     @property
     def write_limits(self) -> Limits:

@@ -118,6 +118,10 @@ async def read_view(
     require_known("holder", holder or (), snapshot.entities, "search /api/search?q= for its id")
     sections = known_sections(snapshot)
     require_known("section", section or (), sections, f"known: {', '.join(sections)}")
+    if not snapshot.carries_evidence and (layout == "timeline" or start or end):
+        raise BadParameter(
+            "layout" if layout == "timeline" else "from", "this dataset is other RDF, whose dates Migov doesn't read"
+        )
     require_known("scenario", [scenario] if scenario else (), snapshot.scenarios, _scenarios(snapshot))
     begins = bool(entity or path or scenario or query)
     chosen: Mapping[str, object] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from graph.records import Record, text_record
 from graph.snapshot import Snapshot
@@ -10,6 +10,8 @@ from ontology import Term
 from viz.messages import LEADS
 from viz.style import INK, PAPER, class_style, line_style
 
+from .network_records import node_record
+from .other_rdf import most_connected
 from .records import heading_record
 
 
@@ -52,7 +54,7 @@ def modality_record(term: Term) -> Record:
     return {**_term_record(term), "lead": text_record(LEADS[term.id]), "style": line}
 
 
-@cache
+@lru_cache(maxsize=2)
 def vocabulary_record(snapshot: Snapshot) -> Record:
     """Every term of the ontology in its order, and the sections of the reports."""
     return {
@@ -67,5 +69,8 @@ def vocabulary_record(snapshot: Snapshot) -> Record:
             for heading in report.headings
         ],
         "style": {"ink": INK, "paper": PAPER},
+        "carries_evidence": snapshot.carries_evidence,
+        "beginnings": [] if snapshot.carries_evidence else [node_record(e, snapshot) for e in most_connected(snapshot)],
+        "unread": text_record(snapshot.unread),
         "dataset": snapshot.version,
     }

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from .certainty import ALWAYS, CERTAINTIES, Certainty, Period, certainty_of
 from .dates import read_date
-from .model import Entity, Statement
+from .model import Entity, Statement, TimeSpan
 
 if TYPE_CHECKING:
     from .snapshot import Snapshot
 
 FACTS = ("fact",)
+_NEVER = TimeSpan("", None, None)  # when no report is dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Filter:
 
     def certainty(self, statement: Statement) -> Certainty | None:
         """How sure it is that a statement falls into the period; None where it surely doesn't."""
-        return certainty_of(statement, self.criteria.period, self._dates[statement.report])
+        return certainty_of(statement, self.criteria.period, self._dates.get(statement.report, _NEVER))
 
 
 def paragraphs_in(snapshot: Snapshot, sections: Collection[str]) -> frozenset[tuple[str, str]]:

@@ -5,6 +5,7 @@ GraphError                  base of all of them
 ├── DataError               authored data has faults; holds all of them, each with its place
 ├── NotFound                an id that the dataset doesn't hold
 ├── PublishError            a built dataset can't be written, or is missing or damaged
+├── TooLarge                a dataset of somebody else's is larger than can be explored
 └── QueryError              a query can't be answered
 ├── QuerySyntaxError    not SPARQL; holds line and column
 ├── QueryForbidden      would read files, call hosts or change data
@@ -17,6 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from ontology import Text
 
 
 class GraphError(Exception):
@@ -57,6 +60,18 @@ class NotFound(GraphError):
 
 class PublishError(GraphError):
     """A built dataset can't be written, or is missing or damaged."""
+
+
+class TooLarge(GraphError):
+    """A dataset of somebody else's is larger than can be explored.
+
+    Args:
+        words: how large it is and may be, in both languages.
+    """
+
+    def __init__(self, words: Text) -> None:
+        self.words = words
+        super().__init__(words.en)
 
 
 class QueryError(GraphError):

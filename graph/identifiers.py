@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 DEFAULT_BASE = "https://w3id.org/migov/"
+DATA_REPORT = "data"
+"""What stands in the place of a report's slug where statements are the triples of any RDF."""
 REPORT_LAYERS = ("report", "passages", "statements", "facts", "mentions", "notes")
 
 

@@ -73,12 +73,14 @@ class Measure:
     Attributes:
         title: what it is called.
         method: how it is computed and what it doesn't tell.
+        needs: ids of the properties that it looks at, where it doesn't look at all.
     """
 
     id: str
     title: Text
     method: Text
     compute: Callable[[Network], Result]
+    needs: frozenset[str] = frozenset()
 
 
 class Network:
@@ -224,9 +226,14 @@ _PROJECTION = Text(
     "direction.",
 )
 _SAYS = Text(
-    "数字描述的是报告说了什么，而不是机构的实际影响力。",
-    "The numbers describe what the report says, not how much influence anybody has.",
+    "数字描述的是所载陈述，而不是机构的实际影响力。",
+    "The numbers describe what is stated, not how much influence anybody has.",
 )
+
+
+def find_measures(snapshot: Snapshot) -> Mapping[str, Measure]:
+    """The measures that a dataset lends itself to: some need the properties of our ontology."""
+    return {id: each for id, each in MEASURES.items() if each.needs <= snapshot.properties.keys()}
 
 
 def _method(zh: str, en: str) -> Text:
@@ -276,6 +283,7 @@ MEASURES: Mapping[str, Measure] = {
                 "said not to be so doesn't count.",
             ),
             measure_shared_membership,
+            MEMBERSHIP,
         ),
         Measure(
             "mandate-overlap",
@@ -289,6 +297,7 @@ MEASURES: Mapping[str, Measure] = {
                 "doesn't.",
             ),
             measure_mandate_overlap,
+            MANDATE,
         ),
     )
 }

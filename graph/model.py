@@ -10,6 +10,8 @@ from ontology import Term as Term
 from ontology import Text as Text
 
 Language = Literal["zh", "en"]
+AS_IN_DATA = "data"
+"""The status of a triple of any RDF: the dataset holds it, and carries no evidence for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class Entity:
     @property
     def short_names(self) -> Text:
         """The names for narrow places: the acronym in English where there is one."""
-        acronym = next((label.text for label in self.en[1:] if len(label.text) <= 10 < len(self.en[0].text)), None)
+        others = (label.text for label in self.en[1:] if len(label.text) <= 10 < len(self.en[0].text))
+        acronym = next((text for text in others if sum(not c.islower() for c in text) > 1), None)
         return Text(self.zh[0].text, acronym or self.en[0].text)
 
 
@@ -121,7 +124,7 @@ class Statement:
 
     Attributes:
         id: report and running number, such as `A-68-283/46.1`.
-        subject, holder: ids of entities.
+        subject, holder: ids of entities; the holder of a triple of any RDF is empty.
         predicate: id of a property of the ontology.
         object: the id of an entity, or a value.
         modality: id of the status.

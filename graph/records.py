@@ -82,7 +82,7 @@ def statement_record(statement: Statement, snapshot: Snapshot) -> Record:
         "predicate": {"id": predicate.id, "iri": predicate.iri, "label": text_record(predicate.labels)},
         "object": _object_record(statement.object),
         "modality": statement.modality,
-        "attributed_to": statement.holder,
+        "attributed_to": statement.holder or None,
         "time": _time_record(statement.time),
         "as_of_report": statement.as_of_report,
         "qualifier": text_record(statement.qualifier),

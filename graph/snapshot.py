@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from ontology import Term, Text, Vocabulary, vocabulary
@@ -20,12 +21,16 @@ class Snapshot:
 
     Attributes:
         version: digest of the dataset.
-        vocabulary: the ontology's terms.
+        vocabulary: the ontology's terms, or those of any RDF.
+        unread: why it holds nothing of a dataset of somebody else's, or None.
     """
 
-    def __init__(self, content: Content, version: str, terms: Vocabulary | None = None) -> None:
+    def __init__(
+        self, content: Content, version: str, terms: Vocabulary | None = None, unread: Text | None = None
+    ) -> None:
         self.version = version
         self.vocabulary = terms or vocabulary()
+        self.unread = unread
         self._content = content
         self._entities = MappingProxyType(dict(content.entities))
         self._statements = MappingProxyType(dict(content.statements))
@@ -48,6 +53,11 @@ class Snapshot:
         self._names = [
             (fold(label.text), entity) for entity in content.entities.values() for label in (*entity.zh, *entity.en)
         ] + [(entity.id, entity) for entity in content.entities.values()]
+
+    @property
+    def carries_evidence(self) -> bool:
+        """Whether its statements rest on the words of reports; those of any other RDF rest on nothing that it holds."""
+        return bool(self._content.reports)
 
     @property
     def reports(self) -> tuple[ReportInfo, ...]:
@@ -115,6 +125,11 @@ class Snapshot:
             return self._content.entities[entity]
         except KeyError:
             raise NotFound(f"there is no entity “{entity}”{self._meant(entity)}") from None
+
+    @cached_property
+    def ids(self) -> Mapping[str, str]:
+        """The id of each entity by its IRI."""
+        return {entity.iri: entity.id for entity in self._content.entities.values()}
 
     def statement(self, statement: str) -> Statement:
         """The statement with that id, such as `A-68-283/46.1`; raises NotFound."""

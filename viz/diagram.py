@@ -39,7 +39,7 @@ class Claim:
 
     Attributes:
         id: the statement's id, such as `A-68-283/46.1`.
-        predicate: id of the property; `label` is how it reads.
+        predicate: id of the property, `relation_iri` its IRI; `label` is how it reads.
         family, modality: ids of the ontology.
         holder: names of who holds it.
         sources: numbers of the sources it rests on, ascending.
@@ -62,6 +62,7 @@ class Claim:
     qualifier: Text | None = None
     condition: Text | None = None
     note: Text | None = None
+    relation_iri: str = ""
 
     @property
     def edtf(self) -> str:

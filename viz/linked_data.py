@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from ontology import PREFIXES, Text, vocabulary
+from graph.model import AS_IN_DATA
+from ontology import PREFIXES, Text
 
 from .diagram import Claim, Diagram, Source
 
@@ -21,6 +23,8 @@ def linked_data(diagram: Diagram) -> Json:
     sources = {source.number: source for source in diagram.sources}
     claims = [(claim, node.id, "") for node in diagram.nodes for claim in node.claims]
     claims += [(edge.claim, edge.start, edge.end) for edge in diagram.edges]
+    if any(claim.modality == AS_IN_DATA for claim, _, _ in claims):
+        return _triples(diagram, iris)
     # A statement that dates an entity it is not about, or a line between two, stands here once.
     statements = {claim.id: _statement(claim, iris[start], iris.get(end), sources) for claim, start, end in claims}
     return {
@@ -39,8 +43,16 @@ def linked_data(diagram: Diagram) -> Json:
     }
 
 
+def _triples(diagram: Diagram, iris: Mapping[str, str]) -> Json:
+    """The lines of a diagram of any RDF: the triples of the data themselves."""
+    nodes: dict[str, Json] = {iri: {"@id": iri} for iri in sorted(iris.values())}
+    for edge in diagram.edges:
+        said = nodes[iris[edge.start]].setdefault(edge.claim.relation_iri, [])
+        said.append({"@id": iris[edge.end]})
+    return {"@graph": list(nodes.values())}
+
+
 def _statement(claim: Claim, start: str, end: str | None, sources: dict[int, Source]) -> Json:
-    term = vocabulary().properties.get(claim.predicate)
     made: Json = {
         "@id": claim.iri,
         "@type": "migov:Statement",
@@ -51,8 +63,8 @@ def _statement(claim: Claim, start: str, end: str | None, sources: dict[int, Sou
     }
     if end is not None:
         made |= {"rdf:subject": {"@id": start}, "rdf:object": {"@id": end}}
-    if term:
-        made["rdf:predicate"] = {"@id": term.iri}
+    if claim.relation_iri:
+        made["rdf:predicate"] = {"@id": claim.relation_iri}
     if claim.edtf:
         made["migov:edtf"] = claim.edtf
     for name, words in (("qualifier", claim.qualifier), ("condition", claim.condition)):

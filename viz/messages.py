@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from graph.model import AS_IN_DATA
 from ontology import Text
 
 MESSAGES: Mapping[str, Text] = {
@@ -68,11 +69,18 @@ MESSAGES: Mapping[str, Text] = {
             "选择一个实体或一条线，即可阅读其所依据的报告原文。",
         ),
         (
+            "evidence_hint_data",
+            "Choose an entity or a line to read what the data says.",
+            "选择一个实体或一条线，即可阅读数据所载内容。",
+        ),
+        (
             "summary",
             "{nodes} entities, {edges} relations, {sources} passages quoted",
             "{nodes} 个实体，{edges} 条关系，{sources} 处引文",
         ),
         ("holder", "Held by", "陈述方"),
+        ("no_holder", "not said in the data", "数据未载明"),
+        ("no_evidence", "No evidence: this dataset carries none.", "无依据：此数据集未附依据。"),
         ("time", "When", "时间"),
         ("as_of_report", "at the time of the report", "截至报告撰写时"),
         ("qualifier", "Limit", "限定"),
@@ -150,6 +158,7 @@ LEADS: Mapping[str, Text] = {
     "conditional": Text("仅在一定条件下成立，或可能发生：", "Only under a condition, or possibly:"),
     "proposal": Text("提出的设想，并非现状：", "An idea put forward, not the present state:"),
     "recommendation": Text("所建议的做法，并非现状：", "Recommended, not the present state:"),
+    AS_IN_DATA: Text("数据如此记载（未附依据）：", "As in the data, which carries no evidence:"),
 }
 
 

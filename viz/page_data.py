@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from graph.model import TimeSpan
@@ -27,7 +28,7 @@ def page_data(diagram: Diagram, layout: Layout) -> Json:
         "id": diagram.id,
         "title": _text(diagram.title),
         "version": diagram.version,
-        "messages": {key: _text(words) for key, words in MESSAGES.items()},
+        "messages": {key: _text(words) for key, words in _messages(diagram).items()},
         "leads": {key: _text(words) for key, words in LEADS.items()},
         "nodes": [_node(node, layout) for node in diagram.nodes],
         "edges": [_edge(edge, layout) for edge in diagram.edges],
@@ -60,6 +61,11 @@ def page_data(diagram: Diagram, layout: Layout) -> Json:
         },
         "colours": {"ink": INK, "paper": PAPER},
     }
+
+
+def _messages(diagram: Diagram) -> Mapping[str, Text]:
+    """The page's words; where statements rest on nothing, none that speaks of the words of a report."""
+    return MESSAGES if diagram.sources else {**MESSAGES, "evidence_hint": MESSAGES["evidence_hint_data"]}
 
 
 def _changes(diagram: Diagram) -> Json:

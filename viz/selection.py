@@ -16,6 +16,7 @@ from .chronology import dating
 from .diagram import MAX_NODES, Claim, Diagram, Edge, LayoutKind, LegendEntry, Node, Origin, Source
 from .errors import EmptySelection, TooManyNodes
 from .marks import NO_MARKS, Marks
+from .messages import MESSAGES
 
 _LESSER_PART = 3
 _UNIT_RANKS = {"cover": -2, "summary": -1, "fn": 1_000_000}
@@ -154,7 +155,7 @@ def diagram_of(
         id=id or next(iter(neighbourhood.centres), nodes[0].id),
         title=title or title_after(named),
         subtitle=subtitle,
-        note=note,
+        note=note or (MESSAGES["no_evidence"] if statements and not sources else None),
         nodes=nodes,
         edges=edges,
         classes=_legend((node.class_id for node in nodes), snapshot.classes),
@@ -206,7 +207,7 @@ def _claim(statement: Statement, snapshot: Dataset, sources: Mapping[tuple[str, 
         label=term.labels,
         family=term.family,
         modality=statement.modality,
-        holder=holder.names if holder else Text(statement.holder, statement.holder),
+        holder=holder.names if holder else _named(statement.holder) or MESSAGES["no_holder"],
         sources=tuple(sorted({sources[_passage(evidence)].number for evidence in statement.evidence})),
         sentence=statement.sentence,
         when=statement.time,
@@ -215,7 +216,12 @@ def _claim(statement: Statement, snapshot: Dataset, sources: Mapping[tuple[str, 
         qualifier=statement.qualifier,
         condition=statement.condition,
         note=statement.note,
+        relation_iri=term.iri,
     )
+
+
+def _named(holder: str) -> Text | None:
+    return Text(holder, holder) if holder else None
 
 
 def _legend(ids: Iterable[str], terms: Mapping[str, Term]) -> tuple[LegendEntry, ...]:

@@ -6,9 +6,12 @@ at least 4.5:1 contrast on white (WCAG 2.2, 1.4.3), so that it may carry text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from graph.model import AS_IN_DATA
 
 from .diagram import Change
 
@@ -116,6 +119,7 @@ LINE_STYLES: Mapping[str, LineStyle] = {
     "conditional": LineStyle("#00727f", (8, 4, 2, 4, 2, 4), 1.6, "vee"),
     "proposal": LineStyle("#86309c", (6, 5), 1.8, "diamond"),
     "recommendation": LineStyle("#1a6b35", (18, 4, 5, 4), 2.6, "diamond"),
+    AS_IN_DATA: LineStyle("#4a5560", (), 1.2, "circle"),
 }
 
 CHANGE_STYLES: Mapping[Change, ChangeStyle] = {
@@ -125,9 +129,20 @@ CHANGE_STYLES: Mapping[Change, ChangeStyle] = {
 }
 
 
+_LOOK = re.compile(r"-([0-9a-f])([0-9a-f])$")
+
+
 def class_style(class_id: str) -> ClassStyle:
-    """The style of a class; an unknown one looks like any entity."""
-    return CLASS_STYLES.get(class_id, CLASS_STYLES["Entity"])
+    """The style of a class; an unknown one looks like any entity.
+
+    A class of any RDF ends with the places of its colours and its glyph among ours (`graph.rdf_classes`).
+    """
+    if class_id in CLASS_STYLES:
+        return CLASS_STYLES[class_id]
+    if not (look := _LOOK.search(class_id)):
+        return CLASS_STYLES["Entity"]
+    colours, glyph = (tuple(CLASS_STYLES.values())[int(digit, 16)] for digit in look.groups())
+    return replace(glyph, colour=colours.colour, tint=colours.tint)
 
 
 def line_style(modality: str) -> LineStyle:

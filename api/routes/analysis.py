@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
-from graph.measures import MEASURES, Measure
+from graph.measures import Measure, find_measures
 
 from ..analyses import (
     FIGURE_COLUMNS,
@@ -28,10 +28,10 @@ router = APIRouter(prefix="/api/analysis", tags=["analysis"], dependencies=[Depe
 
 
 @router.get("", response_model=PageShape[MeasureShape], responses=LIST_ANSWERS, summary="All measures")
-def list_measures(listing: Listed) -> Response:
+def list_measures(snapshot: Data, listing: Listed) -> Response:
     """The measures of the network, each with how it is computed and what it doesn't tell."""
     columns: Columns[Measure] = Columns(MEASURE_COLUMNS, measure_record, measure_row)
-    return listing.answer(tuple(MEASURES.values()), columns)
+    return listing.answer(tuple(find_measures(snapshot).values()), columns)
 
 
 @router.get("/{measure}", response_model=AnalysisShape, responses=LIST_ANSWERS, summary="What a measure gives")

@@ -15,6 +15,7 @@ from ..dataset_description import DESCRIPTION, LICENCE, RIGHTS, TITLE, describe_
 from ..descriptions import to_rdf
 from ..downloads import FORMS, Download, Downloads, WholeFile
 from ..linked_data import OFFERED, RDF_FORMS, GraphForm, OtherForm
+from ..messages import MESSAGES
 from ..negotiation import HTML, Form, choose, choose_named
 from ..pages import Page
 from ..parameters import known_parameters_only
@@ -73,9 +74,9 @@ async def show_dataset(
         "iri": f"{settings.base_iri}dataset",
         "forms": [_other_form(form) for form in GRAPHS],
         "downloads": downloads,
-        "title": TITLE,
-        "description": DESCRIPTION,
-        "rights": RIGHTS,
+        "title": TITLE if page.with_reports else MESSAGES["dataset"],
+        "description": DESCRIPTION if page.with_reports else MESSAGES["other_tagline"],
+        "rights": RIGHTS if page.with_reports else None,
         "licence": LICENCE,
         "layers": request.app.state.layer_sizes,
     }

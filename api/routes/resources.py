@@ -13,6 +13,7 @@ from ontology import completeness
 from ..linked_data import Resource, Resources
 from ..models import ErrorShape
 from ..negotiation import GRAPHS, HTML
+from ..other_rdf import entity_values
 from ..parameters import Data, known_parameters_only
 from ..records import find_heading, find_note, find_passage, find_report, find_scenario, sections_of, trail_of, units_of
 
@@ -33,6 +34,8 @@ router = APIRouter(
 async def show_entity(id: str, snapshot: Data, resources: Resources) -> Response:
     """An entity: its names, what is said of it, where it is mentioned."""
     entity = snapshot.entity(id)
+    if not snapshot.carries_evidence:
+        return await resources.answer(Resource(entity.iri, "other_entity.html"), entity_values(entity, snapshot))
     statements = snapshot.statements_about(id)
     grouped: dict[str, list[Statement]] = {}
     for statement in statements:
@@ -56,6 +59,9 @@ async def show_entity(id: str, snapshot: Data, resources: Resources) -> Response
 async def show_statement(report: str, n: str, snapshot: Data, resources: Resources) -> Response:
     """A statement with the words it rests on."""
     statement = snapshot.statement(f"{report}/{n}")
+    if not snapshot.carries_evidence:  # the description of its subject holds the triple
+        subject = snapshot.entity(statement.subject)
+        return await resources.answer(Resource(subject.iri, "other_statement.html"), {"statement": statement})
     return await resources.answer(Resource(statement.iri, "statement.html"), {"statement": statement})
 
 
@@ -113,6 +119,8 @@ async def show_ontology(snapshot: Data, resources: Resources) -> Response:
         ("families", "family-", snapshot.families),
         ("units", "unit-", snapshot.units),
     )
+    if not snapshot.carries_evidence:
+        return resources.page.html("other_vocabulary.html", {"kinds": kinds[:2]})
     ontology = Resource(resources.ontology, "ontology.html", resources.identifiers.graph("ontology"), whole=True)
     return await resources.answer(ontology, {"kinds": kinds, "shapes": completeness()})
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from ..diagrams import Catalogue
+from ..other_rdf import most_connected
 from ..pages import Page
 from ..parameters import known_parameters_only
 from ..questions import Questions
@@ -18,6 +19,8 @@ EXAMPLES = ("gmg-members", "who-created-what", "criticism-of", "recommendations-
 @router.get("/plain")
 def show_start(page: Page, catalogue: Catalogue, questions: Questions) -> Response:
     """What this is, the institutions as a diagram, a search box, and what else can be asked."""
+    if not page.with_reports:
+        return page.html("other_start.html", {"entities": most_connected(page.snapshot)})
     diagram = catalogue.get(FIRST_DIAGRAM) or next(iter(catalogue.values()), None)
     examples = [questions[example] for example in EXAMPLES if example in questions]
     return page.html("start.html", {"diagram": diagram, "examples": examples, "total": len(questions)})

@@ -79,7 +79,9 @@ def statement_columns(snapshot: Snapshot) -> Columns[Statement]:
 def list_statements(snapshot: Data, listing: Listed, wanted: Annotated[StatementFilter, Depends()]) -> Response:
     """Statements in the order of the report, with status, holder, time and evidence; every filter narrows the list."""
     wanted.check(snapshot)
-    found = tuple(statement for statement in snapshot.statements.values() if wanted.accepts(statement))
+    entity = wanted.entity or wanted.subject or wanted.object
+    every = snapshot.statements_about(entity) if entity else snapshot.statements.values()
+    found = tuple(statement for statement in every if wanted.accepts(statement))
     return listing.answer(found, statement_columns(snapshot))
 
 

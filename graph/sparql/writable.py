@@ -7,7 +7,7 @@ import json
 import signal
 import threading
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -39,6 +39,9 @@ class WritableStore(EmbeddedStore):
         workers, queue, limits, services, base: as for `EmbeddedStore`.
         write_limits: the most that a change may cost in time and memory.
 
+    Attributes:
+        on_change: called after each change, in the thread that made it.
+
     Raises:
         StoreUnavailable: the folder can't be used.
     """
@@ -57,6 +60,7 @@ class WritableStore(EmbeddedStore):
         self._versions = Versions(folder)
         self._network = bool(services)
         self.write_limits = write_limits
+        self.on_change: Callable[[], None] = lambda: None
         self._writing = threading.Lock()
         self._waiting = 0
         try:
@@ -69,6 +73,11 @@ class WritableStore(EmbeddedStore):
         except BaseException:
             self._versions.close()
             raise
+
+    @property
+    def directory(self) -> Path:
+        """The version that is served, a store of Oxigraph's; the next change may remove it."""
+        return self._versions.path(self.version)
 
     def read_files(self, paths: Sequence[Path], base: str) -> None:
         """Add what files hold, all of them or none; takes as long as it takes.
@@ -107,6 +116,7 @@ class WritableStore(EmbeddedStore):
                 self.pool.switch(path)
                 self.version = version
                 self._versions.sweep(self.pool.directories)
+                self.on_change()
                 return was_there
         finally:
             self._waiting -= 1

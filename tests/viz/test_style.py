@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pytest
 
+from graph.model import AS_IN_DATA
 from ontology import vocabulary
 from viz.messages import LEADS, MESSAGES
 from viz.style import CLASS_STYLES, INK, LINE_STYLES, PAPER, ClassStyle, class_style, line_style
@@ -26,7 +27,7 @@ def test_every_class_of_the_ontology_has_a_style_and_no_other() -> None:
 
 
 def test_every_modality_of_the_ontology_has_a_style_and_a_lead_and_no_other() -> None:
-    assert set(LINE_STYLES) == set(LEADS) == set(vocabulary().modalities)
+    assert set(LINE_STYLES) == set(LEADS) == {*vocabulary().modalities, AS_IN_DATA}
 
 
 def test_no_two_classes_share_a_glyph() -> None:

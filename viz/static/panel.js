@@ -71,7 +71,7 @@ function aboutClaim(claim) {
     element('p', { class: 'status', title: words(modality(claim.modality).comment) }, lineSample(claim.modality), element('b', {}, words(modality(claim.modality).label))),
     element('p', { class: 'sentence' }, element('span', { class: 'lead' }, lead(claim)), ' ', words(claim.sentence)),
     element('dl', {}, facts.map(([key, value]) => [element('dt', {}, message(key)), element('dd', {}, value)])),
-    claim.sources.map((number) => passage(sources.get(number))),
+    claim.sources.length ? claim.sources.map((number) => passage(sources.get(number))) : element('p', { class: 'quiet' }, message('no_evidence')),
   ];
 }
 

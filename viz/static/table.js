@@ -35,7 +35,7 @@ function common(claim) {
       claim.change ? element('div', {}, element('b', {}, words(diagram.changes[claim.change].label))) : null),
     element('td', {}, words(claim.holder)),
     element('td', {}, claim.time ? words(claim.time) : null, claim.asOfReport ? element('span', { class: 'quiet' }, ` ${message('as_of_report')}`) : null),
-    element('td', {}, claim.sources.map((number) => element('div', {}, `[${number}] ${words(sources.get(number).place)} `,
+    element('td', {}, claim.sources.length ? null : message('no_evidence'), claim.sources.map((number) => element('div', {}, `[${number}] ${words(sources.get(number).place)} `,
       element('q', { lang: 'zh' }, sources.get(number).quote)))),
   ];
 }

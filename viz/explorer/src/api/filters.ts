@@ -45,7 +45,7 @@ export function choicesOf(answer: GraphAnswer, canvas: Canvas, vocabulary: Pick<
     classes: counted(answer.entities.filter(({ id }) => canvas[id] && !canvas[id].hidden).map((each) => each.class)),
     families: counted(statements.map(({ predicate }) => vocabulary.properties.get(predicate.id)?.family ?? "")),
     modalities: counted(statements.map(({ modality }) => modality)),
-    holders: counted(statements.map((each) => each.attributed_to)),
+    holders: counted(statements.flatMap((each) => each.attributed_to ?? [])),
     years: first !== undefined && last !== undefined && first < last ? [first, last] : undefined,
   };
 }

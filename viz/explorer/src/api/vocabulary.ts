@@ -16,6 +16,12 @@ export interface Vocabulary {
   readonly properties: ReadonlyMap<string, components["schemas"]["PropertyShape"]>;
   readonly families: ReadonlyMap<string, Term>;
   readonly modalities: ReadonlyMap<string, ModalityTerm>;
+  /** Whether statements rest on the words of reports; false over RDF of somebody else's. */
+  readonly carriesEvidence: boolean;
+  /** Why such RDF can't be explored, where it is too large. */
+  readonly unread: VocabularyAnswer["unread"];
+  /** Where to begin in such RDF. */
+  readonly beginnings: VocabularyAnswer["beginnings"];
   readonly ink: string;
   readonly paper: string;
   readonly sections: VocabularyAnswer["sections"];
@@ -39,6 +45,9 @@ export function readVocabulary(answer: VocabularyAnswer): Vocabulary {
     properties: byId(answer.properties),
     families: byId(answer.families),
     modalities,
+    carriesEvidence: answer.carries_evidence,
+    unread: answer.unread,
+    beginnings: answer.beginnings,
     ink: answer.style.ink,
     paper: answer.style.paper,
     sections: answer.sections,

@@ -15,7 +15,7 @@ import { LiveRegion } from "./LiveRegion";
 import { Notices } from "./Notices";
 import { Shortcuts } from "./Shortcuts";
 import { VocabularyGate } from "./VocabularyGate";
-import { viewOf } from "./views";
+import { OpenView, viewOf } from "./views";
 
 /** The whole page. */
 export function App() {
@@ -43,7 +43,7 @@ export function App() {
                 {view.withFilters ? <FilterBar /> : null}
                 <Boundary key={view.name}>
                   <Suspense fallback={<Loading />}>
-                    <view.Component />
+                    <OpenView view={view} />
                   </Suspense>
                 </Boundary>
               </main>

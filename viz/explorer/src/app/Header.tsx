@@ -6,7 +6,7 @@ import { ShareDialog } from "../panels/ShareDialog";
 import { toAddress } from "../state/address";
 import type { Language, Shown } from "../state/model";
 import { actions, useExplorer } from "../state/store";
-import { SHOWN_VIEWS, viewOf } from "./views";
+import { useShownViews, viewOf } from "./views";
 
 const LANGUAGES: readonly Language[] = ["en", "zh"];
 
@@ -14,6 +14,7 @@ const LANGUAGES: readonly Language[] = ["en", "zh"];
 export function Header() {
   const intl = useIntl();
   const shown = useExplorer((state) => state.shown);
+  const views = useShownViews();
   const current = viewOf(shown.view).name;
   const to = (change: Partial<Shown>) => toAddress({ ...shown, ...change });
   return (
@@ -24,7 +25,7 @@ export function Header() {
       </Following>
       <nav aria-label={intl.formatMessage({ id: "app.views" })}>
         <ul>
-          {SHOWN_VIEWS.map(({ name }) => (
+          {views.map(({ name }) => (
             <li key={name}>
               <Following
                 href={to({ view: name, details: {} })}

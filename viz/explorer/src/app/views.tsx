@@ -1,6 +1,8 @@
 /** The views that the navigation shows, in its order. A view's code is loaded when it is opened first. */
 
 import { type ComponentType, lazy } from "react";
+import { FormattedMessage } from "react-intl";
+import { useVocabulary } from "../api/vocabulary";
 import StartView from "../panels/StartView";
 import type { ViewName } from "../state/model";
 
@@ -11,17 +13,45 @@ export interface View {
   readonly withEvidence: boolean;
   /** Whether it keeps to the filters, which then stand above it. */
   readonly withFilters?: boolean;
+  /** Whether it shows what only reports have: RDF of somebody else's has none of it. */
+  readonly needsReport?: boolean;
 }
 
 export const SHOWN_VIEWS: readonly [View, ...View[]] = [
   { name: "start", Component: StartView, withEvidence: false },
   { name: "graph", Component: lazy(() => import("../graph/GraphView")), withEvidence: true, withFilters: true },
-  { name: "report", Component: lazy(() => import("../panels/ReportView")), withEvidence: true },
-  { name: "questions", Component: lazy(() => import("../panels/QuestionsView")), withEvidence: true },
-  { name: "scenarios", Component: lazy(() => import("../panels/ScenariosView")), withEvidence: true },
+  { name: "report", Component: lazy(() => import("../panels/ReportView")), withEvidence: true, needsReport: true },
+  {
+    name: "questions",
+    Component: lazy(() => import("../panels/QuestionsView")),
+    withEvidence: true,
+    needsReport: true,
+  },
+  {
+    name: "scenarios",
+    Component: lazy(() => import("../panels/ScenariosView")),
+    withEvidence: true,
+    needsReport: true,
+  },
 ];
 
 /** The view of a name; the start where there is none yet. */
 export function viewOf(name: ViewName): View {
   return SHOWN_VIEWS.find((view) => view.name === name) ?? SHOWN_VIEWS[0];
+}
+
+/** The views of the dataset that is served, in the order of the navigation. */
+export function useShownViews(): readonly View[] {
+  const { carriesEvidence } = useVocabulary();
+  return SHOWN_VIEWS.filter((view) => carriesEvidence || !view.needsReport);
+}
+
+/** A view, or why this dataset hasn't got it. */
+export function OpenView({ view }: { view: View }) {
+  if (useShownViews().includes(view)) return <view.Component />;
+  return (
+    <p role="status">
+      <FormattedMessage id="other.absent" />
+    </p>
+  );
 }

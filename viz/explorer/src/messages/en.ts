@@ -191,6 +191,17 @@ export const en = {
   "place.cover": "cover",
   "place.summary": "summary",
 
+  // RDF of somebody else's (migov serve --data, --store).
+  "other.title": "Explore this RDF dataset",
+  "other.lead":
+    "Not the report: entities, classes and relations are shown as the dataset has them. It carries no evidence.",
+  "other.footer": "RDF as its operator serves it. It carries no evidence.",
+  "other.unread": "{why}. SPARQL answers over all of it.",
+  "other.absent": "This dataset has no such view: it is RDF without a report.",
+  "other.holder": "not said in the data",
+  "other.evidence": "No evidence: this dataset carries none.",
+  "other.triple": "The triple",
+
   "fault.title": "This couldn't be fetched.",
   "fault.network": "The service doesn't answer.",
   "fault.retry": "Try again",

@@ -185,6 +185,16 @@ export const zh: Messages = {
   "place.cover": "封面",
   "place.summary": "摘要",
 
+  // RDF of somebody else's (migov serve --data, --store).
+  "other.title": "浏览此 RDF 数据集",
+  "other.lead": "并非报告：实体、类别和关系均照数据集所载，未附依据。",
+  "other.footer": "此处为运营者提供的 RDF 数据，未附依据。",
+  "other.unread": "{why}。SPARQL 仍可查询全部数据。",
+  "other.absent": "此数据集没有这一视图：它是不含报告的 RDF。",
+  "other.holder": "数据未载明",
+  "other.evidence": "无依据：此数据集未附依据。",
+  "other.triple": "三元组",
+
   "fault.title": "无法取得此内容。",
   "fault.network": "服务没有响应。",
   "fault.retry": "重试",

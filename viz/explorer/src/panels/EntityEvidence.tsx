@@ -32,9 +32,11 @@ export function EntityEvidence({ id }: { id: string }) {
     <article>
       <h2 className="entity-name">
         <ClassMark id={entity.class} /> {name(entity)}
-        <span className="other" lang={TAGS[other]}>
-          {entity.labels[other][0]}
-        </span>
+        {entity.labels[other][0] === name(entity) ? null : (
+          <span className="other" lang={TAGS[other]}>
+            {entity.labels[other][0]}
+          </span>
+        )}
       </h2>
       <p className="hint">{kind ? words(kind.label) : entity.class}</p>
       {also.length || entity.labels[other].length > 1 ? (
@@ -45,18 +47,24 @@ export function EntityEvidence({ id }: { id: string }) {
         </p>
       ) : null}
       <StatementsAbout id={id} />
-      <details className="mentions">
-        <summary>
-          <FormattedMessage id="evidence.mentions" values={{ count: entity.mentions.length }} />
-        </summary>
-        <ul className="places">
-          {places.map(({ report, paragraph }) => (
-            <li key={`${report} ${paragraph}`}>
-              <PlaceLink report={report} paragraph={paragraph} />
-            </li>
-          ))}
-        </ul>
-      </details>
+      {vocabulary.carriesEvidence ? (
+        <details className="mentions">
+          <summary>
+            <FormattedMessage id="evidence.mentions" values={{ count: entity.mentions.length }} />
+          </summary>
+          <ul className="places">
+            {places.map(({ report, paragraph }) => (
+              <li key={`${report} ${paragraph}`}>
+                <PlaceLink report={report} paragraph={paragraph} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : (
+        <p className="note">
+          <FormattedMessage id="other.evidence" />
+        </p>
+      )}
       <p>
         <a href={plain(`/entity/${entity.id}`)}>
           <FormattedMessage id="evidence.entity.full" />

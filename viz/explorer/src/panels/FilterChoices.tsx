@@ -53,13 +53,17 @@ export function FilterChoices() {
           .filter(({ id }) => used(choices?.modalities, "modalities")(id))
           .map(({ id, label, style }) => [id, <LineMark key="mark" look={style} />, words(label)])}
       </Several>
-      <Several kind="holders" counts={choices?.holders}>
-        {holders.map((id) => [id, null, <HolderName key="name" id={id} />])}
-      </Several>
-      <Several kind="sections" counts={undefined}>
-        {vocabulary.sections.map(({ id, title }) => [id, null, `${id} ${words(title)}`])}
-      </Several>
-      <Times years={choices?.years} />
+      {vocabulary.carriesEvidence ? (
+        <>
+          <Several kind="holders" counts={choices?.holders}>
+            {holders.map((id) => [id, null, <HolderName key="name" id={id} />])}
+          </Several>
+          <Several kind="sections" counts={undefined}>
+            {vocabulary.sections.map(({ id, title }) => [id, null, `${id} ${words(title)}`])}
+          </Several>
+          <Times years={choices?.years} />
+        </>
+      ) : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from "react-intl";
 import { useReports } from "../api/entities";
+import { useVocabulary } from "../api/vocabulary";
 import { Fault } from "../components/Fault";
 import { usePlainPage, useWords } from "../components/languages";
 import { Beginnings } from "./Beginnings";
@@ -9,6 +10,39 @@ import { SearchBox } from "./SearchBox";
 
 /** The start: a search box with the focus, where to begin, and what the report is. */
 export default function StartView() {
+  return useVocabulary().carriesEvidence ? <ReportStart /> : <OtherStart />;
+}
+
+/** The start over RDF of somebody else's: what it is, and where to begin. */
+function OtherStart() {
+  const words = useWords();
+  const { unread } = useVocabulary();
+  return (
+    <section className="view start">
+      <h1>
+        <FormattedMessage id="other.title" />
+      </h1>
+      <p className="lead">
+        <FormattedMessage id="other.lead" />
+      </p>
+      {unread ? (
+        <p role="status">
+          <FormattedMessage id="other.unread" values={{ why: words(unread) }} />
+        </p>
+      ) : (
+        <>
+          <SearchBox autoFocus />
+          <h2>
+            <FormattedMessage id="start.try" />
+          </h2>
+          <Beginnings />
+        </>
+      )}
+    </section>
+  );
+}
+
+function ReportStart() {
   const intl = useIntl();
   const words = useWords();
   const plain = usePlainPage();

@@ -35,7 +35,11 @@ export function StatementEvidence({ id }: { id: string }) {
       <EndsOf statement={statement} />
       <dl className="facts">
         <Fact name={<FormattedMessage id="evidence.holder" />}>
-          <Holder id={statement.attributed_to} />
+          {statement.attributed_to === null ? (
+            <FormattedMessage id="other.holder" />
+          ) : (
+            <Holder id={statement.attributed_to} />
+          )}
         </Fact>
         {statement.time || statement.as_of_report ? (
           <Fact name={<FormattedMessage id="evidence.time" />}>
@@ -53,6 +57,7 @@ export function StatementEvidence({ id }: { id: string }) {
       {statement.evidence.map((evidence) => (
         <Passage key={`${evidence.report} ${evidence.paragraph} ${evidence.start}`} evidence={evidence} />
       ))}
+      {statement.evidence.length ? null : <Triple statement={statement} />}
       {statement.note ? (
         <p className="note">
           <b>
@@ -88,6 +93,27 @@ function Passage({ evidence }: { evidence: Evidence }) {
         {evidence.translation}
       </p>
     </figure>
+  );
+}
+
+/** The triple as the data has it: all there is, where a dataset carries no evidence. */
+function Triple({ statement }: { statement: Statement }) {
+  const subject = useEntity(statement.subject.id).data?.iri;
+  const object = useEntity("id" in statement.object ? statement.object.id : statement.subject.id).data?.iri;
+  return (
+    <>
+      <p className="note" role="note">
+        <b>
+          <FormattedMessage id="other.evidence" />
+        </b>
+      </p>
+      <dl className="facts">
+        <Fact name={<FormattedMessage id="other.triple" />}>
+          <code>{subject}</code> <code>{statement.predicate.iri}</code>{" "}
+          <code>{"id" in statement.object ? object : statement.object.value}</code>
+        </Fact>
+      </dl>
+    </>
   );
 }
 

@@ -1,0 +1,71 @@
+"""The explorer over RDF of somebody else's in a real browser: begin, expand, search, and no evidence pretended."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+
+from api.app import create_app
+from api.settings import Settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+OTHER = Path(__file__).parents[1] / "rdf" / "other.ttl"
+NO_EVIDENCE = {"en": "No evidence: this dataset carries none.", "zh": "无依据：此数据集未附依据。"}
+ABSENT = {"en": "This dataset has no such view", "zh": "此数据集没有这一视图"}
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The service over the dataset of somebody else's, on a free port."""
+    app = create_app(Settings(files=(OTHER,), workers=1, layouts=tmp_path_factory.mktemp("layouts")))
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 60
+    while not server.started:
+        assert time.monotonic() < deadline, "the service didn't start"
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(20)
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    found = Axe().run(page).response["violations"]
+    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_other_rdf_is_explored(page: Page, complaints: list[str], other: str, lang: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{other}/explore?lang={lang}")
+    page.locator(".beginnings button").first.wait_for()
+    views = page.locator("header nav").first.locator("a").evaluate_all("all => all.map(each => each.pathname)")
+    assert not {"/explore/report", "/explore/questions", "/explore/scenarios"} & set(views)
+    assert not violations(page)
+    page.locator(".beginnings button").first.click()
+    panel = page.locator(".evidence-panel")
+    page.locator(".view.graph").wait_for()
+    panel.get_by_text(NO_EVIDENCE[lang]).wait_for()
+    panel.locator(".statements button").first.click()
+    panel.get_by_text("http://town.example/terms#headedBy").wait_for()
+    panel.get_by_text(NO_EVIDENCE[lang]).wait_for()
+    assert not panel.locator("blockquote").count()
+    assert not violations(page)
+    page.locator("search input").fill("alert(1)")
+    page.get_by_role("option").first.click()
+    panel.get_by_role("heading", name="<script>alert(1)</script>").wait_for()
+    page.goto(f"{other}/explore/report?lang={lang}")
+    page.locator("main").get_by_text(ABSENT[lang]).wait_for()
+    assert not complaints
+    assert {url for url in asked if not url.startswith(("data:", "blob:", other))} == set()
