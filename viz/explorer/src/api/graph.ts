@@ -11,8 +11,13 @@ import { useVocabulary } from "./vocabulary";
 export type GraphAnswer = components["schemas"]["GraphShape"];
 export type Node = components["schemas"]["PlacedNodeShape"];
 export type Statement = components["schemas"]["StatementShape"];
+export type RelationCount = components["schemas"]["RelationShape"];
+export type PathsAnswer = components["schemas"]["PathsShape"];
 
 const EVERY_STATUS = ["all"];
+// As much as the service gives at once.
+const MOST_RELATIONS = 1000;
+const MOST_PATHS = 20;
 
 /** The shared filters as parameters of the service; without a status they ask for every one. */
 export function toParameters(filters: Filters) {
@@ -64,6 +69,53 @@ export function useGraph(ids: readonly string[], filters: Filters): UseQueryResu
 export function fetchAround(id: string, limit: number, filters: Filters = NO_FILTERS): Promise<GraphAnswer> {
   const options = api.queryOptions("get", "/api/graph", query([id], 1, filters, limit + 1));
   return answers.fetchQuery(options) as Promise<GraphAnswer>;
+}
+
+/** What an entity is tied to, by property, direction and status, with the ids of its neighbours. */
+export function useRelations(id: string) {
+  return api.useQuery("get", "/api/entities/{id}/relations", {
+    params: { path: { id }, query: { limit: MOST_RELATIONS, neighbours: MOST_RELATIONS } },
+  });
+}
+
+/** The shortest paths of up to some steps between two entities; the filters of time don't narrow them. */
+export function usePaths(from: string, to: string, steps: number, filters: Filters): UseQueryResult<PathsAnswer> {
+  const { modality, families, holder, section, class: classes } = toParameters(filters);
+  const parameters = {
+    from,
+    to,
+    max_length: steps,
+    limit: MOST_PATHS,
+    modality,
+    families,
+    holder,
+    section,
+    class: classes,
+  };
+  const given = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
+  return api.useQuery("get", "/api/paths", {
+    params: { query: given as unknown as { from: string; to: string } },
+  }) as UseQueryResult<PathsAnswer>;
+}
+
+/** Where the service places some entities in a diagram of them, in its pixels. */
+export async function fetchDiagramPlaces(
+  ids: readonly string[],
+  layout: string,
+  filters: Filters,
+): Promise<Record<string, { readonly x: number; readonly y: number }>> {
+  const { families, modalities } = filters;
+  const query = {
+    entity: [...ids],
+    depth: 0,
+    limit: ids.length,
+    layout: layout as "force",
+    ...(families.length ? { families: [...families] } : {}),
+    ...(modalities.length ? { modality: [...modalities] } : {}),
+  };
+  const { data } = await client.GET("/view.{extension}", { params: { path: { extension: "json" }, query } });
+  const { nodes } = data as unknown as { nodes: readonly { id: string; x: number; y: number }[] };
+  return Object.fromEntries(nodes.map(({ id, x, y }) => [id, { x, y }]));
 }
 
 /** Those of some ids that the dataset doesn't hold. */

@@ -12,6 +12,8 @@ const SHORTCUTS: readonly (readonly [keys: string, words: MessageKey])[] = [
   ["← → ↑ ↓", "shortcut.walk"],
   ["Page Up, Page Down", "shortcut.relations"],
   ["Enter", "shortcut.expand"],
+  ["Shift+← → ↑ ↓, Ctrl+A", "shortcut.several"],
+  ["H, P, F, C", "shortcut.change"],
   ["Delete", "shortcut.remove"],
   ["Esc", "shortcut.clear"],
   ["+ − 0", "shortcut.zoom"],

@@ -1,12 +1,16 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
-import { Button, Toolbar } from "react-aria-components";
-import { FormattedMessage, useIntl } from "react-intl";
+import { useIntl } from "react-intl";
 import { useVocabulary } from "../api/vocabulary";
 import { useWords } from "../components/languages";
+import type { Canvas } from "../state/model";
 import { actions, useExplorer } from "../state/store";
+import type { Layout } from "./arrangement";
 import { Picture } from "./canvas";
 import { relationsOf, toElements, type Visible } from "./elements";
+import { GraphTools } from "./GraphTools";
 import { canvasRuler } from "./lettering";
+import { isNewPicture } from "./placement";
+import { hangingOn, outsideOf } from "./surroundings";
 import { type Direction, nextRelation, stepFrom } from "./walk";
 
 const ARROWS: Readonly<Record<string, Direction>> = {
@@ -19,16 +23,16 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 interface Properties {
   readonly visible: Visible;
   readonly expand: (id: string) => void;
+  readonly arrange: (layout: Layout) => void;
   readonly isWaiting: boolean;
 }
 
 /** The picture of the graph with its tools; it can be walked by keyboard. */
-export function GraphCanvas({ visible, expand, isWaiting }: Properties) {
+export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties) {
   const intl = useIntl();
   const words = useWords();
   const vocabulary = useVocabulary();
   const shown = useExplorer((state) => state.shown);
-  const history = useExplorer((state) => state.history);
   const { canvas, selection, language } = shown;
   const container = useRef<HTMLDivElement>(null);
   const picture = useRef<Picture>(null);
@@ -43,6 +47,7 @@ export function GraphCanvas({ visible, expand, isWaiting }: Properties) {
     if (!container.current) return;
     const made = new Picture(container.current, vocabulary, {
       onEntity: actions.selectEntity,
+      onEntities: (ids) => actions.select({ entities: ids, statements: [] }),
       onStatement: actions.selectStatement,
       onNothing: actions.clearSelection,
       onOpen: (id) => opener.current(id),
@@ -58,19 +63,18 @@ export function GraphCanvas({ visible, expand, isWaiting }: Properties) {
     };
   }, [vocabulary]);
 
-  const drawn = useRef(0);
+  const drawn = useRef<Canvas>({});
   useEffect(() => {
     picture.current?.draw(toElements(visible, canvas, vocabulary, language, ruler));
-    // More than one that came is a new picture, and is seen whole.
-    const count = visible.entities.length;
-    if (count > drawn.current + 1 || drawn.current === 0) picture.current?.fit();
-    drawn.current = count;
+    const standing = Object.fromEntries(visible.entities.map(({ id }) => [id, canvas[id] ?? drawn.current[id]]));
+    if (isNewPicture(drawn.current, standing as Canvas)) picture.current?.fit();
+    drawn.current = standing as Canvas;
   }, [visible, canvas, vocabulary, language, ruler]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn anew has no marks
   useEffect(() => picture.current?.mark(selection), [selection, visible, vocabulary]);
 
-  const choose = (id: string) => {
-    actions.selectEntity(id);
+  const choose = (id: string, more = false) => {
+    actions.selectEntity(id, more);
     picture.current?.reveal(id);
     const entity = visible.entities.find((each) => each.id === id);
     const kind = vocabulary.classes.get(entity?.class ?? "");
@@ -83,12 +87,19 @@ export function GraphCanvas({ visible, expand, isWaiting }: Properties) {
     actions.announce(intl.formatMessage({ id: "graph.selected" }, values));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const command = event.ctrlKey || event.metaKey;
+    if (command && event.key.toLowerCase() === "a") {
+      actions.selectAll();
+      event.preventDefault();
+    }
+    if (command || event.altKey) return;
+    const chosen = selection.entities;
+    const letter = event.key.toLowerCase();
     const direction = ARROWS[event.key];
     const here = at.current !== undefined && at.current in canvas ? at.current : undefined;
     if (direction) {
       const next = stepFrom(here, direction, visible, canvas);
-      if (next) choose(next);
+      if (next) choose(next, event.shiftKey);
     } else if (event.key === "PageDown" || event.key === "PageUp") {
       const next = here && nextRelation(visible, here, selection.statements[0], event.key === "PageUp");
       if (next) {
@@ -97,7 +108,11 @@ export function GraphCanvas({ visible, expand, isWaiting }: Properties) {
         actions.announce(`${status ? words(status.lead) : ""} ${words(next.statement.sentence)}`);
       }
     } else if (event.key === "Enter" && here) expand(here);
-    else if (event.key === "Delete" && selection.entities.length) actions.remove(selection.entities);
+    else if (event.key === "Delete" && chosen.length) actions.remove(chosen);
+    else if (letter === "h" && chosen.length) actions.setHidden(chosen, true);
+    else if (letter === "p" && chosen.length) actions.setPinned(chosen, !chosen.every((id) => canvas[id]?.pinned));
+    else if (letter === "f" && chosen.length) actions.setHidden(outsideOf(visible, chosen), true);
+    else if (letter === "c" && chosen.length) actions.remove(hangingOn(visible, chosen, canvas));
     else if (event.key === "Escape") actions.clearSelection();
     else if (event.key === "+") picture.current?.zoom(true);
     else if (event.key === "-") picture.current?.zoom(false);
@@ -106,43 +121,16 @@ export function GraphCanvas({ visible, expand, isWaiting }: Properties) {
     event.preventDefault();
   };
 
-  const counts = { entities: visible.entities.length, relations: visible.relations.length };
-  const one = selection.entities.length === 1 ? selection.entities[0] : undefined;
   return (
     <div className="canvas-frame">
-      <Toolbar className="tools" aria-label={intl.formatMessage({ id: "graph.tools" })}>
-        <Button className="tool" isDisabled={!history.past.length} onPress={actions.undo}>
-          <FormattedMessage id="graph.undo" />
-        </Button>
-        <Button className="tool" isDisabled={!history.future.length} onPress={actions.redo}>
-          <FormattedMessage id="graph.redo" />
-        </Button>
-        <Button className="tool" onPress={() => picture.current?.fit()}>
-          <FormattedMessage id="graph.fit" />
-        </Button>
-        <Button className="tool" onPress={() => picture.current?.zoom(true)}>
-          <FormattedMessage id="graph.zoomIn" />
-        </Button>
-        <Button className="tool" onPress={() => picture.current?.zoom(false)}>
-          <FormattedMessage id="graph.zoomOut" />
-        </Button>
-        <Button className="tool" isDisabled={one === undefined} onPress={() => one !== undefined && expand(one)}>
-          <FormattedMessage id="graph.expand" />
-        </Button>
-        <Button
-          className="tool"
-          isDisabled={!selection.entities.length}
-          onPress={() => actions.remove(selection.entities)}
-        >
-          <FormattedMessage id="graph.remove" />
-        </Button>
-        <Button className="tool" onPress={() => actions.replaceCanvas({})}>
-          <FormattedMessage id="graph.clear" />
-        </Button>
-        <span className="counts" aria-busy={isWaiting}>
-          {isWaiting ? <FormattedMessage id="app.loading" /> : <FormattedMessage id="graph.counts" values={counts} />}
-        </span>
-      </Toolbar>
+      <GraphTools
+        visible={visible}
+        expand={expand}
+        arrange={arrange}
+        isWaiting={isWaiting}
+        fit={() => picture.current?.fit()}
+        zoom={(closer) => picture.current?.zoom(closer)}
+      />
       <div
         ref={container}
         className="canvas"
@@ -151,6 +139,8 @@ export function GraphCanvas({ visible, expand, isWaiting }: Properties) {
         tabIndex={0}
         aria-label={intl.formatMessage({ id: "graph.canvas" })}
         onKeyDown={onKeyDown}
+        // Cytoscape takes the focus away when a button goes down, and the keys would go nowhere.
+        onPointerUp={() => container.current?.focus({ preventScroll: true })}
       />
     </div>
   );

@@ -9,6 +9,8 @@ import { visibleOf } from "./elements";
 import { GraphCanvas } from "./GraphCanvas";
 import { GraphList } from "./GraphList";
 import { Legend } from "./Legend";
+import { PathsPanel } from "./PathsPanel";
+import { useArrangement } from "./useArrangement";
 import { useExpansion } from "./useExpansion";
 
 /** The graph: a canvas, its legend, and the same as a list. */
@@ -19,6 +21,7 @@ export default function GraphView() {
   const graph = useGraph(ids, filters);
   const visible = useMemo(() => visibleOf(graph.data, canvas), [graph.data, canvas]);
   const expansion = useExpansion();
+  const arrangement = useArrangement();
   useGone(ids, graph.error);
 
   if (!ids.length) {
@@ -36,9 +39,16 @@ export default function GraphView() {
       <h1 className="hidden">{intl.formatMessage({ id: "graph.title" })}</h1>
       {graph.error ? <Fault error={graph.error} retry={graph.refetch} /> : null}
       {expansion.error ? <Fault error={expansion.error} retry={expansion.retry} /> : null}
-      <GraphCanvas visible={visible} expand={expansion.expand} isWaiting={graph.isFetching || expansion.isPending} />
+      {arrangement.error ? <Fault error={arrangement.error} retry={arrangement.retry} /> : null}
+      <GraphCanvas
+        visible={visible}
+        expand={expansion.expand}
+        arrange={arrangement.arrange}
+        isWaiting={graph.isFetching || expansion.isPending || arrangement.isPending}
+      />
+      <PathsPanel />
       <Legend visible={visible} />
-      <GraphList visible={visible} />
+      <GraphList visible={visible} expand={expansion.expand} />
     </section>
   );
 }

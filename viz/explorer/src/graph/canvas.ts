@@ -15,6 +15,7 @@ const ZOOM_STEP = 1.25;
 /** What the pointer did. */
 export interface PictureEvents {
   onEntity(id: string, more: boolean): void;
+  onEntities(ids: readonly string[]): void;
   onStatement(id: string): void;
   onNothing(): void;
   onOpen(id: string): void;
@@ -31,10 +32,21 @@ export class Picture {
       style: stylesheet(vocabulary),
       minZoom: FARTHEST,
       maxZoom: CLOSEST,
-      boxSelectionEnabled: false,
+      boxSelectionEnabled: true,
       textureOnViewport: false,
     });
     this.cy.on("tap", "node", (event) => events.onEntity(event.target.id(), Boolean(event.originalEvent?.shiftKey)));
+    // A box names the nodes in it one by one: they are told together.
+    let boxed: string[] = [];
+    this.cy.on("box", "node", (event) => {
+      boxed.push(event.target.id());
+      if (boxed.length > 1) return;
+      queueMicrotask(() => {
+        this.cy.elements().unselect();
+        events.onEntities(boxed);
+        boxed = [];
+      });
+    });
     this.cy.on("tap", "edge", (event) => events.onStatement(event.target.data("statement")));
     this.cy.on("tap", (event) => event.target === this.cy && events.onNothing());
     this.cy.on("dbltap", "node", (event) => events.onOpen(event.target.id()));
@@ -51,6 +63,8 @@ export class Picture {
         .remove();
       for (const element of elements) {
         const present = this.cy.getElementById(String(element.data.id));
+        if (element.grabbable === false) present.ungrabify();
+        else present.grabify();
         if (present.empty()) this.cy.add(element);
         else {
           present.data(element.data);

@@ -71,6 +71,7 @@ export function toElements(
         pinned,
       },
       position: { x, y },
+      grabbable: !pinned,
     };
   });
   const edges = visible.relations.map(({ statement, subject, object }): ElementDefinition => {

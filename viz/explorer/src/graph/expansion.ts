@@ -1,8 +1,11 @@
 /** Bringing an entity and what is around it onto the canvas. */
 
-import { fetchAround } from "../api/graph";
+import { fetchAround, type RelationCount } from "../api/graph";
+import { NO_FILTERS } from "../state/model";
 import { actions, useExplorer } from "../state/store";
+import { fetchArrangement, MOST_ARRANGED } from "./arrangement";
 import { middleOf, placesAround } from "./placement";
+import { newcomersOf } from "./surroundings";
 
 /** How many entities one expansion brings at most. */
 export const MOST_NEW = 24;
@@ -34,10 +37,28 @@ export async function expandEntity(id: string): Promise<Expansion> {
   return { id, label, added: fresh.filter((each) => each !== id).length };
 }
 
-/** Show these entities alone, in the graph; the ones that stood there can be had back by undoing. */
-export function showTogether(ids: readonly string[]): void {
+/** Put on the canvas whom some relations of an entity lead to, and say how many came. */
+export function bringNeighbours(id: string, relations: readonly RelationCount[]): number {
+  const { canvas } = useExplorer.getState().shown;
+  const fresh = newcomersOf(relations, canvas);
+  const room = Math.max(0, MOST_TOGETHER - Object.keys(canvas).length);
+  const brought = fresh.slice(0, room);
+  if (brought.length) actions.place(placesAround(canvas[id] ?? middleOf(canvas), brought, canvas));
+  if (brought.length < fresh.length) actions.notify({ kind: "limited", shown: brought.length, total: fresh.length });
+  return brought.length;
+}
+
+/**
+ * Show these entities alone, in the graph, arranged as the service would; what stood there can be had back by undoing.
+ *
+ * Where the service arranges none, because they are many or it doesn't answer, they stand around the middle.
+ */
+export async function showTogether(ids: readonly string[]): Promise<void> {
   const shown = ids.slice(0, MOST_TOGETHER);
-  actions.replaceCanvas(placesAround({ x: 0, y: 0 }, shown, {}));
+  const around = placesAround({ x: 0, y: 0 }, shown, {});
+  const arranged =
+    shown.length <= MOST_ARRANGED ? await fetchArrangement(shown, "force", NO_FILTERS).catch(() => ({})) : {};
+  actions.replaceCanvas({ ...around, ...arranged });
   actions.open("graph");
   if (shown.length < ids.length) actions.notify({ kind: "limited", shown: shown.length, total: ids.length });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { placesAround, ROOM } from "./placement";
+import { isNewPicture, placesAlong, placesAround, ROOM } from "./placement";
 
 const IDS = Array.from({ length: 60 }, (_, at) => `e${at}`);
 
@@ -22,7 +22,25 @@ describe("placing", () => {
     expect(places.iom).not.toEqual({ x: 0, y: 0 });
   });
 
+  it("shows a picture whole where more than one entity came or moved", () => {
+    const at = (x: number) => ({ x, y: 0, pinned: false, hidden: false });
+    expect(isNewPicture({}, { a: at(0) })).toBe(true);
+    expect(isNewPicture({ a: at(0), b: at(1) }, { a: at(0), b: at(2), c: at(3) })).toBe(true);
+    expect(isNewPicture({ a: at(0), b: at(1) }, { a: at(0), b: at(2) })).toBe(false);
+    expect(isNewPicture({ a: at(0), b: at(1) }, { a: at(0) })).toBe(false);
+  });
+
   it("always gives the same places", () => {
     expect(placesAround({ x: 0, y: 0 }, IDS, {})).toEqual(placesAround({ x: 0, y: 0 }, IDS, {}));
+  });
+
+  it("puts the entities of a path along it, and shows those that were hidden", () => {
+    const canvas = {
+      a: { x: 0, y: 0, pinned: false, hidden: false },
+      b: { x: 900, y: 0, pinned: false, hidden: false },
+      c: { x: 5, y: 900, pinned: false, hidden: true },
+    };
+    expect(placesAlong(["a", "m", "n", "b"], canvas)).toEqual({ m: { x: 300, y: 0 }, n: { x: 600, y: 0 } });
+    expect(placesAlong(["a", "c", "b"], canvas)).toEqual({ c: { x: 5, y: 900 } });
   });
 });

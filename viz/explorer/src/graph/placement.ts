@@ -35,12 +35,41 @@ export function placesAround(centre: Point, ids: readonly string[], canvas: Canv
   return places;
 }
 
+/** Places for the entities of a path that aren't on the canvas: along the line from its first to its last one. */
+export function placesAlong(path: readonly string[], canvas: Canvas): Record<string, Point> {
+  const middle = middleOf(canvas);
+  const from = canvas[path[0] ?? ""] ?? middle;
+  const to = canvas[path.at(-1) ?? ""] ?? middle;
+  const places: Record<string, Point> = {};
+  let standing = canvas;
+  for (const [at, id] of path.entries()) {
+    if (id in canvas) continue;
+    const share = at / Math.max(path.length - 1, 1);
+    const wanted = { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+    Object.assign(places, placesAround(wanted, [id], standing));
+    const place = places[id];
+    if (place) standing = { ...standing, [id]: { ...place, pinned: false, hidden: false } };
+  }
+  // What is hidden comes into sight again where it was.
+  for (const id of path) {
+    const known = canvas[id];
+    if (known?.hidden) places[id] = { x: known.x, y: known.y };
+  }
+  return places;
+}
+
 /** The middle of what is on the canvas, or where an empty one begins. */
 export function middleOf(canvas: Canvas): Point {
   const places = Object.values(canvas);
   if (!places.length) return { x: 0, y: 0 };
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   return { x: mean(places.map((place) => place.x)), y: mean(places.map((place) => place.y)) };
+}
+
+/** Whether more than one entity came or went elsewhere: such a picture is to be seen whole. */
+export function isNewPicture(before: Canvas, after: Canvas): boolean {
+  const elsewhere = Object.entries(after).filter(([id, { x, y }]) => before[id]?.x !== x || before[id]?.y !== y);
+  return elsewhere.length > 1 || (elsewhere.length > 0 && !Object.keys(before).length);
 }
 
 /** Points on ellipses around a centre, the inner ones first: enough for `count` boxes among as many others. */

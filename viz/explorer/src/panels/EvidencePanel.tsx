@@ -8,17 +8,18 @@ export function EvidencePanel() {
   const intl = useIntl();
   const { entities, statements } = useExplorer((state) => state.shown.selection);
   const [entity] = entities;
-  const [statement] = statements;
   return (
     <aside className="evidence-panel" aria-label={intl.formatMessage({ id: "evidence.title" })}>
-      {statement !== undefined ? <StatementEvidence key={statement} id={statement} /> : null}
+      {statements.map((statement) => (
+        <StatementEvidence key={statement} id={statement} />
+      ))}
       {entity !== undefined && entities.length === 1 ? <EntityEvidence key={entity} id={entity} /> : null}
       {entities.length > 1 ? (
         <p>
           <FormattedMessage id="evidence.several" values={{ count: entities.length }} />
         </p>
       ) : null}
-      {entity === undefined && statement === undefined ? (
+      {entity === undefined && !statements.length ? (
         <p className="hint">
           <FormattedMessage id="evidence.empty" />
         </p>

@@ -8,6 +8,7 @@ import {
   type Language,
   NOTHING_SELECTED,
   type Place,
+  type Selection,
   type Shown,
   startingView,
   type ViewName,
@@ -37,6 +38,8 @@ export interface Actions {
   setHidden(ids: readonly string[], hidden: boolean): void;
   selectEntity(id: string, more?: boolean): void;
   selectStatement(id: string): void;
+  /** Choose exactly this. */
+  select(selection: Selection): void;
   selectAll(): void;
   clearSelection(): void;
   undo(): void;
@@ -124,6 +127,7 @@ export const useExplorer = create<Explorer>()((set) => {
     selectEntity: (id, more) =>
       show(({ selection }) => ({ selection: withEntity(selection, id, more) }), { step: false }),
     selectStatement: (id) => show(() => ({ selection: withStatement(id) }), { step: false }),
+    select: (selection) => show(() => ({ selection }), { step: false }),
     selectAll: () => show(({ canvas }) => ({ selection: everyVisible(canvas) }), { step: false }),
     clearSelection: () => show(() => ({ selection: NOTHING_SELECTED }), { step: false }),
     undo: () => travel(undone),

@@ -1,0 +1,176 @@
+"""The explorer's canvas in a real browser: unfolded by relation, narrowed, arranged, and the paths across it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+WORDS = {
+    "en": {
+        "arrange": "Arrange",
+        "collapse": "Collapse",
+        "expand": "Expand",
+        "focus": "Focus",
+        "hide": "Hide",
+        "list": "The same as a list",
+        "path": "Show on the canvas",
+        "paths": "Paths",
+        "pin": "Pin",
+        "rings": "On rings",
+        "shown": "Show hidden (1)",
+        "undo": "Undo",
+    },
+    "zh": {
+        "arrange": "布局",
+        "collapse": "收起",
+        "expand": "展开",
+        "focus": "聚焦",
+        "hide": "隐藏",
+        "list": "以列表显示相同内容",
+        "path": "在画布上显示",
+        "paths": "路径",
+        "pin": "固定",
+        "rings": "环形",
+        "shown": "显示已隐藏的（1）",
+        "undo": "撤销",
+    },
+}
+LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
+BETWEEN_TWO = "n=gmg.0.0~ilo.2k.0"
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    found = Axe().run(page).response["violations"]
+    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
+
+
+def tool(page: Page, name: str) -> Locator:
+    return page.locator(".canvas-frame").get_by_role("button", name=re.compile(f"^{re.escape(name)}"))
+
+
+def wait_for_entities(page: Page, count: int) -> None:
+    page.locator(".counts[aria-busy=false]", has_text=re.compile(rf"^{count} ")).wait_for()
+
+
+def places(page: Page) -> dict[str, str]:
+    """What the address says of each entity on the canvas."""
+    items = parse_qs(urlsplit(page.url).query)["n"][0].split("~")
+    return dict(item.split(".", 1) for item in items)
+
+
+@LANGUAGES
+def test_an_entity_is_unfolded_by_one_relation(page: Page, complaints: list[str], address: str, lang: str) -> None:
+    words = WORDS[lang]
+    relations = page.request.get(f"{address}/api/entities/gmg/relations?neighbours=100").json()["items"]
+    (member,) = (each for each in relations if (each["predicate"], each["direction"]) == ("memberOf", "in"))
+    page.goto(f"{address}/explore/graph?lang={lang}&n=gmg.0.0&e=gmg")
+    wait_for_entities(page, 1)
+    tool(page, words["expand"]).focus()
+    page.keyboard.press("Enter")
+    items = page.get_by_role("menuitem")
+    said = items.filter(has_text=f"{member['label'][lang]} ({member['neighbours_total']})")
+    said.wait_for()
+    together = len({neighbour for each in relations for neighbour in each["neighbours"]} - {"gmg"})
+    assert str(together) in items.nth(1).inner_text()
+    assert items.count() == 2 + sum(each["neighbours_total"] > 0 for each in relations)
+    assert violations(page) == []
+    said.click()
+    wait_for_entities(page, 1 + member["neighbours_total"])
+    page.wait_for_url(lambda url: all(f"~{each}." in url for each in member["neighbours"]))
+    assert places(page).keys() == {"gmg", *member["neighbours"]}
+    tool(page, words["collapse"]).click()
+    wait_for_entities(page, 1)
+    tool(page, words["undo"]).click()
+    wait_for_entities(page, 1 + member["neighbours_total"])
+    assert not complaints
+
+
+@LANGUAGES
+def test_what_is_chosen_is_pinned_hidden_and_focused(
+    page: Page, complaints: list[str], address: str, lang: str
+) -> None:
+    words = WORDS[lang]
+    page.goto(f"{address}/explore/graph?lang={lang}&{BETWEEN_TWO}~secretariat.0.4k")
+    wait_for_entities(page, 3)
+    page.get_by_role("button", name=words["list"]).click()
+    boxes = page.locator(".graph-list .entities input[type=checkbox]")
+    boxes.first.focus()
+    page.keyboard.press("Space")
+    tool(page, words["pin"]).click()
+    page.wait_for_url(re.compile(r"n=gmg\.0\.0\.p~"))
+    tool(page, words["hide"]).click()
+    wait_for_entities(page, 2)
+    tool(page, words["shown"]).click()
+    wait_for_entities(page, 3)
+    page.focus(".canvas")
+    page.keyboard.press("Control+a")
+    page.wait_for_function("() => document.querySelectorAll('.graph-list input:checked').length === 3")
+    page.keyboard.press("Escape")
+    left, top, width, height = page.locator(".canvas").evaluate(
+        "each => { const { x, y, width, height } = each.getBoundingClientRect(); return [x, y, width, height]; }"
+    )
+    page.keyboard.down("Shift")
+    page.mouse.move(left + 6, top + 6)
+    page.mouse.down()
+    page.mouse.move(left + width / 2, top + height / 2, steps=3)
+    page.mouse.move(left + width - 6, top + height - 6, steps=3)
+    page.mouse.up()
+    page.keyboard.up("Shift")
+    page.wait_for_function("() => document.querySelectorAll('.graph-list input:checked').length === 3")
+    page.keyboard.press("Escape")
+    page.locator(".graph-list .entities input[type=checkbox]").nth(1).focus()
+    page.keyboard.press("Space")
+    tool(page, words["focus"]).click()
+    wait_for_entities(page, 2)
+    assert violations(page) == []
+    assert not complaints
+
+
+@LANGUAGES
+def test_arranging_keeps_what_is_pinned_and_is_undone(
+    page: Page, complaints: list[str], address: str, lang: str
+) -> None:
+    words = WORDS[lang]
+    page.goto(f"{address}/explore/graph?lang={lang}&n=gmg.0.0.p~ilo.2k.0~secretariat.0.4k&e=gmg")
+    wait_for_entities(page, 3)
+    before = places(page)
+    tool(page, words["arrange"]).click()
+    page.get_by_role("menuitem", name=words["rings"]).click()
+    page.wait_for_url(lambda url: before["ilo"] not in url)
+    assert places(page)["gmg"] == before["gmg"]
+    tool(page, words["undo"]).click()
+    page.wait_for_url(lambda url: f"ilo.{before['ilo']}" in url)
+    assert places(page) == before
+    assert not complaints
+
+
+@LANGUAGES
+def test_paths_come_with_the_words_of_each_step(page: Page, complaints: list[str], address: str, lang: str) -> None:
+    words = WORDS[lang]
+    query = "from=gmg&to=ilo&max_length=3&modality=all&limit=20"
+    told = page.request.get(f"{address}/api/paths?{query}").json()
+    page.goto(f"{address}/explore/graph?lang={lang}&{BETWEEN_TWO}&e=gmg~ilo")
+    wait_for_entities(page, 2)
+    tool(page, words["paths"]).click()
+    paths = page.locator(".paths > ol > li")
+    paths.first.wait_for()
+    assert paths.count() == len(told["paths"]) > 0
+    steps = told["paths"][0]["steps"]
+    assert paths.first.locator(".statements li .status").count() == sum(map(len, steps))
+    paths.first.get_by_role("button", name=words["path"]).click()
+    evidence = page.locator(".evidence-panel article")
+    evidence.nth(sum(map(len, steps)) - 1).locator("blockquote").first.wait_for()
+    assert evidence.count() == sum(map(len, steps))
+    assert violations(page) == []
+    page.goto(f"{address}/explore/graph?lang={lang}&{BETWEEN_TWO}&modality=criticism&d-ends=gmg~ilo")
+    page.locator(".paths [role=status]").wait_for()
+    narrowed = page.request.get(f"{address}/api/paths?{query.replace('=all', '=criticism')}").json()
+    assert page.locator(".paths > ol > li").count() == narrowed["total"] == 0
+    assert not complaints

@@ -1,0 +1,50 @@
+import { Button, Toolbar } from "react-aria-components";
+import { FormattedMessage, useIntl } from "react-intl";
+import { actions, useExplorer } from "../state/store";
+import type { Layout } from "./arrangement";
+import type { Visible } from "./elements";
+import { LayoutMenu } from "./LayoutMenu";
+import { SelectionTools } from "./SelectionTools";
+
+interface Properties {
+  readonly visible: Visible;
+  readonly expand: (id: string) => void;
+  readonly arrange: (layout: Layout) => void;
+  readonly isWaiting: boolean;
+  readonly fit: () => void;
+  readonly zoom: (closer: boolean) => void;
+}
+
+/** The tools of the canvas and of what is chosen on it, and how much is shown. */
+export function GraphTools({ visible, expand, arrange, isWaiting, fit, zoom }: Properties) {
+  const intl = useIntl();
+  const history = useExplorer((state) => state.history);
+  const counts = { entities: visible.entities.length, relations: visible.relations.length };
+  return (
+    <Toolbar className="tools" aria-label={intl.formatMessage({ id: "graph.tools" })}>
+      <Button className="tool" isDisabled={!history.past.length} onPress={actions.undo}>
+        <FormattedMessage id="graph.undo" />
+      </Button>
+      <Button className="tool" isDisabled={!history.future.length} onPress={actions.redo}>
+        <FormattedMessage id="graph.redo" />
+      </Button>
+      <Button className="tool" onPress={fit}>
+        <FormattedMessage id="graph.fit" />
+      </Button>
+      <Button className="tool" onPress={() => zoom(true)}>
+        <FormattedMessage id="graph.zoomIn" />
+      </Button>
+      <Button className="tool" onPress={() => zoom(false)}>
+        <FormattedMessage id="graph.zoomOut" />
+      </Button>
+      <LayoutMenu count={visible.entities.length} arrange={arrange} />
+      <SelectionTools visible={visible} expand={expand} />
+      <Button className="tool" onPress={() => actions.replaceCanvas({})}>
+        <FormattedMessage id="graph.clear" />
+      </Button>
+      <span className="counts" aria-busy={isWaiting}>
+        {isWaiting ? <FormattedMessage id="app.loading" /> : <FormattedMessage id="graph.counts" values={counts} />}
+      </span>
+    </Toolbar>
+  );
+}
