@@ -95,6 +95,23 @@ def test_from_search_to_the_words_of_the_report(page: Page, complaints: list[str
 
 
 @LANGUAGES
+def test_a_paragraph_is_found_by_its_words(page: Page, complaints: list[str], address: str, lang: str) -> None:
+    told = page.request.get(f"{address}/api/search?q=秘书处&kind=paragraph&limit=10&lang={lang}").json()
+    assert told["items"]
+    page.goto(f"{address}/?lang={lang}")
+    page.get_by_role("searchbox").wait_for()
+    page.keyboard.type("秘书处")
+    paragraphs = page.get_by_role("option").filter(has_text="¶")
+    paragraphs.first.wait_for()
+    assert paragraphs.count() == len(told["items"])
+    assert "".join(each["text"] for each in told["items"][0]["snippet"]["segments"]) in paragraphs.first.inner_text()
+    assert violations(page) == []
+    paragraphs.first.click()
+    page.wait_for_url(re.compile(rf"/explore/report.*d-p={told['items'][0]['id']}\b"))
+    assert not complaints
+
+
+@LANGUAGES
 def test_the_graph_is_walked_by_keyboard(page: Page, complaints: list[str], address: str, lang: str) -> None:
     open_graph(page, address, lang)
     page.focus(".canvas")

@@ -24,12 +24,14 @@ export const en = {
   "view.analysis": "Analysis",
 
   "search.label": "Search",
-  "search.placeholder": "Name, acronym, spelling…",
+  "search.placeholder": "Name, acronym, words of the report…",
   "search.results": "Results",
   "search.none": "Nothing is called that",
   "search.waiting": "Searching…",
   "search.type": "Type a name",
   "search.found": "{count, plural, =0 {Nothing found} one {# result} other {# results}}",
+  "search.paragraphs": "The text of the report, the first {shown} of {total}",
+  "search.translation": "(our translation)",
   "search.limited": "The first {shown} of {total}",
 
   "start.title": "How is migration governed, and who says so?",

@@ -26,12 +26,14 @@ export const zh: Messages = {
   "view.analysis": "分析",
 
   "search.label": "搜索",
-  "search.placeholder": "名称、缩写或其他写法……",
+  "search.placeholder": "名称、缩写或报告用语……",
   "search.results": "结果",
   "search.none": "没有这个名称",
   "search.waiting": "正在搜索……",
   "search.type": "请输入名称",
   "search.found": "{count, plural, =0 {未找到} other {# 项结果}}",
+  "search.paragraphs": "报告正文，共 {total} 处，显示前 {shown} 处",
+  "search.translation": "（我们的译文）",
   "search.limited": "共 {total} 项，显示前 {shown} 项",
 
   "start.title": "移徙如何治理？依据何在？",
