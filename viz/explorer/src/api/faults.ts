@@ -17,6 +17,8 @@ export class ApiFault extends Error {
     readonly type: string,
     message: string,
     readonly status: number,
+    /** Where in a query the fault stands, from 1, where the service says so. */
+    readonly place: { readonly line: number; readonly column: number } | null = null,
   ) {
     super(message);
   }
@@ -30,7 +32,10 @@ export class ApiFault extends Error {
 export async function faultOf(response: Response): Promise<ApiFault> {
   try {
     const { error } = (await response.json()) as ErrorAnswer;
-    return new ApiFault(error.type, error.message, response.status);
+    // The document leaves open what else a failure carries; a fault of a query carries its place.
+    const { line, column } = error as { line?: unknown; column?: unknown };
+    const place = typeof line === "number" && typeof column === "number" ? { line, column } : null;
+    return new ApiFault(error.type, error.message, response.status, place);
   } catch {
     return new ApiFault("unreadable", response.statusText, response.status);
   }

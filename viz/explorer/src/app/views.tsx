@@ -28,6 +28,12 @@ export const SHOWN_VIEWS: readonly [View, ...View[]] = [
     needsReport: true,
   },
   {
+    name: "sparql",
+    Component: lazy(() => import("../sparql/SparqlView")),
+    withEvidence: true,
+    needsReport: true,
+  },
+  {
     name: "scenarios",
     Component: lazy(() => import("../panels/ScenariosView")),
     withEvidence: true,

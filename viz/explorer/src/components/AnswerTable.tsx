@@ -7,15 +7,22 @@ import { useWords } from "./languages";
 
 const MOST = 500;
 
+interface Properties {
+  readonly answer: Answer;
+  readonly caption: string;
+  /** What says that not every row is shown, and where all of them are. */
+  readonly limited?: "table.limited" | "sparql.limited";
+}
+
 /** An answer as a table; what a cell names is chosen by it. It says so where it doesn't show every row. */
-export function AnswerTable({ answer, caption }: { answer: Answer; caption: string }) {
+export function AnswerTable({ answer, caption, limited = "table.limited" }: Properties) {
   const words = useWords();
   const shown = answer.rows.slice(0, MOST);
   return (
     <>
       <p role="status">
         <FormattedMessage
-          id={shown.length < answer.rows.length ? "table.limited" : "table.rows"}
+          id={shown.length < answer.rows.length ? limited : "table.rows"}
           values={{ shown: shown.length, total: answer.rows.length }}
         />
       </p>

@@ -57,6 +57,11 @@ export function QuestionAnswer({ question, values }: { question: Question; value
         <pre className="code" tabIndex={0}>
           {filled.data?.query}
         </pre>
+        {filled.data ? (
+          <Button className="button" onPress={() => actions.open("sparql", { query: filled.data.query })}>
+            <FormattedMessage id="questions.edit" />
+          </Button>
+        ) : null}
       </details>
     </article>
   );

@@ -1,0 +1,101 @@
+import { useMutation } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { Button } from "react-aria-components";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useGraph } from "../api/graph";
+import { type Asked, fetchAnswerFile, type SparqlAnswer, useBase } from "../api/sparql";
+import { useVocabulary } from "../api/vocabulary";
+import { AnswerTable } from "../components/AnswerTable";
+import { Fault } from "../components/Fault";
+import { showTogether } from "../graph/expansion";
+import { entitiesIn } from "../panels/questions";
+import { NO_FILTERS } from "../state/model";
+import { named, toTable } from "./results";
+
+/** How many entities are asked for by name at once, as many as the canvas takes. */
+const MOST_NAMED = 200;
+
+const FORMS: Readonly<Record<SparqlAnswer["kind"], readonly (readonly [words: string, type: string, end: string])[]>> =
+  {
+    truth: [
+      ["JSON", "application/sparql-results+json", "srj"],
+      ["XML", "application/sparql-results+xml", "srx"],
+    ],
+    rows: [
+      ["CSV", "text/csv", "csv"],
+      ["TSV", "text/tab-separated-values", "tsv"],
+      ["JSON", "application/sparql-results+json", "srj"],
+      ["XML", "application/sparql-results+xml", "srx"],
+    ],
+    graph: [
+      ["Turtle", "text/turtle", "ttl"],
+      ["N-Triples", "application/n-triples", "nt"],
+      ["N-Quads", "application/n-quads", "nq"],
+      ["TriG", "application/trig", "trig"],
+      ["RDF/XML", "application/rdf+xml", "rdf"],
+      ["JSON-LD", "application/ld+json", "jsonld"],
+    ],
+  };
+
+/** An answer as a sentence or a table, what of it can be drawn, and its files. */
+export function SparqlAnswerView({ asked, answer }: { asked: Asked; answer: SparqlAnswer }) {
+  const intl = useIntl();
+  const vocabulary = useVocabulary();
+  const base = useBase();
+  const plain = useMemo(() => toTable(answer, base, vocabulary), [answer, base, vocabulary]);
+  const entities = useMemo(() => (plain ? entitiesIn(plain) : []), [plain]);
+  const known = useGraph(entities.slice(0, MOST_NAMED), NO_FILTERS);
+  const table = useMemo(() => plain && named(plain, known.data?.entities ?? []), [plain, known.data]);
+  const file = useMutation({
+    mutationFn: async ([, type, end]: readonly [string, string, string]) => ({
+      body: await fetchAnswerFile(asked, type),
+      name: `answer.${end}`,
+    }),
+    onSuccess: ({ name, body }) => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(body);
+      link.download = name;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    },
+  });
+  return (
+    <div>
+      <h2>
+        <FormattedMessage id="sparql.answer" />
+      </h2>
+      <div className="tools">
+        {entities.length ? (
+          <Button className="button" onPress={() => showTogether(entities)}>
+            <FormattedMessage id="questions.graph" values={{ count: entities.length }} />
+          </Button>
+        ) : null}
+        <FormattedMessage id="sparql.download" />
+        {FORMS[answer.kind].map((form) => (
+          <Button key={form[0]} className="tool" isDisabled={file.isPending} onPress={() => file.mutate(form)}>
+            {form[0]}
+          </Button>
+        ))}
+      </div>
+      {file.error ? <Fault error={file.error} retry={() => file.variables && file.mutate(file.variables)} /> : null}
+      {answer.kind === "truth" ? (
+        <p role="status">
+          <FormattedMessage id="sparql.truth" values={{ truth: answer.truth ? "yes" : "no" }} />
+        </p>
+      ) : null}
+      {table && !asked.evidence && table.rows.length ? (
+        <p className="hint">
+          <FormattedMessage id="sparql.bare" />
+        </p>
+      ) : null}
+      {entities.length > MOST_NAMED ? (
+        <p className="hint">
+          <FormattedMessage id="sparql.unnamed" values={{ shown: MOST_NAMED, total: entities.length }} />
+        </p>
+      ) : null}
+      {table ? (
+        <AnswerTable answer={table} caption={intl.formatMessage({ id: "sparql.answer" })} limited="sparql.limited" />
+      ) : null}
+    </div>
+  );
+}
