@@ -21,18 +21,23 @@ class Moment:
     certainty: Certainty
 
 
-def find_moments(snapshot: Snapshot, criteria: Criteria, entities: Collection[str] | None = None) -> tuple[Moment, ...]:
+def find_moments(
+    snapshot: Snapshot, criteria: Criteria, entities: Collection[str] | None = None, *, among: bool = False
+) -> tuple[Moment, ...]:
     """Statements by their earliest day, then by their latest; what has no date comes last, in the order of the reports.
 
     Args:
         snapshot: the dataset.
         criteria: what statements must have; of classes, one that its subject or object has.
         entities: ids, one of which a statement is about, or all.
+        among: whether all that a statement is about must be one of `entities`.
     """
     wanted = Filter(criteria, snapshot)
+    known = None if entities is None else frozenset(entities)
+    needed = all if among else any
     found = []
     for statement in snapshot.statements.values():
-        if entities is not None and not any(each in entities for each in statement.entities):
+        if known is not None and not needed(each in known for each in statement.entities):
             continue
         if not any(wanted.shows(snapshot.entities[each]) for each in statement.entities):
             continue

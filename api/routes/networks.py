@@ -13,7 +13,7 @@ from graph.paths import find_paths
 from graph.surroundings import find_surroundings
 from graph.timeline import Moment, find_moments
 
-from ..criteria import ID_MAX, VALUES_MAX, Wanted, WantedInTime, read_entities
+from ..criteria import ID_MAX, Wanted, WantedInTime, read_entities
 from ..errors import BadParameter
 from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import GraphShape, MomentShape, PageShape, PathsShape
@@ -90,8 +90,11 @@ def list_moments(
     wanted: Annotated[WantedInTime, Depends()],
     entity: Annotated[
         list[str] | None,
-        Query(description="Id of an entity; may be repeated.", max_length=VALUES_MAX, examples=[["gfmd"]]),
+        Query(description="Id of an entity; may be repeated.", max_length=ENTITIES_MAX, examples=[["gfmd"]]),
     ] = None,
+    among: Annotated[
+        bool, Query(description="Whether statements must be about these entities alone, and about no other.")
+    ] = False,
 ) -> Response:
     """Statements in the order of their dates, each marked whether it surely falls into the period asked for.
 
@@ -107,4 +110,4 @@ def list_moments(
         record=lambda moment: moment_record(moment, snapshot),
         row=lambda moment: moment_row(moment, snapshot),
     )
-    return listing.answer(find_moments(snapshot, criteria, entities), columns)
+    return listing.answer(find_moments(snapshot, criteria, entities, among=among), columns)

@@ -147,6 +147,11 @@ def test_the_timeline_marks_and_sorts(client: TestClient) -> None:
     assert ask(client, "/api/timeline?entity=ilo")["total"] == 0
     undated = ask(client, "/api/timeline?certainty=unknown&entity=ilo")["items"]
     assert [each["id"] for each in undated] == ["A-1-1/1.2"]
+    every = "modality=all&certainty=certain&certainty=possible&certainty=unknown"
+    about = {each["id"] for each in ask(client, f"/api/timeline?{every}&entity=gmg")["items"]}
+    among = {each["id"] for each in ask(client, f"/api/timeline?{every}&entity=gmg&among=true")["items"]}
+    between = {each["id"] for each in ask(client, "/api/graph?entity=gmg&depth=0&modality=all")["statements"]}
+    assert among == between < about
     rows = list(csv.DictReader(io.StringIO(client.get("/api/timeline?format=csv").text)))
     assert [(row["certainty"], row["time"]) for row in rows] == [("certain", "2006")]
 

@@ -20,6 +20,13 @@ export interface View {
 export const SHOWN_VIEWS: readonly [View, ...View[]] = [
   { name: "start", Component: StartView, withEvidence: false },
   { name: "graph", Component: lazy(() => import("../graph/GraphView")), withEvidence: true, withFilters: true },
+  {
+    name: "table",
+    Component: lazy(() => import("../panels/TableView")),
+    withEvidence: true,
+    withFilters: true,
+    needsReport: true,
+  },
   { name: "report", Component: lazy(() => import("../panels/ReportView")), withEvidence: true, needsReport: true },
   {
     name: "questions",

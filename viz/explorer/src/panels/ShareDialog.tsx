@@ -9,6 +9,7 @@ import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
 import { usePlaceWords } from "../components/PlaceLink";
+import { saveFile } from "../components/saving";
 import { visibleOf } from "../graph/elements";
 import { toAddress } from "../state/address";
 import { actions, useExplorer } from "../state/store";
@@ -114,11 +115,7 @@ function Files({
   const save = useMutation({
     mutationFn: (form: string) => fetchFile(`${viewAddress(parameters, form)}&download=true`),
     onSuccess: ({ name, body }) => {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(body);
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(link.href);
+      saveFile(name, body);
       actions.announce(intl.formatMessage({ id: "share.saved" }, { name }));
     },
   });

@@ -1,10 +1,10 @@
-import { FormattedMessage, useIntl } from "react-intl";
+import { FormattedMessage } from "react-intl";
 import { useReports } from "../api/entities";
 import { useVocabulary } from "../api/vocabulary";
 import { Fault } from "../components/Fault";
 import { usePlainPage, useWords } from "../components/languages";
+import { useMomentWords } from "../components/moments";
 import { Beginnings } from "./Beginnings";
-import { dayWords } from "./moments";
 import { ReadyDiagrams } from "./ReadyDiagrams";
 import { SearchBox } from "./SearchBox";
 
@@ -43,7 +43,7 @@ function OtherStart() {
 }
 
 function ReportStart() {
-  const intl = useIntl();
+  const moment = useMomentWords();
   const words = useWords();
   const plain = usePlainPage();
   const reports = useReports();
@@ -75,7 +75,7 @@ function ReportStart() {
               id="start.report.words"
               values={{
                 symbol: <a href={plain(`/report/${report.slug}`)}>{report.symbol}</a>,
-                date: dayWords(report.date, intl),
+                date: moment(report.date),
                 title: words(report.title),
               }}
             />

@@ -9,8 +9,8 @@ import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { usePlainPage, useWords } from "../components/languages";
 import { StatusBadge } from "../components/marks";
+import { useMomentWords } from "../components/moments";
 import { PlaceLink } from "../components/PlaceLink";
-import { momentWords } from "./moments";
 
 type Evidence = components["schemas"]["EvidenceShape"];
 
@@ -19,6 +19,7 @@ export function StatementEvidence({ id }: { id: string }) {
   const words = useWords();
   const vocabulary = useVocabulary();
   const plain = usePlainPage();
+  const moment = useMomentWords();
   const { data: statement, error, refetch } = useStatement(id);
   if (error) return <Fault error={error} retry={refetch} />;
   if (!statement) return <Loading />;
@@ -43,7 +44,7 @@ export function StatementEvidence({ id }: { id: string }) {
         </Fact>
         {statement.time || statement.as_of_report ? (
           <Fact name={<FormattedMessage id="evidence.time" />}>
-            {statement.time ? momentWords(statement.time.edtf) : null}{" "}
+            {statement.time ? moment(statement.time.edtf) : null}{" "}
             {statement.as_of_report ? <FormattedMessage id="evidence.asOfReport" /> : null}
           </Fact>
         ) : null}

@@ -7,6 +7,7 @@ import { type Asked, fetchAnswerFile, type SparqlAnswer, useBase } from "../api/
 import { useVocabulary } from "../api/vocabulary";
 import { AnswerTable } from "../components/AnswerTable";
 import { Fault } from "../components/Fault";
+import { saveFile } from "../components/saving";
 import { showTogether } from "../graph/expansion";
 import { entitiesIn } from "../panels/questions";
 import { NO_FILTERS } from "../state/model";
@@ -51,13 +52,7 @@ export function SparqlAnswerView({ asked, answer }: { asked: Asked; answer: Spar
       body: await fetchAnswerFile(asked, type),
       name: `answer.${end}`,
     }),
-    onSuccess: ({ name, body }) => {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(body);
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(link.href);
-    },
+    onSuccess: ({ name, body }) => saveFile(name, body),
   });
   return (
     <div>

@@ -1,0 +1,74 @@
+"""The explorer's table in a real browser: the same statements as the graph's, sorted, sought, chosen and saved."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+EVERY = "modality=all&certainty=certain&certainty=possible&certainty=unknown"
+WORDS = {
+    "en": {"save": "CSV of these", "about": "every statement about any of them", "when": "When", "find": "Rows with"},
+    "zh": {"save": "行的 CSV", "about": "涉及其中任何一个的全部陈述", "when": "时间", "find": "查找含有"},
+}
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    found = Axe().run(page).response["violations"]
+    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_statements_as_a_table(page: Page, complaints: list[str], address: str, lang: str, tmp_path: Path) -> None:
+    every = page.request.get(f"{address}/api/timeline?{EVERY}").json()["items"]
+    rows = page.locator("tr[data-statement]")
+    page.goto(f"{address}/explore/table?lang={lang}")
+    rows.first.wait_for()
+    assert {each.get_attribute("data-statement") for each in rows.all()} == {each["id"] for each in every}
+    assert rows.locator(".status").count() == len(every)
+    # By date: what has none comes last.
+    page.get_by_role("columnheader", name=WORDS[lang]["when"]).click()
+    page.locator("th[aria-sort=ascending]").wait_for()
+    assert rows.first.get_attribute("data-statement") == next(each["id"] for each in every if each["time"])
+    assert "d-order=time" in page.evaluate("() => new Promise(done => setTimeout(() => done(location.search), 400))")
+    rows.last.click()
+    page.locator(".evidence-panel blockquote").first.wait_for()
+    assert rows.last.get_attribute("aria-selected") == "true"
+    assert not violations(page)
+    wanted = next(each for each in every if each["time"])
+    page.get_by_label(WORDS[lang]["find"]).fill(wanted["sentence"]["zh"])
+    page.wait_for_function("document.querySelectorAll('tr[data-statement]').length === 1")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name=WORDS[lang]["save"]).click()
+    path = tmp_path / "saved.csv"
+    saved.value.save_as(path)
+    (row,) = csv.reader(path.read_text(encoding="utf-8-sig").splitlines()[1:])
+    assert wanted["sentence"][lang] in row[1]
+    assert not complaints
+
+
+def test_the_canvas_and_the_filters_narrow_the_table(page: Page, complaints: list[str], address: str) -> None:
+    def asked(query: str) -> set[str]:
+        return {each["id"] for each in page.request.get(f"{address}/api/timeline?{query}").json()["items"]}
+
+    def shown() -> set[str | None]:
+        return {each.get_attribute("data-statement") for each in rows.all()}
+
+    rows = page.locator("tr[data-statement]")
+    among, about = asked(f"{EVERY}&entity=gmg&among=true"), asked(f"{EVERY}&entity=gmg")
+    page.goto(f"{address}/explore/table?lang=en&n=gmg.0.0")
+    rows.first.wait_for()
+    assert shown() == among
+    page.get_by_text(WORDS["en"]["about"]).click()
+    page.wait_for_function(f"document.querySelectorAll('tr[data-statement]').length === {len(about)}")
+    assert shown() == about
+    page.goto(f"{address}/explore/table?lang=en&modality=absence")
+    rows.first.wait_for()
+    assert shown() == asked(EVERY.replace("all", "absence")) < asked(EVERY)
+    assert not complaints

@@ -1,0 +1,89 @@
+/** What table, timeline and matrix show: the statements of the canvas and the filters, of the whole report without one. */
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { Filters } from "../state/model";
+import { client } from "./client";
+import { toParameters } from "./graph";
+import type { components } from "./schema";
+
+export type DatedStatement = components["schemas"]["MomentShape"];
+export type NamedEntity = Pick<components["schemas"]["EntityShape"], "id" | "class" | "labels">;
+
+/** Whether statements stand between entities of the canvas alone, as in the graph, or one of them is enough. */
+export type Scope = "among" | "about";
+
+const PAGE = 1000;
+const MOST_PAGES = 5;
+
+/** The part of a list that was fetched, and how many items the whole list has. */
+export interface Part<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+}
+
+interface Page<Item> {
+  readonly items: Item[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+async function fetchPages<Item>(fetchPage: (cursor?: string) => Promise<Page<Item>>): Promise<Part<Item>> {
+  const items: Item[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const found = await fetchPage(cursor);
+    items.push(...found.items);
+    if (!found.next) return { items, total: found.total };
+    cursor = found.next;
+    if (page === MOST_PAGES - 1) return { items, total: found.total };
+  }
+  return { items, total: items.length };
+}
+
+function toQuery(ids: readonly string[], filters: Filters, scope: Scope) {
+  const parameters = {
+    ...(ids.length ? { entity: [...ids].sort(), among: scope === "among" } : {}),
+    certainty: ["certain", "possible", "unknown"] as const,
+    ...toParameters(filters),
+  };
+  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
+}
+
+/** The statements of some entities, of all without any, by their dates; at most 5,000, and how many there are. */
+export function useSelectedStatements(ids: readonly string[], filters: Filters, scope: Scope) {
+  const query = toQuery(ids, filters, scope);
+  return useQuery({
+    queryKey: ["selected statements", query],
+    queryFn: ({ signal }) =>
+      fetchPages<DatedStatement>(async (cursor) => {
+        const asked = { ...query, limit: PAGE, ...(cursor ? { cursor } : {}) };
+        const { data } = await client.GET("/api/timeline", { params: { query: asked }, signal });
+        return data as Page<DatedStatement>;
+      }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The address of all those statements as CSV. */
+export function statementsAddress(ids: readonly string[], filters: Filters, scope: Scope): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...toQuery(ids, filters, scope), format: "csv" })) {
+    for (const each of Array.isArray(value) ? value : [value]) parameters.append(name, String(each));
+  }
+  return `/api/timeline?${parameters}`;
+}
+
+/** The class and names of every entity, by id. */
+export function useNames() {
+  return useQuery({
+    queryKey: ["names of entities"],
+    queryFn: async ({ signal }) => {
+      const { items } = await fetchPages<NamedEntity>(async (cursor) => {
+        const asked = { fields: "id,class,labels", limit: PAGE, ...(cursor ? { cursor } : {}) };
+        const { data } = await client.GET("/api/entities", { params: { query: asked }, signal });
+        return data as Page<NamedEntity>;
+      });
+      return new Map(items.map((each) => [each.id, each]));
+    },
+  });
+}

@@ -1,0 +1,39 @@
+/** Dates in words, with no more precision than they have: the same words as on the plain pages. */
+
+import type { Language } from "../state/model";
+import { useExplorer } from "../state/store";
+
+const MONTHS = [
+  ...["January", "February", "March", "April", "May", "June"],
+  ...["July", "August", "September", "October", "November", "December"],
+];
+
+/** A date or interval in Extended Date/Time Format in words; what words can't render stays as it was authored. */
+export function momentWords(edtf: string, language: Language): string {
+  const [from = "", to] = edtf.split("/");
+  if (to === undefined) return pointWords(edtf, language);
+  const [start, end] = [pointWords(from, language), pointWords(to, language)];
+  if (to === "..") return language === "zh" ? `${start}起` : `since ${start}`;
+  if (from === "..") return language === "zh" ? `至${end}` : `until ${end}`;
+  return language === "zh" ? `${start}至${end}` : `${start} to ${end}`;
+}
+
+/** A function that gives a date in words of the language that is shown. */
+export function useMomentWords(): (edtf: string) => string {
+  const language = useExplorer((state) => state.shown.language);
+  return (edtf) => momentWords(edtf, language);
+}
+
+function pointWords(edtf: string, language: Language): string {
+  const found = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]*)$/.exec(edtf);
+  const [, year = "", month, day, sign = ""] = found ?? [];
+  const name = MONTHS[Number(month) - 1];
+  if (!found || (month && !name)) return edtf;
+  const [about, unsure] = [/[~%]/.test(sign), /[?%]/.test(sign)];
+  if (language === "zh") {
+    const words = `${year}年${month ? `${Number(month)}月` : ""}${day ? `${Number(day)}日` : ""}`;
+    return `${about ? "约" : ""}${words}${unsure ? "（待考）" : ""}`;
+  }
+  const words = [day && String(Number(day)), month && name, year].filter(Boolean).join(" ");
+  return `${about ? "about " : ""}${words}${unsure ? " (uncertain)" : ""}`;
+}

@@ -1,0 +1,8 @@
+/** Offer a file to be kept under a name, as if its link were followed. */
+export function saveFile(name: string, body: Blob): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(body);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import type { DatedStatement } from "../api/selected";
+import { COLUMNS, type Column, type Row, readColumns, readOrder, rowsInOrder, rowsWith, toCsv } from "./rows";
+
+function row(n: string, paragraph: string, edtf: string | null, words: string): Row {
+  const time = edtf === null ? null : { edtf, earliest: `${edtf}-01-01`, latest: `${edtf}-12-31` };
+  const statement = { id: `R/${n}`, report: "R", evidence: [{ paragraph }], time } as unknown as DatedStatement;
+  const cells = Object.fromEntries(COLUMNS.map((each) => [each, words])) as Record<Column, string>;
+  return { id: statement.id, statement, cells, text: words.toLowerCase() };
+}
+
+const ROWS = [
+  row("a", "fn2", null, "Beta"),
+  row("b", "10", "2006", "alpha"),
+  row("c", "9", "1990", "Gamma"),
+  row("d", "cover", null, "delta"),
+];
+const names = (rows: readonly Row[]) => rows.map(({ id }) => id.slice(2)).join("");
+
+describe("rows", () => {
+  it("stand in the order of the report without another", () => {
+    expect(names(rowsInOrder(ROWS, null, "en"))).toBe("dcba");
+    expect(names(rowsInOrder(ROWS, { column: "place", descending: true }, "en"))).toBe("abcd");
+  });
+  it("stand by words, and by date with the undated last either way", () => {
+    expect(names(rowsInOrder(ROWS, { column: "statement", descending: false }, "en"))).toBe("badc");
+    expect(names(rowsInOrder(ROWS, { column: "time", descending: false }, "en"))).toBe("cbda");
+    expect(names(rowsInOrder(ROWS, { column: "time", descending: true }, "en"))).toBe("bcda");
+  });
+  it("are found by every word", () => {
+    expect(names(rowsWith(ROWS, " ALPHA "))).toBe("b");
+    expect(names(rowsWith(ROWS, "alpha beta"))).toBe("");
+    expect(rowsWith(ROWS, " ")).toBe(ROWS);
+  });
+});
+
+describe("the address", () => {
+  it("names order and columns, never without status and holder", () => {
+    expect(readOrder("-time")).toEqual({ column: "time", descending: true });
+    expect(readOrder("nonsense")).toBeNull();
+    expect(readColumns("quotation.nonsense")).toEqual(["status", "statement", "holder", "quotation"]);
+  });
+});
+
+describe("CSV", () => {
+  it("keeps quotes and lines and disarms formulas", () => {
+    expect(toCsv(["a"], [['say "yes"\nno'], ["=1+1"]])).toBe('\ufeff"a"\r\n"say ""yes""\nno"\r\n"\'=1+1"\r\n');
+  });
+});

@@ -1,0 +1,99 @@
+/** Rows of the table of statements: their cells as words, sought, sorted and cut into pages. */
+
+import type { DatedStatement } from "../api/selected";
+
+export const COLUMNS = [
+  "status",
+  "statement",
+  "holder",
+  "time",
+  "place",
+  "subject",
+  "relation",
+  "object",
+  "limits",
+  "quotation",
+  "translation",
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** What stands without a choice; status and holder always do. */
+export const USUAL: readonly Column[] = ["status", "statement", "holder", "time", "place"];
+export const ALWAYS: readonly Column[] = ["status", "statement", "holder"];
+
+export const PAGE_ROWS = 100;
+
+/** A statement and the words of each of its cells. */
+export interface Row {
+  readonly id: string;
+  readonly statement: DatedStatement;
+  readonly cells: Readonly<Record<Column, string>>;
+  /** All words of the row in both languages, in small letters. */
+  readonly text: string;
+}
+
+/** A column, down or up. */
+export interface Order {
+  readonly column: Column;
+  readonly descending: boolean;
+}
+
+/** The rows that hold every word. */
+export function rowsWith(rows: readonly Row[], sought: string): readonly Row[] {
+  const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
+  return words.length ? rows.filter(({ text }) => words.every((word) => text.includes(word))) : rows;
+}
+
+/** The rows in an order; in that of the report without one. What has no date comes after what has, either way. */
+export function rowsInOrder(rows: readonly Row[], order: Order | null, locale: string): readonly Row[] {
+  const places = new Intl.Collator("en", { numeric: true });
+  const byPlace = (one: Row, other: Row) =>
+    placeKey(one).localeCompare(placeKey(other)) || places.compare(one.id, other.id);
+  if (!order) return [...rows].sort(byPlace);
+  const words = new Intl.Collator(locale, { numeric: true });
+  const sign = order.descending ? -1 : 1;
+  const { column } = order;
+  return [...rows].sort((one, other) => {
+    if (column === "place") return sign * byPlace(one, other);
+    if (column === "time") {
+      const [a, b] = [timeKey(one), timeKey(other)];
+      if (!a !== !b) return a ? -1 : 1;
+      return sign * a.localeCompare(b) || byPlace(one, other);
+    }
+    return sign * words.compare(one.cells[column], other.cells[column]) || byPlace(one, other);
+  });
+}
+
+/** Cover and summary, then the paragraphs by number, then the footnotes. */
+function placeKey({ statement }: Row): string {
+  const place = statement.evidence[0]?.paragraph ?? "";
+  const kind = place === "cover" ? 0 : place === "summary" ? 1 : place.startsWith("fn") ? 3 : 2;
+  return `${statement.report} ${kind} ${(/\d+/.exec(place)?.[0] ?? "").padStart(6, "0")}`;
+}
+
+function timeKey({ statement: { time } }: Row): string {
+  return time ? `${time.earliest ?? "0000"} ${time.latest ?? "9999"}` : "";
+}
+
+/** The order that an address names: `time`, or `-time` for the other way round. */
+export function readOrder(text: string | undefined): Order | null {
+  const descending = text?.startsWith("-") ?? false;
+  const column = COLUMNS.find((each) => each === (descending ? text?.slice(1) : text));
+  return column ? { column, descending } : null;
+}
+
+/** The columns that an address names, those that always stand included. */
+export function readColumns(text: string | undefined): readonly Column[] {
+  if (text === undefined) return USUAL;
+  const named = text.split(".");
+  return COLUMNS.filter((each) => ALWAYS.includes(each) || named.includes(each));
+}
+
+// A cell that a spreadsheet would compute is led by an apostrophe, as in the service's own files.
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** Rows as CSV with a mark by which spreadsheets know the encoding. */
+export function toCsv(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const cell = (text: string) => `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  return `\ufeff${[headings, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+}

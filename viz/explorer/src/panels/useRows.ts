@@ -1,0 +1,48 @@
+import { useMemo } from "react";
+import { useIntl } from "react-intl";
+import type { DatedStatement, NamedEntity } from "../api/selected";
+import { useVocabulary } from "../api/vocabulary";
+import { useMomentWords } from "../components/moments";
+import { usePlaceWords } from "../components/PlaceLink";
+import { useExplorer } from "../state/store";
+import type { Row } from "./rows";
+
+/** Statements as rows of words in the language that is shown. */
+export function useRows(
+  statements: readonly DatedStatement[] | undefined,
+  names: ReadonlyMap<string, NamedEntity> | undefined,
+): readonly Row[] {
+  const intl = useIntl();
+  const language = useExplorer((state) => state.shown.language);
+  const vocabulary = useVocabulary();
+  const moment = useMomentWords();
+  const place = usePlaceWords();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words depend on the language alone
+  return useMemo(() => {
+    const name = (id: string) => names?.get(id)?.labels[language][0] ?? id;
+    return (statements ?? []).map((statement): Row => {
+      const { id, subject, object, predicate, modality, time, sentence, qualifier, condition, evidence } = statement;
+      const status = vocabulary.modalities.get(modality);
+      const asOf = statement.as_of_report ? intl.formatMessage({ id: "evidence.asOfReport" }) : "";
+      const limits = [
+        qualifier && `${intl.formatMessage({ id: "evidence.qualifier" })}: ${qualifier[language]}`,
+        condition && `${intl.formatMessage({ id: "evidence.condition" })}: ${condition[language]}`,
+      ];
+      const cells = {
+        status: status?.label[language] ?? modality,
+        statement: [status?.lead[language], sentence[language]].filter(Boolean).join(language === "zh" ? "" : " "),
+        holder: statement.attributed_to === null ? "" : name(statement.attributed_to),
+        time: [time ? moment(time.edtf) : "", asOf].filter(Boolean).join(", "),
+        place: [...new Set(evidence.map(({ paragraph }) => place(paragraph)))].join(", "),
+        subject: name(subject.id),
+        relation: predicate.label[language],
+        object: "id" in object ? name(object.id) : object.words[language],
+        limits: limits.filter(Boolean).join("; "),
+        quotation: evidence.map(({ quote }) => quote).join(" … "),
+        translation: evidence.map(({ translation }) => translation).join(" … "),
+      };
+      const both = [sentence.en, sentence.zh, ...Object.values(cells)];
+      return { id, statement, cells, text: both.join("\n").toLowerCase() };
+    });
+  }, [statements, names, language, vocabulary]);
+}
