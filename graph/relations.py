@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from .criteria import Criteria, Filter
 from .model import Value
 from .snapshot import Snapshot
 
@@ -29,18 +30,27 @@ class Relation:
     neighbours: Sequence[str]
 
 
-def relations_of(snapshot: Snapshot, entity: str) -> tuple[Relation, ...]:
-    """The relations of an entity, in the order of the ontology; raises NotFound."""
+def relations_of(snapshot: Snapshot, entity: str, criteria: Criteria = Criteria()) -> tuple[Relation, ...]:  # noqa: B008 - frozen
+    """The relations of an entity, in the order of the ontology; raises NotFound.
+
+    Args:
+        snapshot: the dataset.
+        entity: its id.
+        criteria: what statements and neighbours must have.
+    """
     snapshot.entity(entity)
+    wanted = Filter(criteria, snapshot)
     counts: dict[tuple[str, Direction, str], int] = {}
     neighbours: dict[tuple[str, Direction, str], dict[str, None]] = {}
-    for statement in snapshot.statements_about(entity):
+    for statement in filter(wanted.accepts, snapshot.statements_about(entity)):
         ends: list[tuple[Direction, str | None]] = []
         if statement.subject == entity:
             ends.append(("out", None if isinstance(statement.object, Value) else statement.object))
         if statement.object == entity and statement.subject != entity:
             ends.append(("in", statement.subject))
         for direction, other in ends:
+            if other is not None and not wanted.shows(snapshot.entities[other]):
+                continue
             key = (statement.predicate, direction, statement.modality)
             counts[key] = counts.get(key, 0) + 1
             if other is not None:

@@ -12,6 +12,7 @@ from graph.records import ENTITY_COLUMNS, entity_record, entity_row, statement_r
 from graph.relations import Relation, relations_of
 from graph.snapshot import Snapshot
 
+from ..criteria import WantedInTime
 from ..errors import BadParameter
 from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import EntityShape, ListedEntity, NeighbourhoodShape, PageShape, RelationShape
@@ -92,17 +93,21 @@ def list_relations(
     snapshot: Data,
     listing: Listed,
     entity_id: EntityIdInPath,
+    wanted: Annotated[WantedInTime, Depends()],
     neighbours: Annotated[
         int, Query(ge=0, le=NEIGHBOURS_MAX, description="Ids of neighbours at most in each item.")
     ] = 50,
 ) -> Response:
-    """How many statements of each property, direction and status there are about an entity, and with whom."""
+    """How many statements of each property, direction and status there are about an entity, and with whom.
+
+    Facts alone without `modality`.
+    """
     columns: Columns[Relation] = Columns(
         RELATION_COLUMNS,
         record=lambda relation: relation_record(relation, snapshot, neighbours),
         row=lambda relation: relation_row(relation, snapshot, neighbours),
     )
-    return listing.answer(relations_of(snapshot, entity_id), columns)
+    return listing.answer(relations_of(snapshot, entity_id, wanted.criteria(snapshot)), columns)
 
 
 def neighbourhood_record(found: Neighbourhood, snapshot: Snapshot) -> dict[str, object]:

@@ -107,17 +107,27 @@ def test_a_wrong_parameter_is_named_with_what_is_right(
 
 
 def test_relations_before_anything_is_unfolded(client: TestClient) -> None:
-    found = ask(client, "/api/entities/gmg/relations")
+    found = ask(client, "/api/entities/gmg/relations?modality=all")
     PageShape[RelationShape].model_validate(found)
     members = next(each for each in found["items"] if each["predicate"] == "memberOf")
     assert (members["direction"], members["modality"], members["statements"]) == ("in", "fact", 2)
     assert members["neighbours"] == ["ilo", "iom"]
-    few = ask(client, "/api/entities/gmg/relations?neighbours=1")["items"]
+    few = ask(client, "/api/entities/gmg/relations?modality=all&neighbours=1")["items"]
     assert max(len(each["neighbours"]) for each in few) == 1
     assert max(each["neighbours_total"] for each in few) == 2
-    rows = list(csv.DictReader(io.StringIO(client.get("/api/entities/gmg/relations?format=csv").text)))
+    rows = list(csv.DictReader(io.StringIO(client.get("/api/entities/gmg/relations?modality=all&format=csv").text)))
     assert [row["statements"] for row in rows] == [str(each["statements"]) for each in found["items"]]
     assert client.get("/api/entities/nobody/relations").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "filters", ["", "modality=all&class=Institution", "modality=all&section=I", "modality=all&as_at=1900"]
+)
+def test_relations_are_those_that_the_graph_would_bring(client: TestClient, filters: str) -> None:
+    counted = ask(client, f"/api/entities/gmg/relations?neighbours=100&{filters}")["items"]
+    graph = ask(client, f"/api/graph?entity=gmg&depth=1&{filters}")
+    brought = {each["id"] for each in graph["entities"]} - {"gmg"}
+    assert {neighbour for each in counted for neighbour in each["neighbours"]} - {"gmg"} == brought
 
 
 def test_paths_with_the_statements_of_each_step(client: TestClient) -> None:

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page, Route
 
 WORDS = {
     "en": {
@@ -91,6 +91,22 @@ def test_from_search_to_the_words_of_the_report(page: Page, complaints: list[str
     assert words["translation"] in panel.inner_text()
     assert panel.locator(".translation[lang=en]").inner_text() == "The Group has no secretariat"
     assert panel.locator("figcaption").inner_text().startswith("A/1/1")
+    assert not complaints
+
+
+def test_enter_waits_for_the_results_of_what_was_typed(page: Page, complaints: list[str], address: str) -> None:
+    def late(route: Route) -> None:
+        route.fulfill(response=route.fetch()) if "kind=entity" in route.request.url else held.append(route)
+
+    held: list[Route] = []
+    page.route("**/api/search?*", late)
+    page.goto(f"{address}/?lang=en")
+    page.get_by_role("searchbox").wait_for()
+    page.keyboard.type("gmg")
+    page.keyboard.press("Enter")  # before any answer, and the paragraphs' never comes
+    page.locator(".counts[aria-busy=false]", has_text=re.compile("[1-9]")).wait_for()
+    assert "n=gmg." in page.url
+    assert held
     assert not complaints
 
 

@@ -68,7 +68,7 @@ def places(page: Page) -> dict[str, str]:
 @LANGUAGES
 def test_an_entity_is_unfolded_by_one_relation(page: Page, complaints: list[str], address: str, lang: str) -> None:
     words = WORDS[lang]
-    relations = page.request.get(f"{address}/api/entities/gmg/relations?neighbours=100").json()["items"]
+    relations = page.request.get(f"{address}/api/entities/gmg/relations?modality=all&neighbours=100").json()["items"]
     (member,) = (each for each in relations if (each["predicate"], each["direction"]) == ("memberOf", "in"))
     page.goto(f"{address}/explore/graph?lang={lang}&n=gmg.0.0&e=gmg")
     wait_for_entities(page, 1)

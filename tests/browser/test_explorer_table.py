@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -39,11 +40,11 @@ def test_statements_as_a_table(page: Page, complaints: list[str], address: str, 
     assert "d-order=time" in page.evaluate("() => new Promise(done => setTimeout(() => done(location.search), 400))")
     rows.last.click()
     page.locator(".evidence-panel blockquote").first.wait_for()
-    assert rows.last.get_attribute("aria-selected") == "true"
+    expect(rows.last).to_have_attribute("aria-selected", "true")
     assert not violations(page)
     wanted = next(each for each in every if each["time"])
     page.get_by_label(WORDS[lang]["find"]).fill(wanted["sentence"]["zh"])
-    page.wait_for_function("document.querySelectorAll('tr[data-statement]').length === 1")
+    expect(rows).to_have_count(1)
     with page.expect_download() as saved:
         page.get_by_role("button", name=WORDS[lang]["save"]).click()
     path = tmp_path / "saved.csv"
@@ -63,10 +64,10 @@ def test_the_canvas_and_the_filters_narrow_the_table(page: Page, complaints: lis
     rows = page.locator("tr[data-statement]")
     among, about = asked(f"{EVERY}&entity=gmg&among=true"), asked(f"{EVERY}&entity=gmg")
     page.goto(f"{address}/explore/table?lang=en&n=gmg.0.0")
-    rows.first.wait_for()
+    expect(rows).to_have_count(len(among))
     assert shown() == among
     page.get_by_text(WORDS["en"]["about"]).click()
-    page.wait_for_function(f"document.querySelectorAll('tr[data-statement]').length === {len(about)}")
+    expect(rows).to_have_count(len(about))
     assert shown() == about
     page.goto(f"{address}/explore/table?lang=en&modality=absence")
     rows.first.wait_for()

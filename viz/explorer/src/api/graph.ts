@@ -71,11 +71,11 @@ export function fetchAround(id: string, limit: number, filters: Filters = NO_FIL
   return answers.fetchQuery(options) as Promise<GraphAnswer>;
 }
 
-/** What an entity is tied to, by property, direction and status, with the ids of its neighbours. */
-export function useRelations(id: string) {
-  return api.useQuery("get", "/api/entities/{id}/relations", {
-    params: { path: { id }, query: { limit: MOST_RELATIONS, neighbours: MOST_RELATIONS } },
-  });
+/** What an entity is tied to under the filters, by property, direction and status, with the ids of its neighbours. */
+export function useRelations(id: string, filters: Filters) {
+  const parameters = { limit: MOST_RELATIONS, neighbours: MOST_RELATIONS, ...toParameters(filters) };
+  const query = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
+  return api.useQuery("get", "/api/entities/{id}/relations", { params: { path: { id }, query } });
 }
 
 /** The shortest paths of up to some steps between two entities; the filters of time don't narrow them. */

@@ -41,13 +41,9 @@ function Relations({ id, expand }: { id: string; expand: (id: string) => void })
   const words = useWords();
   const vocabulary = useVocabulary();
   const { canvas, filters } = useExplorer((state) => state.shown);
-  const { data, error, refetch } = useRelations(id);
-  const passes = (chosen: readonly string[], value: string) => !chosen.length || chosen.includes(value);
+  const { data, error, refetch } = useRelations(id, filters);
   // Values, such as a number of members, bring nobody: they stand in the evidence.
-  const relations = (data?.items ?? []).filter(
-    ({ neighbours_total, modality, family }) =>
-      neighbours_total > 0 && passes(filters.modalities, modality) && passes(filters.families, family),
-  );
+  const relations = (data?.items ?? []).filter(({ neighbours_total }) => neighbours_total > 0);
   const families = [...new Set(relations.map(({ family }) => family))].map((family) => ({
     id: family,
     items: relations.filter((each) => each.family === family),

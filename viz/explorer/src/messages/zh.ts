@@ -192,7 +192,7 @@ export const zh: Messages = {
   "table.after": "后面的行",
   "column.status": "性质",
   "column.statement": "陈述",
-  "column.holder": "持有者",
+  "column.holder": "陈述方",
   "column.time": "时间",
   "column.place": "出处",
   "column.subject": "主语",

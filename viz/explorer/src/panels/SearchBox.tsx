@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import {
   Autocomplete,
   Collection,
@@ -40,6 +40,7 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
   const other = language === "en" ? "zh" : "en";
   const [typed, setTyped] = useState("");
   const [isNear, setNear] = useState(false);
+  const [isEntered, setEntered] = useState(false);
   const found = useSearch(typed, "entity", MOST, language);
   const inText = useSearch(typed, "paragraph", MOST_PARAGRAPHS, language);
   const placeWords = usePlaceWords();
@@ -67,22 +68,33 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
     if (paragraph) read(paragraph);
     else choose(key);
   };
-  // While the results of what was typed are on their way, those shown answer something else.
-  const chooseFirst = () => {
-    if (found.isPlaceholderData || inText.isPlaceholderData) return;
+  const isFound = found.data !== undefined && !found.isPlaceholderData;
+  const isSought = inText.data !== undefined && !inText.isPlaceholderData;
+  const isSettled = isFound && (items.length > 0 || isSought);
+  // While the results of what was typed are on their way, those shown answer something else: Enter waits for them.
+  useEffect(() => {
+    if (!isEntered || !isSettled) return;
+    setEntered(false);
     const [first] = items;
     const [passage] = paragraphs;
     if (first) choose(first.id);
-    else if (found.data && passage) read(passage);
-  };
+    else if (passage) read(passage);
+  });
   return (
     <search
       className="search"
       onFocus={() => setNear(true)}
       onBlur={(event) => setNear(event.currentTarget.contains(event.relatedTarget))}
     >
-      <Autocomplete inputValue={typed} onInputChange={setTyped} disableAutoFocusFirst>
-        <SearchField autoFocus={autoFocus} onSubmit={chooseFirst}>
+      <Autocomplete
+        inputValue={typed}
+        onInputChange={(text) => {
+          setTyped(text);
+          setEntered(false);
+        }}
+        disableAutoFocusFirst
+      >
+        <SearchField autoFocus={autoFocus} onSubmit={() => setEntered(true)}>
           <Label className="hidden">
             <FormattedMessage id="search.label" />
           </Label>
