@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 
 from tests.api.service import Served
+from tests.browser.serving import served
 
 if TYPE_CHECKING:
     from playwright.sync_api import ConsoleMessage, Page
@@ -19,17 +17,8 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The service over the small dataset, on a free port."""
-    app = Served(tmp_path_factory.mktemp("data")).app()
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 20
-    while not server.started:
-        assert time.monotonic() < deadline, "the service didn't start"
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(20)
+    with served(Served(tmp_path_factory.mktemp("data")).app()) as opened:
+        yield opened
 
 
 @pytest.fixture

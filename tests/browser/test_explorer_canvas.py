@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.accessibility import violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -44,11 +45,6 @@ WORDS = {
 }
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 BETWEEN_TWO = "n=gmg.0.0~ilo.2k.0"
-
-
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    found = Axe().run(page).response["violations"]
-    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
 
 
 def tool(page: Page, name: str) -> Locator:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.accessibility import violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -17,11 +18,6 @@ WORDS = {
     "zh": {"filters": "筛选", "kind": "类别", "institution": "机构", "held": "陈述方", "to": "至"},
 }
 TWO = {"en": "2 entities, 0 relations", "zh": "2 个实体，0 条关系"}
-
-
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    found = Axe().run(page).response["violations"]
-    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
-from axe_playwright_python.sync_playwright import Axe
 
 from api.app import create_app
 from api.settings import Settings
+from tests.browser.accessibility import violations
+from tests.browser.serving import served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -27,21 +25,8 @@ ABSENT = {"en": "This dataset has no such view", "zh": "此数据集没有这一
 def other(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The service over the dataset of somebody else's, on a free port."""
     app = create_app(Settings(files=(OTHER,), workers=1, layouts=tmp_path_factory.mktemp("layouts")))
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 60
-    while not server.started:
-        assert time.monotonic() < deadline, "the service didn't start"
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(20)
-
-
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    found = Axe().run(page).response["violations"]
-    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
+    with served(app) as address:
+        yield address
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.accessibility import violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -15,11 +16,6 @@ WORDS = {
     "zh": {"title": "谁设立了什么？", "ask": "提问", "sparql": "显示 SPARQL", "graph": "在图中显示"},
 }
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
-
-
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    found = Axe().run(page).response["violations"]
-    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
 
 
 @LANGUAGES

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.accessibility import violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -15,11 +16,6 @@ WORDS = {
     "en": {"cite": "Copy “A/1/1, para. 1”", "graph": "Show its graph", "statements": "statements"},
     "zh": {"cite": "复制“A/1/1，第 1 段”", "graph": "显示其关系图", "statements": "条陈述"},
 }
-
-
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    found = Axe().run(page).response["violations"]
-    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
 
 
 @LANGUAGES

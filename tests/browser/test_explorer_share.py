@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.accessibility import violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -15,11 +16,6 @@ if TYPE_CHECKING:
 SHARE = {"en": "Share", "zh": "分享"}
 LIST = {"en": "The same as a list", "zh": "以列表显示相同内容"}
 CANVAS = "n=gmg.0.0~iom.28.-8~ilo.-28.-8~secretariat.0.1c~secretary-general.-28.1c~a-1-1.28.1c"
-
-
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    found = Axe().run(page).response["violations"]
-    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
 
 
 def open_graph(page: Page, address: str, lang: str, narrowed: str) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from tests.browser.accessibility import violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -18,11 +19,6 @@ WORDS = {
     "en": {"save": "CSV of these", "about": "every statement about any of them", "when": "When", "find": "Rows with"},
     "zh": {"save": "行的 CSV", "about": "涉及其中任何一个的全部陈述", "when": "时间", "find": "查找含有"},
 }
-
-
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    found = Axe().run(page).response["violations"]
-    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

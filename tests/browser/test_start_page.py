@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.accessibility import violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -32,11 +33,6 @@ PAGES = (
     *("/report/A-1-1", "/report/A-1-1/section/I", "/report/A-1-1/paragraph/1", "/report/A-1-1/statement/1.4"),
     *("/report/A-1-1/scenario/scenario-a", "/report/A-1-1/note/note-a", "/graph/entities"),
 )
-
-
-def violations(page: Page, **options: Any) -> list[tuple[str, list[str]]]:
-    found = Axe().run(page, **options).response["violations"]
-    return [(each["id"], [str(node["target"]) for node in each["nodes"]]) for each in found]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

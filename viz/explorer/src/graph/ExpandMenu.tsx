@@ -36,6 +36,16 @@ export function ExpandMenu({ id, expand }: Properties) {
   );
 }
 
+/** An item of the menu that brings by more than one relation. */
+function choice(id: string, label: string) {
+  return (
+    <MenuItem id={id} className="result" textValue={label}>
+      <span />
+      <Text slot="label">{label}</Text>
+    </MenuItem>
+  );
+}
+
 function Relations({ id, expand }: { id: string; expand: (id: string) => void }) {
   const intl = useIntl();
   const words = useWords();
@@ -64,28 +74,8 @@ function Relations({ id, expand }: { id: string; expand: (id: string) => void })
       onAction={(key) => choose(String(key))}
       disabledKeys={full.map(keyOf)}
     >
-      <MenuItem
-        id="nearest"
-        className="result"
-        textValue={intl.formatMessage({ id: "graph.nearest" }, { most: MOST_NEW })}
-      >
-        <span />
-        <Text slot="label">
-          <FormattedMessage id="graph.nearest" values={{ most: MOST_NEW }} />
-        </Text>
-      </MenuItem>
-      {data && everyone ? (
-        <MenuItem
-          id="all"
-          className="result"
-          textValue={intl.formatMessage({ id: "graph.everyone" }, { count: everyone })}
-        >
-          <span />
-          <Text slot="label">
-            <FormattedMessage id="graph.everyone" values={{ count: everyone }} />
-          </Text>
-        </MenuItem>
-      ) : null}
+      {choice("nearest", intl.formatMessage({ id: "graph.nearest" }, { most: MOST_NEW }))}
+      {data && everyone ? choice("all", intl.formatMessage({ id: "graph.everyone" }, { count: everyone })) : null}
       <Collection items={families}>
         {({ id: family, items }) => (
           <MenuSection id={`family ${family}`}>

@@ -13,6 +13,19 @@ export default function StartView() {
   return useVocabulary().carriesEvidence ? <ReportStart /> : <OtherStart />;
 }
 
+/** What every start has: the search box with the focus, and where to begin. */
+function Beginning() {
+  return (
+    <>
+      <SearchBox autoFocus />
+      <h2>
+        <FormattedMessage id="start.try" />
+      </h2>
+      <Beginnings />
+    </>
+  );
+}
+
 /** The start over RDF of somebody else's: what it is, and where to begin. */
 function OtherStart() {
   const words = useWords();
@@ -30,13 +43,7 @@ function OtherStart() {
           <FormattedMessage id="other.unread" values={{ why: words(unread) }} />
         </p>
       ) : (
-        <>
-          <SearchBox autoFocus />
-          <h2>
-            <FormattedMessage id="start.try" />
-          </h2>
-          <Beginnings />
-        </>
+        <Beginning />
       )}
     </section>
   );
@@ -55,11 +62,7 @@ function ReportStart() {
       <p className="lead">
         <FormattedMessage id="start.lead" />
       </p>
-      <SearchBox autoFocus />
-      <h2>
-        <FormattedMessage id="start.try" />
-      </h2>
-      <Beginnings />
+      <Beginning />
       <h2>
         <FormattedMessage id="start.diagrams" />
       </h2>
