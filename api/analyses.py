@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict
 from typing import Annotated, Any
 
@@ -30,13 +31,14 @@ class Analyses:
         self._snapshot = snapshot
         self._gate = Gate(kept_bytes=_KEPT_BYTES)
 
-    async def compute(self, measure: Measure, criteria: Criteria) -> Record:
+    async def compute(self, measure: Measure, criteria: Criteria, entities: Collection[str] | None = None) -> Record:
         """The result of a measure: `figures`, `exact` and `complete`; raises StoreBusy where too many wait."""
+        known = None if entities is None else tuple(sorted(entities))
 
         def work() -> bytes:
-            return json.dumps(asdict(measure.compute(Network(self._snapshot, criteria)))).encode()
+            return json.dumps(asdict(measure.compute(Network(self._snapshot, criteria, known)))).encode()
 
-        made: Record = json.loads(await self._gate.get((measure.id, criteria), lambda: self._gate.thread(work)))
+        made: Record = json.loads(await self._gate.get((measure.id, criteria, known), lambda: self._gate.thread(work)))
         return made
 
 

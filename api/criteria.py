@@ -18,6 +18,8 @@ from .parameters import require_known
 ALL = "all"
 VALUES_MAX = 50
 ID_MAX = 200
+# As many as an explorer may have on its canvas; the bound of the address comes soon after.
+ENTITIES_MAX = 500
 
 
 def _ids(description: str, *examples: str, alias: str | None = None) -> Any:  # noqa: ANN401 - as Query itself

@@ -6,7 +6,7 @@ and two of them are tied once, however many statements there are between them an
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -86,20 +86,26 @@ class Measure:
 class Network:
     """The projection of a dataset under some criteria.
 
+    Args:
+        snapshot: the dataset.
+        criteria: what statements and entities must have.
+        entities: ids of those that it is narrowed to, or all.
+
     Attributes:
         ties: for each two entities, in the order of their ids, the statements between them.
     """
 
-    def __init__(self, snapshot: Snapshot, criteria: Criteria) -> None:
+    def __init__(self, snapshot: Snapshot, criteria: Criteria, entities: Collection[str] | None = None) -> None:
         self.snapshot = snapshot
         wanted = Filter(criteria, snapshot)
+        known = snapshot.entities if entities is None else frozenset(entities)
         self.statements = [
             statement
             for statement in snapshot.statements.values()
             if not isinstance(statement.object, Value)
             and statement.subject != statement.object
             and wanted.accepts(statement)
-            and all(wanted.shows(snapshot.entities[each]) for each in statement.entities)
+            and all(each in known and wanted.shows(snapshot.entities[each]) for each in statement.entities)
         ]
         self.ties: dict[tuple[str, str], list[Statement]] = defaultdict(list)
         for statement in self.statements:
@@ -162,16 +168,23 @@ def measure_brokers(network: Network) -> Result:
 
 
 def measure_communities(network: Network) -> Result:
-    """Groups that are tied among each other more than to others (Louvain method, Blondel et al. 2008)."""
+    """Groups that are tied among each other more than to others (Louvain method, Blondel et al. 2008).
+
+    Of each group those come first that have the most neighbours in it.
+    """
     groups = nx.community.louvain_communities(network.graph(), seed=SEED)
     inside: dict[str, int] = {network.entities[n]: number for number, group in enumerate(groups) for n in sorted(group)}
     statements: dict[int, list[Statement]] = defaultdict(list)
+    neighbours: Counter[str] = Counter()
     for (one, other), between in network.ties.items():
         if inside[one] == inside[other]:
             statements[inside[one]] += between
+            neighbours.update((one, other))
+    members: dict[int, list[str]] = defaultdict(list)
+    for entity in sorted(inside, key=lambda each: (-neighbours[each], each)):
+        members[inside[entity]].append(entity)
     figures = (
-        network.figure((network.entities[n] for n in sorted(group)), len(group), statements[number])
-        for number, group in enumerate(groups)
+        network.figure(members[number], len(group), statements[number]) for number, group in enumerate(groups)
     )
     return Result(_ranked(figures))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from graph.measures import Measure, find_measures
@@ -19,7 +19,7 @@ from ..analyses import (
     measure_record,
     measure_row,
 )
-from ..criteria import Wanted
+from ..criteria import ENTITIES_MAX, WantedInTime, read_entities
 from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import AnalysisShape, MeasureShape, PageShape
 from ..parameters import Data, known_parameters_only
@@ -36,13 +36,26 @@ def list_measures(snapshot: Data, listing: Listed) -> Response:
 
 @router.get("/{measure}", response_model=AnalysisShape, responses=LIST_ANSWERS, summary="What a measure gives")
 async def show_analysis(
-    snapshot: Data, listing: Listed, analyses: Computed, measure: Asked, wanted: Annotated[Wanted, Depends()]
+    snapshot: Data,
+    listing: Listed,
+    analyses: Computed,
+    measure: Asked,
+    wanted: Annotated[WantedInTime, Depends()],
+    entity: Annotated[
+        list[str] | None,
+        Query(
+            description="Id of an entity: what stands among such alone is looked at; may be repeated.",
+            max_length=ENTITIES_MAX,
+            examples=[["gmg", "iom", "ilo"]],
+        ),
+    ] = None,
 ) -> Response:
     """The figures of a measure, the greatest first; computed from facts alone without `modality`.
 
     Each names the statements that it was computed from, at most 200 of them, and how many there are.
     """
-    result = await analyses.compute(measure, wanted.criteria(snapshot))
+    entities = read_entities("entity", entity, snapshot) if entity else None
+    result = await analyses.compute(measure, wanted.criteria(snapshot), entities)
     columns: Columns[dict[str, Any]] = Columns(
         FIGURE_COLUMNS,
         record=lambda figure: figure_record(figure, snapshot),

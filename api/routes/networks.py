@@ -13,7 +13,7 @@ from graph.paths import find_paths
 from graph.surroundings import find_surroundings
 from graph.timeline import Moment, find_moments
 
-from ..criteria import ID_MAX, Wanted, WantedInTime, read_entities
+from ..criteria import ENTITIES_MAX, ID_MAX, Wanted, WantedInTime, read_entities
 from ..errors import BadParameter
 from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import GraphShape, MomentShape, PageShape, PathsShape
@@ -22,8 +22,6 @@ from ..parameters import Config, Data, known_parameters_only, require_known
 
 router = APIRouter(prefix="/api", tags=["networks"], dependencies=[Depends(known_parameters_only)])
 STATEMENTS_MAX = 5000
-# As many as an explorer may have on its canvas; the bound of the address comes soon after.
-ENTITIES_MAX = 500
 PATHS_MAX = 200
 
 

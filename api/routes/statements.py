@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import JSONResponse, Response
 
+from graph.measures import STATEMENTS_MAX
 from graph.model import Statement
 from graph.records import STATEMENT_COLUMNS, statement_record, statement_row
 from graph.snapshot import Snapshot
@@ -25,6 +26,14 @@ EntityFilter = Annotated[str | None, Query(description="Id of an entity.")]
 class StatementFilter:
     """What statements must have; what is None matches all."""
 
+    id: Annotated[
+        list[str] | None,
+        Query(
+            description="Id of a statement, such as the figures of a measure name; may be repeated.",
+            max_length=STATEMENTS_MAX,
+            examples=[["A-68-283/46.1"]],
+        ),
+    ] = None
     entity: EntityFilter = None
     subject: EntityFilter = None
     predicate: Annotated[str | None, Query(description="Id of a property.", examples=["memberOf"])] = None
@@ -36,6 +45,7 @@ class StatementFilter:
 
     def check(self, snapshot: Snapshot) -> None:
         """Refuse what the dataset doesn't hold; raises BadParameter."""
+        require_known("id", self.id or (), snapshot.statements, "search /api/search?q= for what is said")
         for name in ("entity", "subject", "object", "holder"):
             _check(name, getattr(self, name), snapshot.entities, "search /api/entities?q= for its id")
         _check("predicate", self.predicate, snapshot.properties, "the properties stand at /ontology")
@@ -75,13 +85,19 @@ def statement_columns(snapshot: Snapshot) -> Columns[Statement]:
     )
 
 
+def _candidates(wanted: StatementFilter, snapshot: Snapshot) -> Iterable[Statement]:
+    """The fewest statements that are known to hold all that is wanted, in the order of the reports."""
+    if wanted.id:
+        return sorted((snapshot.statement(each) for each in set(wanted.id)), key=snapshot.place_of)
+    entity = wanted.entity or wanted.subject or wanted.object
+    return snapshot.statements_about(entity) if entity else snapshot.statements.values()
+
+
 @router.get("", response_model=PageShape[StatementShape], responses=LIST_ANSWERS, summary="Find statements")
 def list_statements(snapshot: Data, listing: Listed, wanted: Annotated[StatementFilter, Depends()]) -> Response:
     """Statements in the order of the report, with status, holder, time and evidence; every filter narrows the list."""
     wanted.check(snapshot)
-    entity = wanted.entity or wanted.subject or wanted.object
-    every = snapshot.statements_about(entity) if entity else snapshot.statements.values()
-    found = tuple(statement for statement in every if wanted.accepts(statement))
+    found = tuple(statement for statement in _candidates(wanted, snapshot) if wanted.accepts(statement))
     return listing.answer(found, statement_columns(snapshot))
 
 

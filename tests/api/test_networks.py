@@ -213,6 +213,31 @@ def test_figures_are_of_facts_unless_asked_and_page(client: TestClient, served: 
     assert "brokers" in missing.json()["error"]["message"]
 
 
+def test_figures_among_some_entities_and_in_a_time(client: TestClient) -> None:
+    alone = ask(client, "/api/analysis/connections?entity=ilo&entity=gmg")
+    assert [([each["id"] for each in figure["entities"]], figure["value"]) for figure in alone["items"]] == [
+        (["gmg"], 1),
+        (["ilo"], 1),
+    ]
+    assert ask(client, "/api/analysis/connections?entity=ilo")["total"] == 0
+    assert client.get("/api/analysis/connections?entity=nobody").status_code == 400
+    dated = ask(client, "/api/analysis/connections?from=2006&to=2006&certainty=certain")
+    assert {each for figure in dated["items"] for each in figure["statements"]} == {"A-1-1/1.1"}
+    (first, *_) = ask(client, "/api/analysis/communities")["items"]
+    assert first["entities"][0]["id"] == "gmg"  # all others of its group are tied to it alone
+
+
+def test_the_statements_of_a_figure_come_at_once_in_the_order_of_the_report(client: TestClient) -> None:
+    wanted = ask(client, "/api/analysis/connections?modality=all&limit=1")["items"][0]["statements"]
+    assert len(wanted) > 2
+    backwards = "&".join(f"id={each}" for each in [*reversed(wanted), wanted[0]])
+    found = ask(client, f"/api/statements?{backwards}")
+    assert [each["id"] for each in found["items"]] == wanted
+    assert ask(client, f"/api/statements?{backwards}&modality=fact")["total"] < len(wanted)
+    refused = client.get("/api/statements?id=A-1-1/9.9")
+    assert (refused.status_code, refused.json()["error"]["parameter"]) == (400, "id")
+
+
 def test_a_scenario_beside_today(client: TestClient) -> None:
     found = ask(client, "/api/scenarios/scenario-a/difference")
     DifferenceShape.model_validate(found)
