@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -153,8 +154,10 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
             show(store, snapshot, search)
             app.state.store = SharedStore(store, turns, metrics, Kept(settings.cache_bytes))
             app.state.writable = store if isinstance(store, WritableStore) and settings.store else None
-            app.state.downloads = Downloads(built, snapshot) if built else None
+            app.state.downloads = Downloads(built, lambda: snapshot) if built else None
             app.state.layer_sizes = built.layers if built else {}
+            changes = app.state.writable is not None or not store.version
+            app.state.since = None if changes else datetime.now(UTC)
 
         with layouts_in(settings.layout_folder):
             if snapshot is not None and store is not None:

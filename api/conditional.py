@@ -1,15 +1,18 @@
-"""Conditional requests (RFC 9110, 8.8 and 13): a tag on every whole answer, 304 to a client that has it already."""
+"""Conditional requests (RFC 9110, 8.8 and 13): a tag and a time on every whole answer, 304 to a client that has it."""
 
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import sha256
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
-_KEPT = (b"cache-control", b"content-location", b"date", b"etag", b"expires", b"vary")
+_KEPT = (b"cache-control", b"content-location", b"date", b"etag", b"expires", b"last-modified", b"vary")
+_CHANGES = "changes"
 
 
 def matches(wanted: str, tag: str) -> bool:
@@ -17,11 +20,31 @@ def matches(wanted: str, tag: str) -> bool:
     return wanted.strip() == "*" or tag.removeprefix("W/") in _TAG.findall(wanted)
 
 
+def is_unmodified_since(wanted: str, modified: str) -> bool:
+    """Whether an If-Modified-Since header names a time not before the last change; never where either is none."""
+    times = []
+    for each in (wanted, modified):
+        try:
+            parsed = parsedate_to_datetime(each)
+        except (ValueError, OverflowError):
+            return False
+        times.append(parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC))
+    return times[0] >= times[1]
+
+
+def note_change(scope: Scope) -> None:
+    """Note that the same request may be answered otherwise in a moment, so that no time is given for the answer."""
+    scope.setdefault("state", {})[_CHANGES] = True
+
+
 class ConditionalRequests:
-    """Tags 200 answers to GET that are sent in one piece.
+    """Tags 200 answers to GET that are sent in one piece, and says since when they are so.
 
     The tag is a digest of the bytes, weak because they may be compressed on the way. The dataset is one immutable
-    version, so the same address in the same language and form has the same tag until another version is served.
+    version, so the same address in the same language and form has the same tag until another version is served. The
+    time is that at which this service began to answer so, with this version of the data and of the software:
+    `state.since` of the app, None where the data may change meanwhile, and then no time is given, for two changes may
+    fall into one of its seconds. A tag says more than a time and goes before it (13.2.2).
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -32,7 +55,8 @@ class ConditionalRequests:
         if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
-        wanted = Headers(scope=scope).get("if-none-match", "")
+        asked = Headers(scope=scope)
+        wanted, since = asked.get("if-none-match", ""), asked.get("if-modified-since", "")
         start: Message | None = None
         unmodified = False
 
@@ -50,7 +74,11 @@ class ConditionalRequests:
                 if whole and "etag" not in headers:
                     headers["ETag"] = f'W/"{sha256(message.get("body", b"")).hexdigest()[:32]}"'
                 headers.setdefault("Cache-Control", "no-cache")
-                unmodified = bool(wanted) and "etag" in headers and matches(wanted, headers["etag"])
+                _add_time(scope, headers)
+                if wanted:
+                    unmodified = "etag" in headers and matches(wanted, headers["etag"])
+                else:
+                    unmodified = is_unmodified_since(since, headers.get("last-modified", ""))
                 if unmodified:
                     kept = [pair for pair in first["headers"] if pair[0] in _KEPT]
                     first, message = (
@@ -61,6 +89,12 @@ class ConditionalRequests:
                 await send(message)
 
         await self.app(scope, receive, send_tagged)
+
+
+def _add_time(scope: Scope, headers: MutableHeaders) -> None:
+    served_since: datetime | None = getattr(scope["app"].state, "since", None)
+    if served_since is not None and not scope.get("state", {}).get(_CHANGES):
+        headers.setdefault("Last-Modified", format_datetime(served_since, usegmt=True))
 
 
 def _may_be_tagged(message: Message) -> bool:

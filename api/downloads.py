@@ -71,19 +71,24 @@ class Download:
 
 
 class Downloads:
-    """The files of one dataset version, kept beside it, or in a temporary folder where that can't be written."""
+    """The files of one dataset version, kept beside it, or in a temporary folder where that can't be written.
 
-    def __init__(self, built: Built, snapshot: Snapshot) -> None:
+    Args:
+        built: the dataset.
+        snapshot: gives its content, where a file is made of that.
+    """
+
+    def __init__(self, built: Built, snapshot: Callable[[], Snapshot]) -> None:
         self._makers: Mapping[str, Callable[[], str | bytes]] = {
             "migov.trig": lambda: export_dataset(built, "trig"),
             "migov.nq": lambda: export_dataset(built, "nquads"),
             "migov.jsonld": lambda: export_dataset(built, "jsonld"),
             "migov.ttl": lambda: export_dataset(built, "turtle"),
             "migov-rdf12.trig": lambda: export_dataset(built, "trig", reifiers=True),
-            "entities.csv": lambda: entities_text(snapshot, "csv"),
-            "entities.jsonl": lambda: entities_text(snapshot, "jsonl"),
-            "statements.csv": lambda: statements_text(snapshot, "csv"),
-            "statements.jsonl": lambda: statements_text(snapshot, "jsonl"),
+            "entities.csv": lambda: entities_text(snapshot(), "csv"),
+            "entities.jsonl": lambda: entities_text(snapshot(), "jsonl"),
+            "statements.csv": lambda: statements_text(snapshot(), "csv"),
+            "statements.jsonl": lambda: statements_text(snapshot(), "jsonl"),
         }
         self._folder = built.quads.parent / "downloads"
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
@@ -99,9 +104,17 @@ class Downloads:
                 self._known[name] = self._make(FORMS[name])
             return self._known[name]
 
-    def find_all(self) -> tuple[Download, ...]:
-        """All files, in their order."""
-        return tuple(self.find(name) for name in FORMS)
+    def find_all(self, progress: Callable[[str], None] = lambda step: None) -> tuple[Download, ...]:
+        """All files, in their order.
+
+        Args:
+            progress: is told the name of each file before it is looked for.
+        """
+        found = []
+        for name in FORMS:
+            progress(name)
+            found.append(self.find(name))
+        return tuple(found)
 
     def _make(self, form: Form) -> Download:
         path = self._writable() / form.name

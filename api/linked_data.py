@@ -11,7 +11,7 @@ from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 
 from graph.blank_nodes import is_blank
-from graph.errors import NotFound
+from graph.errors import NotFound, QueryError
 from graph.identifiers import Identifiers
 from graph.sparql import Store
 from ontology import MIGOV
@@ -19,11 +19,12 @@ from ontology import MIGOV
 from .descriptions import bounded_query, construct, count_query, description_query, read_facts, read_graph, to_rdf
 from .gate import Gate
 from .negotiation import GRAPHS, HTML, Choice, choose, choose_named
-from .pages import Page, local_path
+from .pages import Page, data_block, local_path
 
 GraphForm = Literal["html", "turtle", "jsonld", "ntriples", "rdfxml"]
 # The RDF forms by short name, and what a reader calls them: those that hold triples without the names of graphs.
 RDF_FORMS = {"turtle": "Turtle", "jsonld": "JSON-LD", "ntriples": "N-Triples", "rdfxml": "RDF/XML"}
+JSON_LD = "application/ld+json"
 OFFERED = (HTML, *(form for form in GRAPHS if form.names[0] in RDF_FORMS))
 
 
@@ -73,17 +74,18 @@ class Answers:
         """A resource as a page with these values, or as RDF."""
         choice = self._choose()
         if choice.form is HTML:
-            return self._page(resource, values)
-        return self._rdf(await self._document(resource, choice), choice)
+            return self._page(resource, values, await self._data_block(resource))
+        return self._rdf(await self._document(resource, choice.form.media_type), choice)
 
     async def answer_path(self, path: str) -> Response:
         """What has no page of its own kind, as a table or RDF; raises NotFound where the dataset says nothing of it."""
         resource = Resource(f"{self.page.base_iri}{path}", "resource.html")
         choice = self._choose()
         if choice.form is HTML:
-            graph = read_graph(await self._describe(resource))
-            return self._page(resource, {"name": path, "rows": list(read_facts(graph, resource.iri))})
-        return self._rdf(await self._document(resource, choice), choice)
+            triples = await self._describe(resource)
+            rows = list(read_facts(read_graph(triples), resource.iri))
+            return self._page(resource, {"name": path, "rows": rows}, data_block(to_rdf(triples, JSON_LD)))
+        return self._rdf(await self._document(resource, choice.form.media_type), choice)
 
     async def answer_layer(self, path: str) -> Response:
         """A named graph: as RDF all that stands in it, as a page how much that is."""
@@ -92,12 +94,21 @@ class Answers:
         choice = self._choose()
         if choice.form is HTML:
             return self._page(resource, {"name": path, "triples": await self._count(iri)})
-        return self._rdf(await self._document(resource, choice), choice)
+        return self._rdf(await self._document(resource, choice.form.media_type), choice)
 
-    def _page(self, resource: Resource, values: Mapping[str, object]) -> Response:
+    async def _data_block(self, resource: Resource) -> str:
+        """The RDF that a page carries; none where the store can't give it now, for the page doesn't need it."""
         if is_blank(resource.iri):
-            return self.page.html(resource.template, {"iri": resource.iri, "forms": [], **values})
-        forms = {"iri": resource.iri, "forms": self._forms()}
+            return ""
+        try:
+            return data_block(await self._document(resource, JSON_LD))
+        except (NotFound, QueryError):
+            return ""
+
+    def _page(self, resource: Resource, values: Mapping[str, object], block: str = "") -> Response:
+        if is_blank(resource.iri):
+            return self.page.html(resource.template, {"iri": resource.iri, "forms": [], "data_block": block, **values})
+        forms = {"iri": resource.iri, "forms": self._forms(), "data_block": block}
         return self.page.html(resource.template, {**forms, **values}, headers=self._links())
 
     def _choose(self) -> Choice:
@@ -126,9 +137,8 @@ class Answers:
             raise NotFound(f"the dataset says nothing of {layer}")
         return count
 
-    async def _document(self, resource: Resource, choice: Choice) -> bytes:
+    async def _document(self, resource: Resource, media_type: str) -> bytes:
         """The RDF document of a resource; a whole layer is large, so it is made apart and kept."""
-        media_type = choice.form.media_type
         if not resource.whole:
             return to_rdf(await self._describe(resource), media_type)
         gate: Gate = self.request.app.state.layers

@@ -26,6 +26,9 @@ PROGRAM_PATHS = ("/api", "/sparql", "/static", "/openapi.json")
 LANGUAGE_NAMES: Mapping[Language, str] = {"en": "English", "zh": "中文"}
 HTML_TAGS: Mapping[Language, str] = {"en": "en", "zh": "zh-Hans"}
 
+# Bytes of RDF that a page carries at most; longer documents are linked only, as all are.
+LONGEST_BLOCK = 400_000
+
 
 @cache
 def environment() -> Environment:
@@ -39,6 +42,16 @@ def environment() -> Environment:
     )
     found.globals["languages"] = get_args(Language)
     return found
+
+
+def data_block(json_ld: bytes) -> str:
+    """A JSON-LD document as it may stand in a `script` element, which no word in it ends; none where it is too long.
+
+    It is data: its type isn't one that a browser runs, so the policy of the page needn't allow it.
+    """
+    if len(json_ld) > LONGEST_BLOCK:
+        return ""
+    return json_ld.decode("utf-8").translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"})
 
 
 def local_path(path: str) -> str:

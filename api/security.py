@@ -8,6 +8,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 OPEN_METHODS = "GET, HEAD, POST, OPTIONS"
+ALLOWED_HEADERS = "Accept, Accept-Language, Content-Type, If-Modified-Since, If-None-Match"
 EXPOSED = "Content-Language, ETag, Link, Retry-After, X-Request-ID"
 
 
@@ -75,7 +76,7 @@ class OpenData:
             headers = {
                 "Access-Control-Allow-Origin": "*",
                 "Access-Control-Allow-Methods": OPEN_METHODS,
-                "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
+                "Access-Control-Allow-Headers": ALLOWED_HEADERS,
                 "Access-Control-Max-Age": "86400",
             }
             raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]

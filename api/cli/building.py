@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
-from graph import build, check_data, find_current, read_questions
+from graph import OpenDataset, build, check_data, find_current, read_questions
+from graph.building import Progress
 from viz import read_diagrams
 
+from ..downloads import Downloads
 from ..settings import Settings
 from .console import app, identifiers, progress
 
@@ -34,11 +36,19 @@ def build_command(
         return
     with progress() as step:
         result = build(data or settings.data, folder, identifiers(settings), step)
+        _make_files(folder, step)
     print(
         f"Built {result.built.version}: {len(result.content.entities)} entities, "
         f"{len(result.content.statements)} statements, {sum(result.built.layers.values())} triples "
         f"in {folder}"
     )
+
+
+def _make_files(folder: Path, step: Progress) -> None:
+    """Make the downloads and the index of search, which the service else makes when somebody first waits for them."""
+    with OpenDataset(folder) as opened:
+        Downloads(opened.built, lambda: opened.snapshot).find_all(step)
+        _ = opened.search.index
 
 
 @app.command(epilog="Example: `migov check --data data`")

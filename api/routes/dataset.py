@@ -14,10 +14,10 @@ from graph.identifiers import Identifiers
 from ..dataset_description import DESCRIPTION, LICENCE, RIGHTS, TITLE, describe_dataset
 from ..descriptions import to_rdf
 from ..downloads import FORMS, Download, Downloads, WholeFile
-from ..linked_data import OFFERED, RDF_FORMS, GraphForm, OtherForm
+from ..linked_data import JSON_LD, OFFERED, RDF_FORMS, GraphForm, OtherForm
 from ..messages import MESSAGES
 from ..negotiation import HTML, Form, choose, choose_named
-from ..pages import Page
+from ..pages import Page, data_block
 from ..parameters import known_parameters_only
 from ..settings import Settings
 from .resources import LINKED_DATA
@@ -69,10 +69,12 @@ async def show_dataset(
     if choice.form is not HTML:
         body = await to_thread.run_sync(lambda: _rdf(request, page, downloads, choice.form.media_type))
         return Response(body, headers={"Vary": "Accept", "Content-Type": choice.content_type})
+    described = await to_thread.run_sync(lambda: _rdf(request, page, downloads, JSON_LD))
     settings: Settings = request.app.state.settings
     values = {
         "iri": f"{settings.base_iri}dataset",
         "forms": [_other_form(form) for form in GRAPHS],
+        "data_block": data_block(described),
         "downloads": downloads,
         "title": TITLE if page.with_reports else MESSAGES["dataset"],
         "description": DESCRIPTION if page.with_reports else MESSAGES["other_tagline"],

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 
 from graph.sparql import QueryForm, QueryResult, Store, analyse
 
-from ..conditional import matches
+from ..conditional import matches, note_change
 from ..errors import BadParameter, NotAcceptable
 from ..evidence import JSON_RESULTS, evidenced
 from ..negotiation import GRAPHS, HTML, RESULTS, Choice, Form, choose, choose_named
@@ -107,6 +107,8 @@ async def _answer(request: Request, asked: ProtocolRequest, query: str) -> Respo
         wanted = request.headers.get("if-none-match", "")
         if wanted.strip() != "*" and matches(wanted, tag):
             return Response(status_code=304, headers={**headers, "Cache-Control": "no-cache"})
+    else:
+        note_change(request.scope)
     limits = store.rules.limits
     asking = store.query(
         query,

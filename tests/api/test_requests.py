@@ -3,6 +3,9 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,11 +13,13 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 from starlette.types import Message
 
+from api.app import create_app
 from api.conditional import matches
 from api.listing import LISTS
 from api.logs import JsonLines
 from api.negotiation import choose
 from api.parameters import preferred_language
+from api.settings import Settings
 from tests.api.service import Served
 
 
@@ -27,6 +32,34 @@ def test_what_a_client_has_isnt_sent_again(client: TestClient, path: str) -> Non
     assert (again.status_code, again.content) == (304, b"")
     assert again.headers["etag"] == first.headers["etag"]
     assert client.get(path, headers={"If-None-Match": 'W/"other"'}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/api/entities", "/entity/gmg", "/sparql?query=ASK{}", "/diagrams/institutions.svg"]
+)
+def test_what_has_not_changed_since_isnt_sent_again(served: Served, path: str) -> None:
+    with TestClient(served.app()) as client:
+        first = client.get(path)
+        since = first.headers["last-modified"]
+        assert parsedate_to_datetime(since) <= datetime.now(UTC)
+        again = client.get(path, headers={"If-Modified-Since": since})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["last-modified"] == since
+        for other in ({"If-Modified-Since": "Thu, 01 Jan 1970 00:00:00 GMT"}, {"If-None-Match": '"other"'}):
+            assert client.get(path, headers={"If-Modified-Since": since, **other}).status_code == 200
+
+
+@pytest.mark.parametrize("time", ["", "yesterday", "Thu, 01 Jan 99999999999999999999 00:00:00 GMT", "0"])
+def test_a_time_that_cant_be_read_is_not_looked_at(client: TestClient, time: str) -> None:
+    assert client.get("/entity/gmg", headers={"If-Modified-Since": time}).status_code == 200
+
+
+def test_what_may_change_meanwhile_has_no_time(served: Served, tmp_path: Path) -> None:
+    with TestClient(served.app()) as client:
+        assert "last-modified" not in client.get("/sparql?query=SELECT(NOW() AS ?now){}").headers
+        assert "last-modified" not in client.get("/healthz").headers
+    with TestClient(create_app(Settings(store=tmp_path / "own", workers=1))) as client:
+        assert "last-modified" not in client.get("/sparql?query=ASK{}").headers
 
 
 def test_tags_differ_by_language_and_form(client: TestClient) -> None:

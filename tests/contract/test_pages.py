@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
+import pyoxigraph
 import pytest
 from starlette.testclient import TestClient
 
 from api.messages import MESSAGES
-from tests.api.service import Served
+from graph.errors import StoreBusy
+from tests.api.service import HOSTILE, Served
 
 # Attributes whose address a browser fetches by itself.
 FETCHED = {
@@ -33,6 +35,8 @@ class Page(HTMLParser):
         self.links: list[str] = []
         self.fetched: list[str] = []
         self.inline: list[str] = []
+        self.data: list[str] = []
+        self._in_data = False
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.feed(text)
 
@@ -44,9 +48,17 @@ class Page(HTMLParser):
         if tag == "link" and FETCHED_LINKS & set(str(values.get("rel")).split()):
             self.fetched.append(str(values["href"]))
         self.fetched += [str(value) for name, value in attrs if (tag, name) in FETCHED]
-        if tag == "style" or (tag == "script" and "src" not in values):
+        self._in_data = tag == "script" and values == {"type": "application/ld+json"}
+        if tag == "style" or (tag == "script" and "src" not in values and not self._in_data):
             self.inline.append(f"<{tag}>")
         self.inline += [f"{tag} {name}" for name, _ in attrs if name == "style" or name.startswith("on")]
+
+    def handle_data(self, data: str) -> None:
+        if self._in_data:
+            self.data.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_data = False
 
 
 def crawl(client: TestClient, start: str) -> Iterator[tuple[str, Page, str]]:
@@ -105,6 +117,50 @@ def test_every_page_reached_from_the_start_page(served: Served, lang: str) -> No
         assert names.count("h1") == 1, path
         html = next(values for tag, values in page.tags if tag == "html")
         assert html["lang"] in ("en", "zh-Hans", "zh"), path
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/entity/gmg",
+        "/entity/secretariat",
+        "/report/A-1-1",
+        "/report/A-1-1/statement/1.1",
+        "/report/A-1-1/paragraph/1",
+        "/entity/gmg/label/zh-1",
+        "/ontology",
+    ],
+)
+def test_a_page_carries_the_rdf_of_what_it_shows(client: TestClient, path: str) -> None:
+    for lang in ("en", "zh"):
+        text = client.get(path, params={"lang": lang}, headers={"Accept": "text/html"}).text
+        (block,) = Page(text).data
+        carried = set(pyoxigraph.parse(block, format=pyoxigraph.RdfFormat.JSON_LD))
+        alone = client.get(path, params={"format": "ntriples"}).content
+        assert len(carried) > 1
+        assert carried == set(pyoxigraph.parse(alone, format=pyoxigraph.RdfFormat.N_TRIPLES))
+
+
+def test_no_word_of_the_data_ends_its_block(client: TestClient) -> None:
+    text = client.get("/entity/secretariat", headers={"Accept": "text/html"}).text
+    block = text.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    assert not set("<>&") & set(block)
+    literals = [quad.object for quad in pyoxigraph.parse(block, format=pyoxigraph.RdfFormat.JSON_LD)]
+    assert pyoxigraph.Literal(HOSTILE, language="en") in literals
+
+
+def test_a_page_is_whole_where_its_rdf_is_too_long_or_the_store_is_busy(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refuse(*_: object, **__: object) -> None:
+        raise StoreBusy("busy")
+
+    monkeypatch.setattr("api.pages.LONGEST_BLOCK", 100)
+    assert not Page(client.get("/entity/gmg", headers={"Accept": "text/html"}).text).data
+    monkeypatch.setattr(client.app.state.store, "query", refuse)  # type: ignore[attr-defined]
+    answer = client.get("/entity/gmg", headers={"Accept": "text/html"})
+    assert answer.status_code == 200
+    assert not Page(answer.text).data
 
 
 def test_inline_code_of_diagrams_is_allowed_by_digest_only(client: TestClient) -> None:

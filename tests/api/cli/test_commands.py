@@ -15,6 +15,7 @@ import pytest
 from rdflib import Dataset
 
 from api.cli import main
+from api.downloads import FORMS
 from tests.authored import write_authored
 
 Run = Callable[..., tuple[int, str, str]]
@@ -51,6 +52,8 @@ def test_build_tells_what_it_built(run: Run, tmp_path: Path) -> None:
     assert "8 entities, 11 statements" in out
     version = (tmp_path / "built/current").read_text(encoding="utf-8").strip()
     assert version in out
+    downloads = tmp_path / "built" / version / "downloads"
+    assert {path.name for path in downloads.iterdir()} == set(FORMS)
     status, out, err = run("build")
     assert (status, err) == (0, "")
     assert out.startswith(f"Nothing has changed since {version} was built")
