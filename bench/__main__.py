@@ -13,7 +13,7 @@ from pathlib import Path
 from api.settings import Settings
 
 from .data import make_data
-from .measuring import Times, abuse, count_rows, measure_mix, measure_questions
+from .measuring import Times, abuse, count_rows, measure_beside_runaway, measure_mix, measure_questions
 from .queries import ABUSE
 from .report import Report, write_report
 from .servers import Server, find_virtuoso, run_migov, run_oxigraph, run_rdflib, run_virtuoso
@@ -72,6 +72,15 @@ def measure_size(report: Report, triples: int, folder: Path, asked: argparse.Nam
             report.failures.append(f"{name} over {size:,} triples: {error}")
         write_report(report, asked.to)  # what there is, should the rest not come
     for name, run in (
+        ("Migov", servers["Migov"]),
+        ("Migov without its cache", servers["Migov without its cache"]),
+        ("oxigraph serve", lambda: run_oxigraph(built.quads, folder, seconds=10)),
+    ):
+        print(f"== {name} beside a runaway")
+        with run() as server:
+            report.runaways[size, name] = asyncio.run(measure_runaway(server, max(asked.clients), asked.seconds))
+        write_report(report, asked.to)
+    for name, run in (
         ("Migov", lambda: run_migov(dataset, folder)),
         ("oxigraph serve", lambda: run_oxigraph(built.quads, folder, seconds=10)),
     ):
@@ -95,6 +104,15 @@ async def measure_server(report: Report, server: Server, size: int, asked: argpa
     elif server.name != "Migov without its cache":
         report.questions[size, server.name] = await measure_questions(server, False, 100, asked.seconds * 3)
     report.memory[size, server.name] = server.memory()
+
+
+async def measure_runaway(server: Server, clients: int, seconds: float) -> tuple[Times, Times]:
+    """The mix alone, and beside a runaway."""
+    await measure_mix(server, 1, seconds / 2, seed=99)
+    alone = await measure_mix(server, clients, seconds)
+    beside = await measure_beside_runaway(server, clients, seconds)
+    print(f"median {alone.median:.2f} ms alone, {beside.median:.2f} ms beside it")
+    return alone, beside
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ from .queries import ABUSE, MIX, PREFIXES, Question, draw_queries, draw_question
 from .servers import Server
 
 PATIENCE = 60.0
+HOG = "127.0.9.9"
+"""The address of the client that abuses a server."""
 
 
 @dataclass
@@ -72,6 +74,24 @@ async def measure_mix(server: Server, clients: int, seconds: float, seed: int = 
 
     await asyncio.gather(*(one(number) for number in range(clients)))
     times.seconds = time.monotonic() - start
+    return times
+
+
+async def measure_beside_runaway(server: Server, clients: int, seconds: float) -> Times:
+    """The mix, while another client asks a cross product without end, again whenever it is answered or refused."""
+    over = asyncio.Event()
+
+    async def run_away() -> None:
+        async with Client(server.port, HOG, PATIENCE) as client:
+            while not over.is_set():
+                await client.ask(sparql(server, ABUSE["cross product"]))
+
+    hog = asyncio.create_task(run_away())
+    await asyncio.sleep(1)  # it is at work
+    times = await measure_mix(server, clients, seconds, seed=2)
+    over.set()
+    hog.cancel()
+    await asyncio.gather(hog, return_exceptions=True)
     return times
 
 
@@ -170,7 +190,7 @@ async def abuse(server: Server, name: str, patience: float, memory: int) -> Fate
 
     helpers = [asyncio.create_task(other(number)) for number in range(4)]
     helpers.append(asyncio.create_task(watch()))
-    async with Client(server.port, "127.0.9.9", patience) as client:
+    async with Client(server.port, HOG, patience) as client:
         reply = await client.ask(sparql(server, ABUSE[name]))
     over.set()
     await asyncio.gather(*helpers)

@@ -28,6 +28,7 @@ class Report:
     seconds: float
     mixes: dict[tuple[int, str, int], Times] = field(default_factory=dict)
     questions: dict[tuple[int, str], Times] = field(default_factory=dict)
+    runaways: dict[tuple[int, str], tuple[Times, Times]] = field(default_factory=dict)
     fates: dict[tuple[int, str, str], Fate] = field(default_factory=dict)
     rows: dict[tuple[int, str], dict[str, int | str]] = field(default_factory=dict)
     memory: dict[tuple[int, str], int] = field(default_factory=dict)
@@ -36,7 +37,15 @@ class Report:
 
 def write_report(report: Report, to: Path) -> None:
     """Write the tables."""
-    parts = [_head(report), *_mixes(report), *_kinds(report), *_questions(report), *_fates(report), *_remarks(report)]
+    parts = [
+        _head(report),
+        *_mixes(report),
+        *_kinds(report),
+        *_questions(report),
+        *_runaways(report),
+        *_fates(report),
+        *_remarks(report),
+    ]
     write_whole(to, "\n".join(parts) + "\n")
 
 
@@ -101,6 +110,16 @@ def _questions(report: Report) -> list[str]:
             rows.append((kind, *medians.values(), best))
         parts.append(_table((f"{size:,} triples", *found, "REST is faster than the best"), rows))
     return parts
+
+
+def _runaways(report: Report) -> list[str]:
+    rows = []
+    for (size, name), (alone, beside) in report.runaways.items():
+        pairs = ((alone.median, beside.median), (alone.p95, beside.p95))
+        told = [each for one, other in pairs for each in (f"{one:.4g}", f"{other:.4g}", f"{other / one:.2f}×")]
+        rows.append((f"{size:,}", name, *told, str(alone.failed.total()), str(beside.failed.total())))
+    head = ("triples", "server", "median ms", "beside it", "times", "p95 ms", "beside it", "times")
+    return ["## The mix beside a runaway\n", _table((*head, "failed", "beside it"), rows)]
 
 
 def _fates(report: Report) -> list[str]:

@@ -183,9 +183,7 @@ def measure_communities(network: Network) -> Result:
     members: dict[int, list[str]] = defaultdict(list)
     for entity in sorted(inside, key=lambda each: (-neighbours[each], each)):
         members[inside[entity]].append(entity)
-    figures = (
-        network.figure(members[number], len(group), statements[number]) for number, group in enumerate(groups)
-    )
+    figures = (network.figure(members[number], len(group), statements[number]) for number, group in enumerate(groups))
     return Result(_ranked(figures))
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import select
 import signal
 import subprocess
 import threading
 import time
 from concurrent.futures import CancelledError
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -19,6 +22,9 @@ from .limits import Limits
 from .worker import restore_error
 
 _START_SECONDS = 30.0
+_QUICK_SECONDS = 0.5
+"""How long a query is evaluated at the usual priority."""
+_LOW_PRIORITY = 15
 
 
 class WorkerProcess:
@@ -75,7 +81,7 @@ class WorkerProcess:
 
         Raises:
             QueryError: as `answer_task` raises, QueryLimit for time or memory, or StoreUnavailable where the child died
-                of something else. After the last two the child is another one.
+                of something else. After the last two the child is another one, and so it is after a long query.
             CancelledError: it was given up before a child took it.
         """
         for _ in range(2):
@@ -103,6 +109,7 @@ class WorkerProcess:
         try:
             read_mark(self._child.stdout.fileno(), until)
             delivered = True
+            slow = self._give_way(min(until, time.monotonic() + _QUICK_SECONDS))
             answer, body = read_frame(self._child.stdout.fileno(), until)
         except Late:
             self.restart()
@@ -113,11 +120,25 @@ class WorkerProcess:
             if not delivered:
                 raise _NotDelivered from None
             raise self._explain_death(limits) from None
-        if answer.pop("retire"):
+        if answer.pop("retire") or slow:  # a process that isn't root's can't raise its priority again
             self.restart()
         if answer:
             raise restore_error(answer)
         return body
+
+    def _give_way(self, until: float) -> bool:
+        """Let others go first from then on, should the child not have answered; whether it hasn't.
+
+        A query of many seconds then costs the others little, even where there are fewer processors than workers.
+        """
+        assert self._child.stdout is not None  # noqa: S101 - a pipe was asked for
+        poll = select.poll()
+        poll.register(self._child.stdout.fileno(), select.POLLIN)
+        if poll.poll(max(0.0, until - time.monotonic()) * 1000):
+            return False
+        with suppress(ProcessLookupError):
+            os.setpriority(os.PRIO_PROCESS, self._child.pid, _LOW_PRIORITY)
+        return True
 
     def _explain_death(self, limits: Limits) -> QueryError:
         code = self._child.wait()

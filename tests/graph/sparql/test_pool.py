@@ -66,6 +66,32 @@ def test_others_are_answered_beside_a_runaway(open_store: Open) -> None:
     assert sorted(asyncio.run(work()))[25] < 0.25
 
 
+def test_a_long_query_lets_others_go_first_and_leaves_no_slow_worker(
+    open_store: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(workers=1, limits=Limits(seconds=60))
+    usual = os.getpriority(os.PRIO_PROCESS, 0)
+    store.evaluate(QUICK)
+    (first,) = store.pool.pids
+    assert os.getpriority(os.PRIO_PROCESS, first) == usual
+
+    async def work() -> None:
+        runaway = asyncio.create_task(store.query(ENDLESS))
+        while os.getpriority(os.PRIO_PROCESS, first) == usual:
+            await asyncio.sleep(0.05)
+        runaway.cancel()
+
+    asyncio.run(asyncio.wait_for(work(), 30))
+    assert store.evaluate(QUICK).body
+    monkeypatch.setattr("graph.sparql.process._QUICK_SECONDS", 0.001)
+    (second,) = store.pool.pids
+    answered = store.evaluate("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c = ?f) }").body
+    assert answered.startswith(b"{")
+    (third,) = store.pool.pids
+    assert third != second
+    assert os.getpriority(os.PRIO_PROCESS, third) == usual
+
+
 def test_less_time_may_be_asked_for_but_never_more(store: EmbeddedStore) -> None:
     for asked in (0.3, 60.0):
         start = time.monotonic()
