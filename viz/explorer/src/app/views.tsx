@@ -46,6 +46,12 @@ export const SHOWN_VIEWS: readonly [View, ...View[]] = [
     withEvidence: true,
     needsReport: true,
   },
+  {
+    name: "analysis",
+    Component: lazy(() => import("../panels/AnalysisView")),
+    withEvidence: true,
+    withFilters: true,
+  },
 ];
 
 /** The view of a name; the start where there is none yet. */

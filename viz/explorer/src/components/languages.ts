@@ -1,6 +1,8 @@
 /** Words of the dataset, which come in both languages, in the reader's. */
 
+import { useVocabulary } from "../api/vocabulary";
 import { useExplorer } from "../state/store";
+import { countsOf } from "./counting";
 
 export interface Words {
   readonly zh: string;
@@ -23,6 +25,16 @@ export function useWords(): (words: Words) => string {
 export function useName(): (entity: { readonly id: string; readonly labels: Names }) => string {
   const language = useExplorer((state) => state.shown.language);
   return ({ id, labels }) => labels[language][0] ?? labels.en[0] ?? labels.zh[0] ?? id;
+}
+
+/** A function that tells how many statements there are of each status: “3 fact, 1 proposal”. */
+export function useStatusCounts(): (statements: readonly { readonly modality: string }[]) => string {
+  const language = useExplorer((state) => state.shown.language);
+  const { modalities } = useVocabulary();
+  return (statements) =>
+    countsOf(statements, ({ modality }) => modality)
+      .map(([id, count]) => `${count} ${modalities.get(id)?.label[language] ?? id}`)
+      .join(language === "zh" ? "、" : ", ");
 }
 
 /** A function that gives the address of a plain page of this service in the language that is shown. */

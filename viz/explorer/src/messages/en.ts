@@ -205,6 +205,41 @@ export const en = {
   "column.quotation": "Words of the report",
   "column.translation": "Our working translation",
 
+  // Statements behind a figure or a cell
+  "statements.first": "The first {shown, number} of {total, number} statements",
+  "statements.summary": "{statuses}. By relation: {relations}",
+  "statements.more": "Show {count, plural, one {the other one} other {the other #}}",
+  "statements.graph": "Show {count, plural, one {# entity} other {# entities}} on the canvas",
+
+  // The analysis
+  "analysis.lead":
+    "What the statements show as a whole. Every figure opens the statements that it was counted from; none measures influence.",
+  "analysis.count": "Statements that count:",
+  "analysis.facts": "facts only",
+  "analysis.proposals": "with plans, conditions, proposals and recommendations",
+  "analysis.every": "of every status",
+  "analysis.filtered": "Statements that count are those of the filter: {statuses}.",
+  "analysis.within": "Among:",
+  "analysis.whole": "all entities",
+  "analysis.canvas": "{count, plural, one {the one on the canvas} other {the # on the canvas}}",
+  "analysis.shown":
+    "{total, plural, =0 {Nothing to count, with the filters as they are.} other {Showing the first {shown, number} of {total, number}.}}",
+  "analysis.estimated": "The network is large: the figures are estimated from a sample.",
+  "analysis.incomplete": "There were too many pairs to find all.",
+  "analysis.csv": "CSV of {count, plural, one {# figure} other {all # figures}}",
+  "analysis.place": "Place",
+  "analysis.who": "Who or what",
+  "analysis.shared": "In common",
+  "analysis.figure": "Figure",
+  "analysis.statements": "Counted from",
+  "analysis.members": "{count, plural, one {# more} other {# more}}",
+  "analysis.before": "By facts alone",
+  "analysis.before.none": "none",
+  "analysis.before.place": "place {place} ({value})",
+  "analysis.before.up": "▲ {count} up",
+  "analysis.before.down": "▼ {count} down",
+  "analysis.before.same": "= unchanged{count, plural, other {}}",
+
   "report.none": "This dataset holds no report.",
   "report.pages": "Pages of the report",
   "report.before": "The {count} before",
