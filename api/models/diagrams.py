@@ -20,6 +20,7 @@ class DiagramShape(Shape):
     id: str = Field(examples=["institutions"])
     title: Words
     subtitle: Words | None
+    about: list[str] = Field(description="Ids of the entities that it is about, in its own order.", examples=[["gfmd"]])
 
 
 class DiagramsShape(Shape):

@@ -64,4 +64,5 @@ def _shape(recipe: Recipe) -> DiagramShape:
         id=recipe.id,
         title=Words(zh=recipe.title.zh, en=recipe.title.en),
         subtitle=Words(zh=subtitle.zh, en=subtitle.en) if subtitle else None,
+        about=list(recipe.emphasis or ([] if recipe.selection.scenario else recipe.selection.entities)),
     )

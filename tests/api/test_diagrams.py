@@ -114,6 +114,7 @@ def test_the_ready_diagrams_are_listed_with_their_forms(client: TestClient) -> N
         places = {spot["id"]: (spot["x"], spot["y"]) for spot in found["entities"]}
         assert places == {node["id"]: (node["x"], node["y"]) for node in drawn["nodes"]}
         assert list(places) == sorted(places)
+    assert [each["about"] for each in listed["items"]] == [["gmg"]]
     assert client.get("/api/diagrams/nope").status_code == 404
 
 

@@ -11,6 +11,8 @@ describe("the address of what is shown", () => {
     expect(parameters.getAll("entity")).toEqual(["Ilo", "gmg", "iom"]);
     expect(parameters.get("at")).toBe("3,4;1,2;10,-21");
     expect(parameters.get("limit")).toBe("3");
+    expect(parameters.has("title")).toBe(false);
+    expect(viewParameters(["iom"], CANVAS, NO_FILTERS, "en", " Who & why ").get("title")).toBe("Who & why");
     expect(viewAddress(parameters, "svg")).toMatch(/^\/view\.svg\?lang=zh&entity=Ilo&/);
   });
 

@@ -1,5 +1,6 @@
 /** Diagrams of what is shown, and the ready ones: their addresses, files and snippets for other pages. */
 
+import { keepPreviousData } from "@tanstack/react-query";
 import type { Canvas, Filters, Language } from "../state/model";
 import { answers, api } from "./client";
 import { faultOf } from "./faults";
@@ -7,11 +8,12 @@ import { type GraphAnswer, toParameters } from "./graph";
 import type { components } from "./schema";
 
 export type Form = components["schemas"]["FormShape"];
+export type DiagramShape = components["schemas"]["DiagramShape"];
 export type ReadyDiagram = components["schemas"]["DiagramSpotsShape"];
 
 /** The ready diagrams, the forms of all diagrams, and who may embed them. */
-export function useDiagrams() {
-  return api.useQuery("get", "/api/diagrams");
+export function useDiagrams(isWanted = true) {
+  return api.useQuery("get", "/api/diagrams", {}, { enabled: isWanted });
 }
 
 /** What a ready diagram shows, and where. */
@@ -28,6 +30,7 @@ export function previewAddress(id: string, language: Language): string {
  * The parameters of `/view` that show exactly what stands on the canvas: these entities at their places, and the
  * statements between them under the filters. The same canvas has the same parameters, whatever came first.
  *
+ * @param title what it is called; the service names it after its entities where that is empty.
  * @param visible ids of the entities that can be seen; classes are left aside, since only these are asked for.
  */
 export function viewParameters(
@@ -35,6 +38,7 @@ export function viewParameters(
   canvas: Canvas,
   filters: Filters,
   language: Language,
+  title = "",
 ): URLSearchParams {
   // By code points, as the service orders the places.
   const ids = [...new Set(visible)].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
@@ -49,6 +53,7 @@ export function viewParameters(
   }
   const places = ids.map((id) => `${Math.round(canvas[id]?.x ?? 0)},${Math.round(canvas[id]?.y ?? 0)}`);
   parameters.append("at", places.join(";"));
+  if (title.trim()) parameters.append("title", title.trim());
   return parameters;
 }
 
@@ -77,7 +82,12 @@ export async function fetchFile(address: string): Promise<{ readonly name: strin
 /** The HTML that shows a page of this service in another one. */
 export function useSnippet(page: string, isWanted: boolean) {
   const url = new URL(page, location.href).href;
-  return api.useQuery("get", "/oembed", { params: { query: { url } } }, { enabled: isWanted, select: readSnippet });
+  return api.useQuery(
+    "get",
+    "/oembed",
+    { params: { query: { url } } },
+    { enabled: isWanted, select: readSnippet, placeholderData: keepPreviousData },
+  );
 }
 
 // oEmbed's answer comes in several types, which the service's document leaves open.

@@ -15,8 +15,8 @@ export type Values = Readonly<Record<string, string>>;
 const EVERY = 1000;
 
 /** All ready questions, by id. */
-export function useQuestions() {
-  return api.useQuery("get", "/api/questions", { params: { query: { limit: EVERY } } });
+export function useQuestions(isWanted = true) {
+  return api.useQuery("get", "/api/questions", { params: { query: { limit: EVERY } } }, { enabled: isWanted });
 }
 
 // The service reads each value under the parameter's own name, which its document can only describe as one object.

@@ -4,11 +4,9 @@ import { LANGUAGE_NAMES, TAGS } from "../messages";
 import { SearchBox } from "../panels/SearchBox";
 import { ShareDialog } from "../panels/ShareDialog";
 import { toAddress } from "../state/address";
-import type { Language, Shown } from "../state/model";
+import { LANGUAGES, type Shown } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { useShownViews, viewOf } from "./views";
-
-const LANGUAGES: readonly Language[] = ["en", "zh"];
 
 /** Name, views, search and language: links, so that each opens in a new tab as well. */
 export function Header() {

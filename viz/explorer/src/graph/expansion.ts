@@ -1,7 +1,8 @@
 /** Bringing an entity and what is around it onto the canvas. */
 
+import { fetchDiagram } from "../api/diagrams";
 import { fetchAround, type RelationCount } from "../api/graph";
-import { NO_FILTERS } from "../state/model";
+import { NO_FILTERS, type Titles } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { fetchArrangement, MOST_ARRANGED } from "./arrangement";
 import { middleOf, placesAround } from "./placement";
@@ -53,12 +54,23 @@ export function bringNeighbours(id: string, relations: readonly RelationCount[])
  *
  * Where the service arranges none, because they are many or it doesn't answer, they stand around the middle.
  */
-export async function showTogether(ids: readonly string[]): Promise<void> {
+export async function showTogether(ids: readonly string[], titles?: Titles): Promise<void> {
   const shown = ids.slice(0, MOST_TOGETHER);
   const around = placesAround({ x: 0, y: 0 }, shown, {});
   const arranged =
     shown.length <= MOST_ARRANGED ? await fetchArrangement(shown, "force", NO_FILTERS).catch(() => ({})) : {};
-  actions.replaceCanvas({ ...around, ...arranged });
+  actions.replaceCanvas({ ...around, ...arranged }, titles);
   actions.open("graph");
   if (shown.length < ids.length) actions.notify({ kind: "limited", shown: shown.length, total: ids.length });
+}
+
+/** Show a ready diagram's entities where they stand in it, narrowed as it is; undoing brings the others back. */
+export async function showDiagram(id: string): Promise<void> {
+  const { entities, families, modalities, title } = await fetchDiagram(id);
+  actions.replaceCanvas(
+    Object.fromEntries(entities.map((each) => [each.id, { x: Math.round(each.x), y: Math.round(each.y) }])),
+    title,
+  );
+  actions.setFilters({ ...NO_FILTERS, families, modalities });
+  actions.open("graph");
 }

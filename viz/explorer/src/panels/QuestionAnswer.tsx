@@ -34,7 +34,7 @@ export function QuestionAnswer({ question, values }: { question: Question; value
         <>
           <div className="tools">
             {entities.length ? (
-              <Button className="button" onPress={() => showTogether(entities)}>
+              <Button className="button" onPress={() => showTogether(entities, question.title)}>
                 <FormattedMessage id="questions.graph" values={{ count: entities.length }} />
               </Button>
             ) : null}

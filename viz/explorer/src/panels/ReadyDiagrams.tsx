@@ -2,12 +2,12 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
-import { fetchDiagram, previewAddress, type ReadyDiagram, useDiagrams } from "../api/diagrams";
+import { previewAddress, useDiagrams } from "../api/diagrams";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { usePlainPage, useWords } from "../components/languages";
-import { NO_FILTERS } from "../state/model";
-import { actions, useExplorer } from "../state/store";
+import { showDiagram } from "../graph/expansion";
+import { useExplorer } from "../state/store";
 
 const FIRST = 6;
 /** The forms that briefings are written in. */
@@ -21,7 +21,7 @@ export function ReadyDiagrams() {
   const language = useExplorer((state) => state.shown.language);
   const [isWhole, setWhole] = useState(false);
   const { data, error, refetch } = useDiagrams();
-  const opening = useMutation({ mutationFn: fetchDiagram, onSuccess: openDiagram });
+  const opening = useMutation({ mutationFn: showDiagram });
   if (error) return <Fault error={error} retry={refetch} />;
   if (!data) return <Loading />;
   const shown = isWhole ? data.items : data.items.slice(0, FIRST);
@@ -74,13 +74,4 @@ export function ReadyDiagrams() {
       ) : null}
     </>
   );
-}
-
-/** Show a ready diagram's entities where they stand in it, narrowed as it is; undoing brings the others back. */
-function openDiagram({ entities, families, modalities }: ReadyDiagram): void {
-  actions.replaceCanvas(
-    Object.fromEntries(entities.map(({ id, x, y }) => [id, { x: Math.round(x), y: Math.round(y) }])),
-  );
-  actions.setFilters({ ...NO_FILTERS, families, modalities });
-  actions.open("graph");
 }

@@ -1,6 +1,16 @@
 import { useMutation } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
+import {
+  Button,
+  Dialog,
+  DialogTrigger,
+  Heading,
+  Input,
+  Label,
+  Modal,
+  ModalOverlay,
+  TextField,
+} from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { fetchFile, isWhole, useDiagrams, useSnippet, viewAddress, viewParameters } from "../api/diagrams";
 import { useReports } from "../api/entities";
@@ -12,6 +22,7 @@ import { usePlaceWords } from "../components/PlaceLink";
 import { saveFile } from "../components/saving";
 import { visibleOf } from "../graph/elements";
 import { toAddress } from "../state/address";
+import { LONGEST_TITLE } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { type Cited, citedPlaces } from "./citing";
 
@@ -42,7 +53,7 @@ export function ShareDialog() {
 function Ways() {
   const intl = useIntl();
   const shown = useExplorer((state) => state.shown);
-  const { canvas, filters, language } = shown;
+  const { canvas, filters, language, titles } = shown;
   const ids = Object.keys(canvas);
   const graph = useGraph(ids, filters);
   const diagrams = useDiagrams();
@@ -52,6 +63,7 @@ function Ways() {
     canvas,
     filters,
     language,
+    titles[language],
   );
   const { entities, relations } = visible;
   const failed = graph.error ? graph : diagrams.error ? diagrams : undefined;
@@ -91,6 +103,17 @@ function Ways() {
             </p>
           ) : (
             <>
+              <TextField
+                className="form-field"
+                value={titles[language]}
+                onChange={actions.setTitle}
+                maxLength={LONGEST_TITLE}
+              >
+                <Label>
+                  <FormattedMessage id="share.title" />
+                </Label>
+                <Input className="field" placeholder={intl.formatMessage({ id: "share.title.none" })} />
+              </TextField>
               <Files parameters={parameters} forms={diagrams.data.forms} />
               <Snippet page={viewAddress(parameters, "")} sites={diagrams.data.frame_ancestors} />
             </>

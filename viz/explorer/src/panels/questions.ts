@@ -1,6 +1,7 @@
 /** What the view of the ready questions keeps in the address, and what of an answer can be drawn. */
 
 import type { Answer, Question, Values } from "../api/questions";
+import { holdsAll } from "./ready";
 
 const QUESTION = "q";
 const VALUE = "v-";
@@ -25,11 +26,7 @@ export function toDetails({ id, values }: Chosen): Record<string, string> {
 
 /** The questions of each topic, those that hold every word in either language; topics in alphabetical order. */
 export function byTopic(questions: readonly Question[], sought: string): ReadonlyMap<string, readonly Question[]> {
-  const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = questions.filter(({ title, description }) => {
-    const text = `${title.en} ${title.zh} ${description.en} ${description.zh}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const found = questions.filter(({ title, description }) => holdsAll(sought, [title, description]));
   const topics = [...new Set(found.map((question) => question.topic))].sort();
   return new Map(topics.map((topic) => [topic, found.filter((question) => question.topic === topic)]));
 }

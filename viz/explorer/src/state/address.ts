@@ -4,13 +4,15 @@
  * `/explore/graph?lang=en&n=gmg.0.0~iom.1k.-8.p&e=gmg&modality=fact.plan&as_at=2006`
  *
  * `n` holds the entities: id, x and y in steps of `GRID` pixels to the base 36, then `p` for pinned, `h` for hidden.
- * `e` and `s` hold the chosen entities and statements. A list is joined by `~`. Keys of `details` begin with `d-`.
+ * `title-en` and `title-zh` hold what the picture is called. `e` and `s` hold the chosen entities and statements. A list is joined by `~`. Keys of `details` begin with `d-`.
  */
 
 import {
   type Canvas,
   type Filters,
+  LANGUAGES,
   type Language,
+  LONGEST_TITLE,
   NO_FILTERS,
   type Place,
   type Shown,
@@ -41,6 +43,7 @@ export function toAddress(shown: Shown): string {
     if (value) parts.push(`${key}=${value}`);
   };
   add("n", Object.entries(shown.canvas).map(toItem).join("~"));
+  for (const language of LANGUAGES) add(`title-${language}`, encodeURIComponent(shown.titles[language]));
   add("e", joined(shown.selection.entities));
   add("s", joined(shown.selection.statements));
   for (const [key, name] of Object.entries(FILTER_LISTS)) {
@@ -87,6 +90,7 @@ export function fromAddress(path: string, query: string, language: Language): Re
     language: named === "zh" || named === "en" ? named : language,
     view: readView(path, unread),
     canvas: readCanvas(given.get("n") ?? "", unread),
+    titles: { en: readTitle(given, "en"), zh: readTitle(given, "zh") },
     selection: { entities: list(given.get("e")), statements: list(given.get("s")) },
     filters: filters as unknown as Filters,
     details,
@@ -112,6 +116,10 @@ function readCanvas(text: string, unread: string[]): Canvas {
     else canvas[decoded(id)] = { x: left, y: top, pinned: flags.includes("p"), hidden: flags.includes("h") };
   }
   return canvas;
+}
+
+function readTitle(given: ReadonlyMap<string, string>, language: Language): string {
+  return decoded(given.get(`title-${language}`) ?? "").slice(0, LONGEST_TITLE);
 }
 
 function readView(path: string, unread: string[]): ViewName {

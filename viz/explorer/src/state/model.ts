@@ -46,11 +46,15 @@ export interface Filters {
   readonly asAt: string;
 }
 
+/** What the picture is called in each language; empty where the service names it after its entities. */
+export type Titles = Readonly<Record<Language, string>>;
+
 /** The whole view. */
 export interface Shown {
   readonly language: Language;
   readonly view: ViewName;
   readonly canvas: Canvas;
+  readonly titles: Titles;
   readonly selection: Selection;
   readonly filters: Filters;
   /** What a view alone needs to be seen again, such as a question's id and values: that view names the keys. */
@@ -58,6 +62,13 @@ export interface Shown {
 }
 
 export const NOTHING_SELECTED: Selection = { entities: [], statements: [] };
+
+/** As long as the service takes a title. */
+export const LONGEST_TITLE = 200;
+
+export const LANGUAGES: readonly Language[] = ["en", "zh"];
+
+export const NO_TITLES: Titles = { en: "", zh: "" };
 
 export const NO_FILTERS: Filters = {
   classes: [],
@@ -76,6 +87,7 @@ export function startingView(language: Language): Shown {
     language,
     view: "start",
     canvas: {},
+    titles: NO_TITLES,
     selection: NOTHING_SELECTED,
     filters: NO_FILTERS,
     details: {},

@@ -33,6 +33,16 @@ describe("the canvas", () => {
     expect(canvas()).toEqual(["gmg", "iom", "un"]);
   });
 
+  it("takes its title along when it is undone, and has none of what stood there before", () => {
+    actions.replaceCanvas({ gmg: { x: 0, y: 0 } }, { en: "The Group", zh: "移徙小组" });
+    actions.setTitle("My Group");
+    expect(now().shown.titles).toEqual({ en: "My Group", zh: "移徙小组" });
+    actions.replaceCanvas({});
+    expect(now().shown.titles).toEqual({ en: "", zh: "" });
+    actions.undo();
+    expect(now().shown.titles.en).toBe("My Group");
+  });
+
   it("loses the choice of what leaves it, by undo too", () => {
     actions.place({ gmg: { x: 0, y: 0 } });
     actions.selectEntity("gmg");

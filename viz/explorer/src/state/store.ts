@@ -1,16 +1,18 @@
 /** The one place that holds the state. Views read it with `useExplorer` and change it through its actions only. */
 
 import { create } from "zustand";
-import { type History, NO_HISTORY, recorded, redone, undone } from "./history";
+import { type Drawn, type History, NO_HISTORY, recorded, redone, undone } from "./history";
 import {
   type Canvas,
   type Filters,
   type Language,
+  NO_TITLES,
   NOTHING_SELECTED,
   type Place,
   type Selection,
   type Shown,
   startingView,
+  type Titles,
   type ViewName,
 } from "./model";
 import { everyVisible, withEntity, withoutEntities, withStatement } from "./selection";
@@ -31,8 +33,10 @@ export interface Actions {
   setFilters(change: Partial<Filters>): void;
   /** Put entities on the canvas, or elsewhere on it. */
   place(places: Readonly<Record<string, { readonly x: number; readonly y: number }>>): void;
-  /** Show these entities alone. */
-  replaceCanvas(places: Readonly<Record<string, { readonly x: number; readonly y: number }>>): void;
+  /** Show these entities alone, under titles of their own where they have any. */
+  replaceCanvas(places: Readonly<Record<string, { readonly x: number; readonly y: number }>>, titles?: Titles): void;
+  /** Call the picture something in the language that is shown. */
+  setTitle(title: string): void;
   remove(ids: readonly string[]): void;
   setPinned(ids: readonly string[], pinned: boolean): void;
   setHidden(ids: readonly string[], hidden: boolean): void;
@@ -72,6 +76,10 @@ function placed(canvas: Canvas, places: Readonly<Record<string, { readonly x: nu
   return added;
 }
 
+function drawnOf({ canvas, titles }: Shown): Drawn {
+  return { canvas, titles };
+}
+
 function changed(canvas: Canvas, ids: readonly string[], change: Partial<Place>): Canvas {
   const next: Record<string, Place> = { ...canvas };
   for (const id of ids) {
@@ -93,17 +101,17 @@ export const useExplorer = create<Explorer>()((set) => {
       const moved = changes.canvas !== undefined && changes.canvas !== state.shown.canvas;
       return {
         shown: { ...state.shown, ...changes },
-        history: moved ? recorded(state.history, state.shown.canvas) : state.history,
+        history: moved ? recorded(state.history, drawnOf(state.shown)) : state.history,
         step: step ? state.step + 1 : state.step,
       };
     });
   const travel = (step: typeof undone) =>
     set((state) => {
-      const found = step(state.history, state.shown.canvas);
+      const found = step(state.history, drawnOf(state.shown));
       if (!found) return {};
-      const gone = state.shown.selection.entities.filter((id) => !(id in found.canvas));
+      const gone = state.shown.selection.entities.filter((id) => !(id in found.drawn.canvas));
       const selection = withoutEntities(state.shown.selection, gone);
-      return { history: found.history, shown: { ...state.shown, canvas: found.canvas, selection } };
+      return { history: found.history, shown: { ...state.shown, ...found.drawn, selection } };
     });
 
   const actions: Actions = {
@@ -115,7 +123,10 @@ export const useExplorer = create<Explorer>()((set) => {
       show(({ canvas }) => ({ canvas: placed(canvas, places) }), {
         step: Object.keys(places).some((id) => !(id in useExplorer.getState().shown.canvas)),
       }),
-    replaceCanvas: (places) => show(() => ({ canvas: placed({}, places), selection: NOTHING_SELECTED })),
+    replaceCanvas: (places, titles = NO_TITLES) =>
+      show(() => ({ canvas: placed({}, places), titles, selection: NOTHING_SELECTED })),
+    setTitle: (title) =>
+      show(({ titles, language }) => ({ titles: { ...titles, [language]: title } }), { step: false }),
     remove: (ids) =>
       show(({ canvas, selection }) => ({ canvas: without(canvas, ids), selection: withoutEntities(selection, ids) })),
     setPinned: (ids, pinned) => show(({ canvas }) => ({ canvas: changed(canvas, ids, { pinned }) }), { step: false }),
@@ -135,7 +146,7 @@ export const useExplorer = create<Explorer>()((set) => {
     restore: (shown, unread = []) =>
       set((state) => ({
         shown,
-        history: state.shown.canvas === shown.canvas ? state.history : recorded(state.history, state.shown.canvas),
+        history: state.shown.canvas === shown.canvas ? state.history : recorded(state.history, drawnOf(state.shown)),
         notices: unread.length ? [...state.notices, { kind: "unread", parts: unread }] : state.notices,
       })),
     reportGone: (ids) =>
