@@ -55,46 +55,72 @@ class Wanted:
         )
 
 
+_CERTAINTY = Query(
+    description="How sure it must be that a statement falls into the period: `certain` (whatever day its date "
+    "means), `possible` (for some), `unknown` (no date); may be repeated, each of them without it.",
+    max_length=3,
+)
+
+
+def _day(description: str, example: str, alias: str | None = None) -> Any:  # noqa: ANN401 - as Query itself
+    """A parameter for a day in EDTF."""
+    return Query(alias=alias, max_length=40, description=description, examples=[example])
+
+
+_FIRST_DAY = ("First day of a period, as EDTF.", "2003")
+_LAST_DAY = ("Last day of a period, as EDTF.", "2006-12-31")
+_AS_AT = _day("What had taken place or begun by the end of that day.", "2010")
+
+
 @dataclass(frozen=True, slots=True)
 class WantedInTime(Wanted):
     """The same with time."""
 
-    from_: Annotated[
-        str | None,
-        Query(alias="from", max_length=40, description="First day of a period, as EDTF.", examples=["2003"]),
-    ] = None
-    to: Annotated[
-        str | None, Query(max_length=40, description="Last day of a period, as EDTF.", examples=["2006-12-31"])
-    ] = None
-    as_at: Annotated[
-        str | None,
-        Query(max_length=40, description="What had taken place or begun by the end of that day.", examples=["2010"]),
-    ] = None
-    certainty: Annotated[
-        list[Certainty] | None,
-        Query(
-            description="How sure it must be that a statement falls into the period: `certain` (whatever day its date "
-            "means), `possible` (for some), `unknown` (no date); may be repeated, each of them without it.",
-            max_length=3,
-        ),
-    ] = None
+    from_: Annotated[str | None, _day(*_FIRST_DAY, alias="from")] = None
+    to: Annotated[str | None, _day(*_LAST_DAY)] = None
+    as_at: Annotated[str | None, _AS_AT] = None
+    certainty: Annotated[list[Certainty] | None, _CERTAINTY] = None
 
     def criteria(self, snapshot: Snapshot) -> Criteria:
         """The criteria; raises BadParameter for what the dataset doesn't hold and for what is no date."""
-        plain = Wanted.criteria(self, snapshot)
-        return replace(plain, period=self.period(), certainties=tuple(sorted(set(self.certainty or CERTAINTIES))))
+        period = _read_days(("from", self.from_), ("to", self.to), ("as_at", self.as_at))
+        return _in_time(Wanted.criteria(self, snapshot), period, self.certainty)
 
-    def period(self) -> Period:
-        """The days asked about."""
-        for name, value in (("from", self.from_), ("to", self.to), ("as_at", self.as_at)):
-            try:
-                read_period(end=value) if name != "from" else read_period(value)
-            except ValueError as error:
-                raise BadParameter(name, str(error)) from None
+
+@dataclass(frozen=True, slots=True)
+class WantedOnTheWay(Wanted):
+    """The same with time, where `from` and `to` are the ends of a way."""
+
+    since: Annotated[str | None, _day(*_FIRST_DAY)] = None
+    until: Annotated[str | None, _day(*_LAST_DAY)] = None
+    as_at: Annotated[str | None, _AS_AT] = None
+    certainty: Annotated[list[Certainty] | None, _CERTAINTY] = None
+
+    def criteria(self, snapshot: Snapshot) -> Criteria:
+        """The criteria; raises BadParameter for what the dataset doesn't hold and for what is no date."""
+        period = _read_days(("since", self.since), ("until", self.until), ("as_at", self.as_at))
+        return _in_time(Wanted.criteria(self, snapshot), period, self.certainty)
+
+
+_Day = tuple[str, str | None]
+"""A parameter and its value."""
+
+
+def _read_days(first: _Day, last: _Day, day: _Day) -> Period:
+    """The days asked about; raises BadParameter for one that is no date and for a period that ends too early."""
+    for (name, value), is_first in ((first, True), (last, False), (day, False)):
         try:
-            return read_period(self.from_, self.to, self.as_at)
+            read_period(value) if is_first else read_period(end=value)
         except ValueError as error:
-            raise BadParameter("to", str(error)) from None
+            raise BadParameter(name, str(error)) from None
+    try:
+        return read_period(first[1], last[1], day[1])
+    except ValueError as error:
+        raise BadParameter(last[0], str(error)) from None
+
+
+def _in_time(plain: Criteria, period: Period, certainties: Sequence[Certainty] | None) -> Criteria:
+    return replace(plain, period=period, certainties=tuple(sorted(set(certainties or CERTAINTIES))))
 
 
 def read_modalities(given: Sequence[str] | None, snapshot: Snapshot) -> Sequence[str] | None:

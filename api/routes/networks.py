@@ -13,7 +13,7 @@ from graph.paths import find_paths
 from graph.surroundings import find_surroundings
 from graph.timeline import Moment, find_moments
 
-from ..criteria import ENTITIES_MAX, ID_MAX, Wanted, WantedInTime, read_entities
+from ..criteria import ENTITIES_MAX, ID_MAX, WantedInTime, WantedOnTheWay, read_entities
 from ..errors import BadParameter
 from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import GraphShape, MomentShape, PageShape, PathsShape
@@ -60,7 +60,7 @@ def show_graph(
 @router.get("/paths", response_model=PathsShape, summary="The short paths between two entities")
 def list_paths(
     snapshot: Data,
-    wanted: Annotated[Wanted, Depends()],
+    wanted: Annotated[WantedOnTheWay, Depends()],
     from_: Annotated[str, Query(alias="from", max_length=ID_MAX, description="Id of an entity.", examples=["iom"])],
     to: Annotated[str, Query(max_length=ID_MAX, description="Id of another entity.", examples=["general-assembly"])],
     max_length: Annotated[int, Query(ge=1, le=4, description="Steps at most.")] = 3,
@@ -69,7 +69,8 @@ def list_paths(
     """All short paths between two entities, the shortest first, with the statements of each step.
 
     A step may go along a statement or against it: the statement says which. Of equally short paths those come first
-    that lead by way of less connected entities. `complete` is false where there were too many to find all.
+    that lead by way of less connected entities. `complete` is false where there were too many to find all. The ends
+    are `from` and `to`, so a period is bounded by `since` and `until` here.
     """
     for name, value in (("from", from_), ("to", to)):
         require_known(name, [value], snapshot.entities, "search /api/search?q= for its id")

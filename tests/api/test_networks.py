@@ -145,6 +145,17 @@ def test_paths_with_the_statements_of_each_step(client: TestClient) -> None:
     assert refusal(client, "/api/paths?from=nobody&to=ilo")["parameter"] == "from"
 
 
+def test_paths_keep_to_the_time_asked_for(client: TestClient) -> None:
+    """The one dated step is of 2006; the other has no date."""
+    paths = "/api/paths?from=ilo&to=secretary-general"
+    for period in ("since=2006&until=2006-12-31", "since=2006-03", "until=2006-03", "as_at=2006"):
+        assert ask(client, f"{paths}&{period}")["total"] == 1, period
+    for period in ("since=2007", "until=2005", "as_at=2005", "certainty=certain"):
+        assert ask(client, f"{paths}&{period}")["total"] == 0, period
+    assert refusal(client, f"{paths}&since=2007&until=2006")["parameter"] == "until"
+    assert refusal(client, f"{paths}&since=yesterday")["parameter"] == "since"
+
+
 def test_the_timeline_marks_and_sorts(client: TestClient) -> None:
     found = ask(client, "/api/timeline")
     PageShape[MomentShape].model_validate(found)

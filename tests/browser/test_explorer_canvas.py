@@ -169,4 +169,11 @@ def test_paths_come_with_the_words_of_each_step(page: Page, complaints: list[str
     page.locator(".paths [role=status]").wait_for()
     narrowed = page.request.get(f"{address}/api/paths?{query.replace('=all', '=criticism')}").json()
     assert page.locator(".paths > ol > li").count() == narrowed["total"] == 0
+    # What made the one out of the other is dated 2006, and the paths keep to the time that is chosen.
+    created = f"{address}/explore/graph?lang={lang}&{BETWEEN_TWO}&modality=fact&d-ends=secretary-general~gmg"
+    page.goto(f"{created}&to=2006")
+    page.locator(".paths > ol > li").first.wait_for()
+    page.goto(f"{created}&to=2005")
+    page.locator(".paths [role=status]").wait_for()
+    assert not page.locator(".paths > ol > li").count()
     assert not complaints

@@ -78,20 +78,10 @@ export function useRelations(id: string, filters: Filters) {
   return api.useQuery("get", "/api/entities/{id}/relations", { params: { path: { id }, query } });
 }
 
-/** The shortest paths of up to some steps between two entities; the filters of time don't narrow them. */
+/** The shortest paths of up to some steps between two entities, whose ends bear the names that a period has elsewhere. */
 export function usePaths(from: string, to: string, steps: number, filters: Filters): UseQueryResult<PathsAnswer> {
-  const { modality, families, holder, section, class: classes } = toParameters(filters);
-  const parameters = {
-    from,
-    to,
-    max_length: steps,
-    limit: MOST_PATHS,
-    modality,
-    families,
-    holder,
-    section,
-    class: classes,
-  };
+  const { from: since, to: until, ...others } = toParameters(filters);
+  const parameters = { ...others, from, to, since, until, max_length: steps, limit: MOST_PATHS };
   const given = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
   return api.useQuery("get", "/api/paths", {
     params: { query: given as unknown as { from: string; to: string } },

@@ -94,7 +94,7 @@ export const en = {
   "paths.title": "Paths",
   "paths.between": "Paths between {from} and {to}",
   "paths.found":
-    "{count, plural, =0 {No path of up to {steps} steps, with the filters as they are, those of time aside.} one {# path of up to {steps} steps.} other {# paths of up to {steps} steps.}}",
+    "{count, plural, =0 {No path of up to {steps} steps, with the filters as they are.} one {# path of up to {steps} steps.} other {# paths of up to {steps} steps.}}",
   "paths.limited": "Showing the first {shown}.",
   "paths.incomplete": "There were too many to find all.",
   "paths.longer": "Look within {steps} steps",

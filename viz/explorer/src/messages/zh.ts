@@ -93,8 +93,7 @@ export const zh: Messages = {
   "paths.find": "路径",
   "paths.title": "路径",
   "paths.between": "{from} 与 {to} 之间的路径",
-  "paths.found":
-    "{count, plural, =0 {按当前筛选（时间除外），{steps} 步以内没有路径。} other {{steps} 步以内有 # 条路径。}}",
+  "paths.found": "{count, plural, =0 {按当前筛选，{steps} 步以内没有路径。} other {{steps} 步以内有 # 条路径。}}",
   "paths.limited": "显示前 {shown} 条。",
   "paths.incomplete": "路径过多，未能全部找出。",
   "paths.longer": "在 {steps} 步以内查找",
