@@ -63,6 +63,7 @@ def vocabulary_record(snapshot: Snapshot) -> Record:
         "families": [_term_record(term) for term in snapshot.families.values()],
         "modalities": [modality_record(term) for term in snapshot.modalities.values()],
         "units": [_term_record(term) for term in snapshot.units.values()],
+        "name_sources": [{"id": id, "label": text_record(label)} for id, label in snapshot.sources.items()],
         "sections": [
             {"report": report.slug, **heading_record(heading)}
             for report in snapshot.reports

@@ -69,6 +69,13 @@ class SectionShape(HeadingShape):
     report: str = Field(examples=["A-68-283"])
 
 
+class NameSourceShape(Shape):
+    """Where names come from: the report, an official list, our translation."""
+
+    id: str = Field(description="As in `label_sources` of an entity.", examples=["un"])
+    label: Words
+
+
 class BaseStyleShape(Shape):
     """What all drawings share."""
 
@@ -84,6 +91,7 @@ class VocabularyShape(Shape):
     families: list[TermShape]
     modalities: list[ModalityShape]
     units: list[TermShape]
+    name_sources: list[NameSourceShape]
     sections: list[SectionShape] = Field(description="In the order of the text.")
     style: BaseStyleShape
     carries_evidence: bool = Field(

@@ -191,6 +191,9 @@ def test_the_vocabulary_is_whole_and_carries_the_drawing_style(client: TestClien
         name: style.arrow for name, style in LINE_STYLES.items() if name != AS_IN_DATA
     }
     assert [each["id"] for each in found["sections"]] == ["I", "I.1"]
+    assert {each["id"]: each["label"]["zh"] for each in found["name_sources"]} == {
+        name: label.zh for name, label in served.snapshot.sources.items()
+    }
 
 
 def test_measures_say_how_they_are_made(client: TestClient) -> None:

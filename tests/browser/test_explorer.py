@@ -26,6 +26,7 @@ WORDS = {
         "undo": "Undo",
         "remove": "Take away",
         "shortcuts": "Keyboard shortcuts",
+        "confirmed": "looked up in: ",
     },
     "zh": {
         "tag": "zh-Hans",
@@ -39,6 +40,7 @@ WORDS = {
         "undo": "撤销",
         "remove": "移除",
         "shortcuts": "键盘快捷键",
+        "confirmed": "查自：",
     },
 }
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
@@ -188,6 +190,32 @@ def test_a_failed_request_says_so_and_is_tried_again(page: Page, address: str) -
     page.unroute("**/api/statements**")
     alert.get_by_role("button", name="Try again").click()
     page.locator(".evidence-panel .statements li").first.wait_for()
+
+
+@LANGUAGES
+def test_each_name_says_where_it_comes_from(page: Page, complaints: list[str], address: str, lang: str) -> None:
+    told = page.request.get(f"{address}/api/entities/ilo").json()
+    called = {
+        each["id"]: each["label"][lang] for each in page.request.get(f"{address}/api/vocabulary").json()["name_sources"]
+    }
+    page.goto(f"{address}/explore/graph?lang={lang}&n=ilo.0.0&e=ilo")
+    names = page.locator(".name-sources li")
+    page.locator(".evidence-panel summary").first.click()
+    names.first.wait_for()
+    first, second = ("en", "zh") if lang == "en" else ("zh", "en")
+    assert page.locator(".name-sources li > span").all_inner_texts() == [
+        *told["labels"][first],
+        *told["labels"][second],
+    ]
+    for language in ("en", "zh"):
+        for n, name in enumerate(told["labels"][language]):
+            said = names.filter(has=page.get_by_text(name, exact=True)).locator("small").inner_text()
+            confirmed = told["label_confirmations"][language][n]
+            assert said.startswith(called[told["label_sources"][language][n]])
+            assert said.endswith(WORDS[lang]["confirmed"] + confirmed) if confirmed else "·" not in said
+    assert any(told["label_confirmations"]["en"])
+    assert violations(page) == []
+    assert not complaints
 
 
 @LANGUAGES

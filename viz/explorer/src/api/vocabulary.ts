@@ -16,6 +16,8 @@ export interface Vocabulary {
   readonly properties: ReadonlyMap<string, components["schemas"]["PropertyShape"]>;
   readonly families: ReadonlyMap<string, Term>;
   readonly modalities: ReadonlyMap<string, ModalityTerm>;
+  /** What the sources of names are called. */
+  readonly nameSources: ReadonlyMap<string, components["schemas"]["NameSourceShape"]>;
   /** Whether statements rest on the words of reports; false over RDF of somebody else's. */
   readonly carriesEvidence: boolean;
   /** Why such RDF can't be explored, where it is too large. */
@@ -45,6 +47,7 @@ export function readVocabulary(answer: VocabularyAnswer): Vocabulary {
     properties: byId(answer.properties),
     families: byId(answer.families),
     modalities,
+    nameSources: byId(answer.name_sources),
     carriesEvidence: answer.carries_evidence,
     unread: answer.unread,
     beginnings: answer.beginnings,

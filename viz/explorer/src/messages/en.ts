@@ -122,6 +122,8 @@ export const en = {
   "evidence.full": "Page of this statement",
   "evidence.entity.full": "Page of this entity",
   "evidence.names": "Also called",
+  "evidence.sources": "{count, plural, one {Where its name comes from} other {Where its # names come from}}",
+  "evidence.confirmed": "looked up in: ",
   "evidence.mentions":
     "{count, plural, =0 {Not named in the text} one {Named once} other {Named # times}} in the report",
   "evidence.statements": "{count, plural, one {# statement} other {# statements}}",

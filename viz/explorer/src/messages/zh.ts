@@ -121,6 +121,8 @@ export const zh: Messages = {
   "evidence.full": "此陈述的网页",
   "evidence.entity.full": "此实体的网页",
   "evidence.names": "又称",
+  "evidence.sources": "{count, plural, other {# 个名称的出处}}",
+  "evidence.confirmed": "查自：",
   "evidence.mentions": "{count, plural, =0 {报告正文未提及} other {报告提及 # 次}}",
   "evidence.statements": "{count, plural, other {# 条陈述}}",
   "evidence.statements.limited": "共 {total} 条陈述，显示前 {shown} 条",

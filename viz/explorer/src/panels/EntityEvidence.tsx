@@ -11,6 +11,7 @@ import { PlaceLink } from "../components/PlaceLink";
 import { TAGS } from "../messages";
 import { isNarrowed } from "../state/model";
 import { actions, useExplorer } from "../state/store";
+import { NameSources } from "./NameSources";
 
 const PAGE = 20;
 
@@ -46,6 +47,7 @@ export function EntityEvidence({ id }: { id: string }) {
           <span lang={TAGS[other]}>{entity.labels[other].slice(1).join(" · ")}</span>
         </p>
       ) : null}
+      <NameSources entity={entity} />
       <StatementsAbout id={id} />
       {vocabulary.carriesEvidence ? (
         <details className="mentions">
