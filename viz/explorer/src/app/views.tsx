@@ -27,6 +27,13 @@ export const SHOWN_VIEWS: readonly [View, ...View[]] = [
     withFilters: true,
     needsReport: true,
   },
+  {
+    name: "matrix",
+    Component: lazy(() => import("../panels/MatrixView")),
+    withEvidence: true,
+    withFilters: true,
+    needsReport: true,
+  },
   { name: "report", Component: lazy(() => import("../panels/ReportView")), withEvidence: true, needsReport: true },
   {
     name: "questions",

@@ -8,10 +8,12 @@ interface Properties {
   readonly ids: readonly string[];
   readonly scope: Scope;
   readonly part: Part<unknown>;
+  /** What says that these aren't all statements. */
+  readonly limited?: "scope.limited" | "matrix.limited";
 }
 
 /** Of what a view shows the statements: the canvas or the whole report, and how many there are. */
-export function ScopeBar({ ids, scope, part }: Properties) {
+export function ScopeBar({ ids, scope, part, limited = "scope.limited" }: Properties) {
   const { details } = useExplorer((state) => state.shown);
   return (
     <div className="scope">
@@ -38,7 +40,7 @@ export function ScopeBar({ ids, scope, part }: Properties) {
       )}
       {part.items.length < part.total ? (
         <span role="status">
-          <FormattedMessage id="scope.limited" values={{ shown: part.items.length, total: part.total }} />
+          <FormattedMessage id={limited} values={{ shown: part.items.length, total: part.total }} />
         </span>
       ) : null}
     </div>

@@ -217,6 +217,32 @@ export const en = {
   "statements.more": "Show {count, plural, one {the other one} other {the other #}}",
   "statements.graph": "Show {count, plural, one {# entity} other {# entities}} on the canvas",
 
+  // The matrix
+  "matrix.against": "Bodies and processes against:",
+  "matrix.bodies": "each other",
+  "matrix.roles": "their roles in relations",
+  "matrix.actors": "groups, offices and persons",
+  "matrix.instruments": "instruments",
+  "matrix.topics": "topics",
+  "matrix.recommendations": "proposals and recommendations",
+  "matrix.order": "In the order of",
+  "matrix.order.connections": "number of statements",
+  "matrix.order.communities": "communities",
+  "matrix.order.names": "names",
+  "matrix.size": "Rows and columns at most",
+  "matrix.csv": "CSV of all {rows, number} × {columns, number}",
+  "matrix.label": "Bodies and processes against {kind}",
+  "matrix.shown":
+    "Showing {rows, number} of {allRows, number} rows and {columns, number} of {allColumns, number} columns, those with the most statements. Arrow keys walk, Enter opens a cell. A number counts statements whichever way they go; the lines below it are their statuses.",
+  "matrix.none": "What is on the canvas, with the filters as they are, has no statement of that kind.",
+  "matrix.empty": "The dataset has no statement of that kind.",
+  "matrix.gone": "The cell that was open has no statement now.",
+  "matrix.limited":
+    "Counted are the first {shown, number} of {total, number} statements. Narrow them by the canvas or by filters.",
+  "matrix.group": "Community {number}",
+  "matrix.cell": "{count, plural, one {# statement} other {# statements}}, {row} and {column}: {statuses}",
+  "matrix.opened": "{row} and {column}: {count, plural, one {# statement} other {# statements}}",
+
   // The analysis
   "analysis.lead":
     "What the statements show as a whole. Every figure opens the statements that it was counted from; none measures influence.",

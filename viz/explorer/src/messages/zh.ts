@@ -213,6 +213,31 @@ export const zh: Messages = {
   "statements.more": "显示其余{count, plural, other { # }}条",
   "statements.graph": "在画布上显示 {count, plural, other {# 个实体}}",
 
+  // 矩阵
+  "matrix.against": "机构和进程对照：",
+  "matrix.bodies": "机构和进程",
+  "matrix.roles": "在关系中的角色",
+  "matrix.actors": "群体、职务和人员",
+  "matrix.instruments": "文书",
+  "matrix.topics": "主题",
+  "matrix.recommendations": "提案和建议",
+  "matrix.order": "排列",
+  "matrix.order.connections": "按陈述数目",
+  "matrix.order.communities": "按群组",
+  "matrix.order.names": "按名称",
+  "matrix.size": "最多行数和列数",
+  "matrix.csv": "全部 {rows, number} × {columns, number} 的 CSV",
+  "matrix.label": "机构和进程与{kind}的矩阵",
+  "matrix.shown":
+    "共 {allRows, number} 行、{allColumns, number} 列，显示陈述最多的 {rows, number} 行、{columns, number} 列。方向键移动，回车键打开单元格。数字为陈述数目，不计方向；其下的线条为陈述的性质。",
+  "matrix.none": "按目前的画布和筛选，没有此类陈述。",
+  "matrix.empty": "数据集中没有此类陈述。",
+  "matrix.gone": "原先打开的单元格现在没有陈述。",
+  "matrix.limited": "只计入 {total, number} 条陈述中的前 {shown, number} 条。可用画布或筛选缩小范围。",
+  "matrix.group": "群组 {number}",
+  "matrix.cell": "{count, plural, other {# 条陈述}}，{row}与{column}：{statuses}",
+  "matrix.opened": "{row}与{column}：{count, plural, other {# 条陈述}}",
+
   // 分析
   "analysis.lead": "陈述整体所显示的情况。每个数字都可打开其所依据的陈述；这些数字不衡量影响力。",
   "analysis.count": "计入的陈述：",
