@@ -21,12 +21,13 @@ from viz import layouts_in, read_diagrams
 
 from .analyses import Analyses
 from .assets import Assets
-from .conditional import ConditionalRequests
+from .conditional import ConditionalRequests, Tags
 from .diagrams import Diagrams
 from .downloads import Downloads
 from .errors import register_errors
 from .explorer import ADDRESS, BundleFiles
 from .gate import Gate, Kept
+from .kept_answers import KeptAnswers
 from .metrics import Metrics
 from .models import ErrorShape
 from .negotiation import GRAPHS, RESULTS
@@ -152,7 +153,7 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
             turns = Turns(settings.workers, settings.queue)
             metrics.watch(app.version, turns, store)
             show(store, snapshot, search)
-            app.state.store = SharedStore(store, turns, metrics, Kept(settings.cache_bytes))
+            app.state.store = SharedStore(store, turns, metrics, Kept(settings.cache_bytes, len))
             app.state.writable = store if isinstance(store, WritableStore) and settings.store else None
             app.state.downloads = Downloads(built, lambda: snapshot) if built else None
             app.state.layer_sizes = built.layers if built else {}
@@ -199,11 +200,13 @@ def create_app(settings: Settings, *, store: Store | None = None, snapshot: Snap
     complete_openapi(app)
     register_errors(app, show_error, metrics.count_refusal)
     # The last one added is the first to see a request.
-    app.add_middleware(ConditionalRequests)
+    app.add_middleware(Tags)
     for form in (*RESULTS, *GRAPHS):
         for media_type in (form.media_type, *form.aliases):
             add_compress_type(media_type)
     app.add_middleware(CompressMiddleware, minimum_size=1000)
+    app.add_middleware(KeptAnswers, most_bytes=settings.cache_bytes, apart=(sparql.PATH,))
+    app.add_middleware(ConditionalRequests)
     writing = (updates.PATH, graph_store.PATH) if settings.write_token else ()
     app.add_middleware(
         Bounds,

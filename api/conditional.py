@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC
 from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import sha256
 
@@ -37,65 +37,84 @@ def note_change(scope: Scope) -> None:
     scope.setdefault("state", {})[_CHANGES] = True
 
 
-class ConditionalRequests:
+def is_stable(scope: Scope) -> bool:
+    """Whether the same request is answered the same as long as this service runs."""
+    return getattr(scope["app"].state, "since", None) is not None and not scope.get("state", {}).get(_CHANGES)
+
+
+class Tags:
     """Tags 200 answers to GET that are sent in one piece, and says since when they are so.
 
     The tag is a digest of the bytes, weak because they may be compressed on the way. The dataset is one immutable
     version, so the same address in the same language and form has the same tag until another version is served. The
     time is that at which this service began to answer so, with this version of the data and of the software:
     `state.since` of the app, None where the data may change meanwhile, and then no time is given, for two changes may
-    fall into one of its seconds. A tag says more than a time and goes before it (13.2.2).
+    fall into one of its seconds.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, with 304 where the client has the answer."""
+        """Answer a request with a tag."""
         if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
-        asked = Headers(scope=scope)
-        wanted, since = asked.get("if-none-match", ""), asked.get("if-modified-since", "")
         start: Message | None = None
-        unmodified = False
 
         async def send_tagged(message: Message) -> None:
-            nonlocal start, unmodified
-            if message["type"] == "http.response.start" and _may_be_tagged(message):
+            nonlocal start
+            if message["type"] == "http.response.start" and may_be_stored(message):
                 start = message
-            elif start is None:
-                if not unmodified:
-                    await send(message)
-            else:
-                whole = message["type"] == "http.response.body" and not message.get("more_body", False)
+                return
+            if start is not None:
                 first, start = start, None
                 headers = MutableHeaders(scope=first)
+                whole = message["type"] == "http.response.body" and not message.get("more_body", False)
                 if whole and "etag" not in headers:
                     headers["ETag"] = f'W/"{sha256(message.get("body", b"")).hexdigest()[:32]}"'
                 headers.setdefault("Cache-Control", "no-cache")
-                _add_time(scope, headers)
-                if wanted:
-                    unmodified = "etag" in headers and matches(wanted, headers["etag"])
-                else:
-                    unmodified = is_unmodified_since(since, headers.get("last-modified", ""))
-                if unmodified:
-                    kept = [pair for pair in first["headers"] if pair[0] in _KEPT]
-                    first, message = (
-                        {**first, "status": 304, "headers": kept},
-                        {"type": "http.response.body", "body": b""},
-                    )
+                if is_stable(scope):
+                    headers.setdefault("Last-Modified", format_datetime(scope["app"].state.since, usegmt=True))
                 await send(first)
-                await send(message)
+            await send(message)
 
         await self.app(scope, receive, send_tagged)
 
 
-def _add_time(scope: Scope, headers: MutableHeaders) -> None:
-    served_since: datetime | None = getattr(scope["app"].state, "since", None)
-    if served_since is not None and not scope.get("state", {}).get(_CHANGES):
-        headers.setdefault("Last-Modified", format_datetime(served_since, usegmt=True))
+class ConditionalRequests:
+    """Answers 304 to a client that has what it asks for; a tag says more than a time and goes before it (13.2.2)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, with 304 where the client has the answer."""
+        asked = Headers(scope=scope) if scope["type"] == "http" and scope["method"] == "GET" else Headers()
+        tags, time = asked.get("if-none-match", ""), asked.get("if-modified-since", "")
+        if not tags and not time:
+            await self.app(scope, receive, send)
+            return
+        unmodified = False
+
+        async def send_if_modified(message: Message) -> None:
+            nonlocal unmodified
+            if message["type"] == "http.response.start" and may_be_stored(message):
+                headers = Headers(raw=message["headers"])
+                if tags:
+                    unmodified = "etag" in headers and matches(tags, headers["etag"])
+                else:
+                    unmodified = is_unmodified_since(time, headers.get("last-modified", ""))
+                if unmodified:
+                    kept = [pair for pair in message["headers"] if pair[0] in _KEPT]
+                    await send({**message, "status": 304, "headers": kept})
+                    await send({"type": "http.response.body", "body": b""})
+            if not unmodified:
+                await send(message)
+
+        await self.app(scope, receive, send_if_modified)
 
 
-def _may_be_tagged(message: Message) -> bool:
+def may_be_stored(message: Message) -> bool:
+    """Whether the start of an answer is one of 200 that a client may store."""
     return bool(message["status"] == 200) and "no-store" not in Headers(raw=message["headers"]).get("cache-control", "")

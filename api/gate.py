@@ -5,38 +5,47 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable
+from typing import Generic, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 
 from graph.errors import StoreBusy
 
+Made = TypeVar("Made")
 OVERHEAD = 2_000
 """Bytes that a kept thing counts for beside its own: its key, such as a query, and what holds both."""
 
 
-class Kept:
-    """What was made, up to so many bytes; the least used goes first. What is over the bound alone isn't kept."""
+class Kept(Generic[Made]):
+    """What was made, up to so many bytes; the least used goes first. What is over the bound alone isn't kept.
 
-    def __init__(self, most_bytes: int) -> None:
+    Args:
+        most_bytes: how much is kept.
+        size: bytes of what was made.
+    """
+
+    def __init__(self, most_bytes: int, size: Callable[[Made], int]) -> None:
         self.most_bytes = most_bytes
-        self._kept: OrderedDict[Hashable, bytes] = OrderedDict()
+        self._measure = size
+        self._kept: OrderedDict[Hashable, Made] = OrderedDict()
         self._size = 0
 
-    def get(self, key: Hashable) -> bytes | None:
+    def get(self, key: Hashable) -> Made | None:
         """What belongs to a key, or None."""
         if key not in self._kept:
             return None
         self._kept.move_to_end(key)
         return self._kept[key]
 
-    def put(self, key: Hashable, made: bytes) -> None:
+    def put(self, key: Hashable, made: Made) -> None:
         """Keep what belongs to a key."""
-        if len(made) > self.most_bytes or key in self._kept:
+        size = self._measure(made)
+        if size > self.most_bytes or key in self._kept:
             return
         self._kept[key] = made
-        self._size += len(made) + OVERHEAD
+        self._size += size + OVERHEAD
         while self._size > self.most_bytes:
-            self._size -= len(self._kept.popitem(last=False)[1]) + OVERHEAD
+            self._size -= self._measure(self._kept.popitem(last=False)[1]) + OVERHEAD
 
 
 class Gate:
@@ -56,7 +65,7 @@ class Gate:
         self._slots = asyncio.Semaphore(at_once)
         self._threads = CapacityLimiter(at_once)
         self._making: dict[Hashable, asyncio.Task[bytes]] = {}
-        self._kept = Kept(kept_bytes)
+        self._kept = Kept[bytes](kept_bytes, len)
 
     async def get(self, key: Hashable, make: Callable[[], Awaitable[bytes]]) -> bytes:
         """What belongs to a key: kept, being made for somebody else, or made now.

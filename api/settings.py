@@ -58,7 +58,9 @@ class Settings(BaseSettings):
     write_memory: Count = Field(4_294_967_296, description="Bytes of memory that a change may use.")
 
     cache_bytes: int = Field(
-        64_000_000, ge=0, description="Bytes of answers to queries that are kept, as long as the dataset is the same."
+        64_000_000,
+        ge=0,
+        description="Bytes of answers to queries that are kept while the dataset is the same, and of other answers.",
     )
 
     page_size: Count = Field(50, description="Items on a page of a list, unless the request asks for a number.")

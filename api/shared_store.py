@@ -30,7 +30,7 @@ class SharedStore:
         kept: answers, each under the version of the dataset, so that none outlives what it was true of.
     """
 
-    def __init__(self, store: Store, turns: Turns, metrics: Metrics, kept: Kept) -> None:
+    def __init__(self, store: Store, turns: Turns, metrics: Metrics, kept: Kept[bytes]) -> None:
         self.store = store
         self._kept = kept
         self._turns = turns

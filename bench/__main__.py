@@ -15,13 +15,16 @@ from api.settings import Settings
 from .data import make_data
 from .measuring import Times, abuse, count_rows, measure_beside_runaway, measure_mix, measure_questions
 from .queries import ABUSE
-from .report import Report, write_report
+from .report import REST, Report, write_report
 from .servers import Server, find_virtuoso, run_migov, run_oxigraph, run_rdflib, run_virtuoso
 
 MEMORY = 6 << 30
 """Bytes at which a server is ended, to spare the machine."""
 PATIENCE = 20
 """Seconds that an abusive query is waited for; both servers are set to end it after 10."""
+
+RESTS = dict(zip(("Migov", "Migov without its cache"), REST, strict=True))
+"""What the servers that have REST are called where that is measured."""
 
 
 def read_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -95,14 +98,14 @@ async def measure_server(report: Report, server: Server, size: int, asked: argpa
     report.rows[size, server.name] = await count_rows(server)
     await measure_mix(server, 1, asked.seconds / 2, seed=99)  # warms what there is to warm
     for clients in asked.clients:
-        times: Times = await measure_mix(server, clients, asked.seconds)
+        times = await measure_mix(server, clients, asked.seconds)
         report.mixes[size, server.name, clients] = times
         print(f"{clients} clients: median {times.median:.2f} ms, p95 {times.p95:.1f} ms, {times.a_second:.0f}/s")
-    if server.name == "Migov":
+    rest = RESTS.get(server.name)
+    if rest:
         await measure_questions(server, True, 20, asked.seconds)
-        report.questions[size, "REST"] = await measure_questions(server, True, 100, asked.seconds * 3)
-    elif server.name != "Migov without its cache":
-        report.questions[size, server.name] = await measure_questions(server, False, 100, asked.seconds * 3)
+    times = await measure_questions(server, bool(rest), 100, asked.seconds * 3)
+    report.questions[size, rest or server.name] = times
     report.memory[size, server.name] = server.memory()
 
 

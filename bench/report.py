@@ -18,6 +18,7 @@ from graph.files import write_whole
 
 from .measuring import Fate, Times
 
+REST = ("REST", "REST without its cache")
 PACKAGES = ("migov", "pyoxigraph", "oxigraph", "rdflib", "rdflib-endpoint", "fastapi", "uvicorn")
 
 
@@ -105,10 +106,16 @@ def _questions(report: Report) -> list[str]:
         rows = []
         for kind in sorted({kind for times in found.values() for kind in times.by_kind}):
             medians = {name: _median(times, kind) for name, times in found.items()}
-            others = [float(value) for name, value in medians.items() if name != "REST" and value != "failed"]
-            best = f"{min(others) / float(medians['REST']):.1f}×" if others and medians.get("REST") else "-"
-            rows.append((kind, *medians.values(), best))
-        parts.append(_table((f"{size:,} triples", *found, "REST is faster than the best"), rows))
+            engines = [float(value) for name, value in medians.items() if name not in REST and value != "failed"]
+            faster = [
+                f"{min(engines) / float(medians[name]):.1f}×"
+                if engines and medians.get(name, "failed") != "failed"
+                else "-"
+                for name in REST
+            ]
+            rows.append((kind, *medians.values(), *faster))
+        told = (f"{name} is faster than the best engine" for name in REST)
+        parts.append(_table((f"{size:,} triples", *found, *told), rows))
     return parts
 
 
