@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.criteria import Filter
 from graph.differences import METHOD, Difference
 from graph.model import Entity
@@ -48,6 +50,15 @@ def graph_record(found: Surroundings, wanted: Filter, snapshot: Snapshot) -> Rec
         "hidden": dict(found.hidden),
         "dataset": snapshot.version,
     }
+
+
+def among_record(found: Surroundings, wanted: Filter, snapshot: Snapshot, asked: Sequence[str], skipped: int) -> Record:
+    """A part of what is among many entities: they themselves stand in the first one alone."""
+    record = graph_record(found, wanted, snapshot)
+    if skipped:
+        record |= {"centres": [], "entities": []}
+    record["statements_left_out"] = max(0, record["statements_left_out"] - skipped)
+    return {**record, "missing": [each for each in dict.fromkeys(asked) if each not in snapshot.entities]}
 
 
 def relation_record(relation: Relation, snapshot: Snapshot, limit: int) -> Record:

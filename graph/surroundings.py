@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,9 @@ def find_surroundings(
     limit: int = 60,
     criteria: Criteria | None = None,
     statement_limit: int | None = None,
+    *,
+    skipped: int = 0,
+    with_values: bool = True,
 ) -> Surroundings:
     """What surrounds some entities.
 
@@ -49,6 +52,8 @@ def find_surroundings(
         limit: at most how many entities, the starting ones included.
         criteria: what statements and the other entities must have.
         statement_limit: at most how many statements, in the order of the reports.
+        skipped: how many statements of that order come before them.
+        with_values: whether values of the starting entities count, beside what stands between entities.
 
     Raises:
         NotFound: an id is unknown.
@@ -60,18 +65,19 @@ def find_surroundings(
     chosen = _Walk(snapshot, wanted, centres)
     for _ in range(depth):
         chosen.step(limit)
-    inside = _statements_among(snapshot, wanted, chosen.distances, centres)
+    valued = frozenset(centres if with_values else ())
+    inside = _statements_among(snapshot, wanted, chosen.distances, valued)
     total_entities, total_statements = len(chosen.distances), len(inside)
     if not chosen.is_whole:
         every = _Walk(snapshot, wanted, centres)
         for _ in range(depth):
             every.step(len(snapshot.entities))
         total_entities = len(every.distances)
-        total_statements = len(_statements_among(snapshot, wanted, every.distances, centres))
+        total_statements = len(_statements_among(snapshot, wanted, every.distances, valued))
     around = Neighbourhood(
         centres,
         tuple(snapshot.entities[entity] for entity in sorted(chosen.distances)),
-        tuple(inside[:statement_limit]),
+        tuple(inside[skipped:][:statement_limit]),
         total_entities - len(chosen.distances),
     )
     about = {each.id: each for centre in centres for each in snapshot.statements_about(centre)}
@@ -115,15 +121,15 @@ class _Walk:
 
 
 def _statements_among(
-    snapshot: Snapshot, wanted: Filter, entities: Mapping[str, int], centres: tuple[str, ...]
+    snapshot: Snapshot, wanted: Filter, entities: Mapping[str, int], valued: Collection[str]
 ) -> list[Statement]:
-    """Statements between some entities and values of the centres, in the order of the reports."""
+    """Statements between some entities and values of some of them, in the order of the reports."""
     found = {
         statement.id: statement
         for entity in entities
         for statement in snapshot.statements_about(entity)
         if statement.subject == entity
-        and (entity in centres if isinstance(statement.object, Value) else statement.object in entities)
+        and (entity in valued if isinstance(statement.object, Value) else statement.object in entities)
         and wanted.accepts(statement)
     }
     return sorted(found.values(), key=snapshot.place_of)

@@ -5,6 +5,8 @@ from .diagrams import DiagramShape, DiagramSpotsShape, DiagramsShape, FormShape,
 from .entities import EntityId, EntityShape, ListedEntity, MentionShape, NodeShape
 from .errors import ErrorDetail, ErrorShape
 from .networks import (
+    AmongShape,
+    AskedEntities,
     DatedStatementShape,
     GraphShape,
     MomentShape,
@@ -35,8 +37,10 @@ from .vocabulary import (
 from .words import NameConfirmations, Names, Shape, Words
 
 __all__ = [
+    "AmongShape",
     "AnalysisShape",
     "AnswerShape",
+    "AskedEntities",
     "BaseStyleShape",
     "CellShape",
     "ChangeShape",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -58,6 +58,22 @@ class GraphShape(Shape):
         description="Statements about the centres that the filters keep away, by status.", examples=[{"criticism": 3}]
     )
     dataset: str = Field(description="Version of the dataset.")
+
+
+class AskedEntities(Shape):
+    """Many entities to ask about at once."""
+
+    entity: list[Annotated[str, Field(max_length=300)]] = Field(
+        min_length=1, max_length=10_000, description="Ids.", examples=[["gmg", "iom"]]
+    )
+    values: bool = Field(False, description="Whether their values are told too, beside what stands between them.")
+
+
+class AmongShape(GraphShape):
+    """A part of what is among many entities."""
+
+    statements_left_out: int = Field(description="How many statements of `total` come after this part.")
+    missing: list[str] = Field(description="Ids asked about that the dataset doesn't hold.")
 
 
 class RelationShape(Shape):

@@ -16,8 +16,8 @@ from graph.timeline import Moment, find_moments
 from ..criteria import ENTITIES_MAX, ID_MAX, WantedInTime, WantedOnTheWay, read_entities
 from ..errors import BadParameter
 from ..listing import LIST_ANSWERS, Columns, Listed
-from ..models import GraphShape, MomentShape, PageShape, PathsShape
-from ..network_records import MOMENT_COLUMNS, graph_record, moment_record, moment_row, paths_record
+from ..models import AmongShape, AskedEntities, GraphShape, MomentShape, PageShape, PathsShape
+from ..network_records import MOMENT_COLUMNS, among_record, graph_record, moment_record, moment_row, paths_record
 from ..parameters import Config, Data, known_parameters_only, require_known
 
 router = APIRouter(prefix="/api", tags=["networks"], dependencies=[Depends(known_parameters_only)])
@@ -55,6 +55,25 @@ def show_graph(
     criteria = wanted.criteria(snapshot)
     found = find_surroundings(snapshot, centres, depth, limit or settings.neighbours, criteria, STATEMENTS_MAX)
     return JSONResponse(graph_record(found, Filter(criteria, snapshot), snapshot))
+
+
+@router.post("/graph", response_model=AmongShape, summary="What is among many entities")
+def show_among(
+    snapshot: Data,
+    wanted: Annotated[WantedInTime, Depends()],
+    asked: AskedEntities,
+    skip: Annotated[int, Query(ge=0, description="Statements before the first one of this part.")] = 0,
+    limit: Annotated[int, Query(ge=1, le=STATEMENTS_MAX, description="Statements of this part.")] = STATEMENTS_MAX,
+) -> Response:
+    """The statements between some entities, more of them than an address can name; facts alone without `modality`.
+
+    It only reads. Where there are more statements than a part holds, ask for the next part with `skip`; the entities
+    stand in the first one. Ids that the dataset doesn't hold are told apart in `missing`.
+    """
+    known = [each for each in dict.fromkeys(asked.entity) if each in snapshot.entities]
+    criteria = wanted.criteria(snapshot)
+    found = find_surroundings(snapshot, known, 0, len(known), criteria, limit, skipped=skip, with_values=asked.values)
+    return JSONResponse(among_record(found, Filter(criteria, snapshot), snapshot, asked.entity, skip))
 
 
 @router.get("/paths", response_model=PathsShape, summary="The short paths between two entities")

@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.models import (
+    AmongShape,
     AnalysisShape,
     DifferenceShape,
     GraphShape,
@@ -19,7 +20,7 @@ from api.models import (
     VocabularyShape,
 )
 from graph.measures import MEASURES
-from graph.model import AS_IN_DATA
+from graph.model import AS_IN_DATA, Value
 from graph.records import statement_record
 from tests.api.service import Served
 from viz.style import CLASS_STYLES, LINE_STYLES
@@ -60,6 +61,59 @@ def test_the_graph_of_several_entities_and_its_limit(client: TestClient) -> None
     small = ask(client, "/api/graph?entity=gmg&limit=2")
     assert (small["left_out"], small["total"]["entities"], len(small["entities"])) == (3, 5, 2)
     assert small["statements_left_out"] == small["total"]["statements"] - len(small["statements"]) > 0
+
+
+def ask_among(client: TestClient, entity: list[str], query: str = "", **more: Any) -> Any:
+    answer = client.post(f"/api/graph?{query}", json={"entity": entity, **more})
+    assert answer.status_code == 200, answer.text
+    AmongShape.model_validate(answer.json())
+    return answer.json()
+
+
+def test_what_is_among_many_entities_comes_in_parts(client: TestClient, served: Served) -> None:
+    every = list(served.snapshot.entities)
+    whole = ask_among(client, every, "modality=all")
+    between = {each.id for each in served.snapshot.statements.values() if not isinstance(each.object, Value)}
+    assert {each["id"] for each in whole["statements"]} == between
+    assert (whole["statements_left_out"], whole["missing"]) == (0, [])
+    assert whole["total"] == {"entities": len(every), "statements": len(between)}
+    first, second = (ask_among(client, every, f"modality=all&limit=3&skip={skip}") for skip in (0, 3))
+    assert first["statements"] + second["statements"] == whole["statements"][:6]
+    assert (first["statements_left_out"], second["statements_left_out"]) == (len(between) - 3, len(between) - 6)
+    assert {each["id"] for each in first["entities"]} == set(every)
+    assert second["entities"] == second["centres"] == []
+    behind = ask_among(client, every, f"modality=all&skip={len(between) + 3}")
+    assert (behind["statements"], behind["statements_left_out"]) == ([], 0)
+
+
+def test_among_many_entities_keeps_to_filters_and_names_what_is_missing(client: TestClient) -> None:
+    found = ask_among(client, ["gmg", "nobody", "ilo", "gmg", "<x>"], "families=membership")
+    assert found["missing"] == ["nobody", "<x>"]
+    assert {each["id"] for each in found["entities"]} == {"gmg", "ilo"}
+    plain = ask(client, "/api/graph?entity=gmg&entity=ilo&depth=0&families=membership")
+    assert found["statements"] == [each for each in plain["statements"] if "id" in each["object"]]
+    valued = ask_among(client, ["gmg", "ilo"], values=True)
+    assert valued["statements"] == ask(client, "/api/graph?entity=gmg&entity=ilo&depth=0")["statements"]
+
+
+@pytest.mark.parametrize(
+    ("query", "body"),
+    [
+        ("", {"entity": []}),
+        ("", {"entity": "gmg"}),
+        ("", {"entity": ["x"] * 10_001}),
+        ("", {"entity": ["x" * 301]}),
+        ("", {"entity": ["gmg"], "entities": []}),
+        ("", {}),
+        ("limit=5001", {"entity": ["gmg"]}),
+        ("skip=-1", {"entity": ["gmg"]}),
+        ("entity=gmg", {"entity": ["gmg"]}),
+    ],
+)
+def test_a_wrong_question_about_many_entities_is_refused(client: TestClient, query: str, body: Any) -> None:
+    answer = client.post(f"/api/graph?{query}", json=body)
+    assert answer.status_code == 400
+    assert answer.json()["error"]["type"] == "bad-parameter"
 
 
 @pytest.mark.parametrize(

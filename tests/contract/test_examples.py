@@ -10,6 +10,7 @@ from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 
 from api.app import ROUTERS
+from api.models import AmongShape
 from graph.assembly import assemble
 from graph.authoring import read_data
 from graph.identifiers import Identifiers
@@ -23,6 +24,7 @@ SHAPES = {
     for router in ROUTERS
     for route in router.routes
     if isinstance(route, APIRoute) and route.path.startswith("/api/") and route.response_model is not None
+    if "GET" in (route.methods or ())
 }
 
 
@@ -60,3 +62,13 @@ def test_each_example_is_answered_in_its_shape(report_client: TestClient, path: 
         answer = report_client.get(address, params={**needed, **more})
         assert answer.status_code == 200, (answer.url, answer.text[:300])
         SHAPES[path].model_validate(answer.json())
+
+
+def test_the_example_of_a_body_is_answered_in_its_shape(report_client: TestClient) -> None:
+    document = report_client.get("/openapi.json").json()
+    properties = document["components"]["schemas"]["AskedEntities"]["properties"]
+    (example,) = properties["entity"]["examples"]
+    answer = report_client.post("/api/graph", json={"entity": example})
+    assert answer.status_code == 200, answer.text
+    AmongShape.model_validate(answer.json())
+    assert answer.json()["missing"] == []

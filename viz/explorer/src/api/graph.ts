@@ -1,6 +1,6 @@
 /** The entities on the canvas with the statements between them, and what is around one of them. */
 
-import { keepPreviousData, type UseQueryResult } from "@tanstack/react-query";
+import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { type Filters, NO_FILTERS } from "../state/model";
 import { answers, api, client } from "./client";
@@ -18,6 +18,10 @@ const EVERY_STATUS = ["all"];
 // As much as the service gives at once.
 const MOST_RELATIONS = 1000;
 const MOST_PATHS = 20;
+// More ids than these make an address that some servers between us and the service refuse.
+const MOST_IN_ADDRESS = 100;
+const PART = 5000;
+const MOST_PARTS = 8;
 
 /** The shared filters as parameters of the service; without a status they ask for every one. */
 export function toParameters(filters: Filters) {
@@ -58,11 +62,43 @@ export function useGraph(ids: readonly string[], filters: Filters): UseQueryResu
     },
     [classes, vocabulary],
   );
-  return api.useQuery("get", "/api/graph", query(sorted, 0, filters), {
+  return useQuery({
+    queryKey: ["graph among", sorted, toParameters(filters)],
+    queryFn: ({ signal }) => fetchAmong(sorted, filters, signal),
     enabled: sorted.length > 0,
     placeholderData: keepPreviousData,
     select,
-  }) as UseQueryResult<GraphAnswer>;
+  });
+}
+
+/** What stands between some entities: asked for by address where they are few, else in parts, at most `MOST_PARTS`. */
+async function fetchAmong(ids: readonly string[], filters: Filters, signal: AbortSignal): Promise<GraphAnswer> {
+  if (ids.length <= MOST_IN_ADDRESS) {
+    const { data } = await client.GET("/api/graph", { ...query(ids, 0, filters), signal });
+    return data as GraphAnswer;
+  }
+  const first = await fetchPart(ids, filters, { signal });
+  // As the service refuses them in an address.
+  if (first.missing.length) throw new ApiFault("bad-parameter", `unknown: ${first.missing.join(", ")}`, 400);
+  const statements = [...first.statements];
+  for (let part = 1; part < MOST_PARTS && statements.length < first.total.statements; part += 1) {
+    statements.push(...(await fetchPart(ids, filters, { skip: statements.length, signal })).statements);
+  }
+  return { ...first, statements, statements_left_out: first.total.statements - statements.length };
+}
+
+async function fetchPart(
+  ids: readonly string[],
+  filters: Filters,
+  { skip = 0, limit = PART, signal }: { skip?: number; limit?: number; signal?: AbortSignal },
+) {
+  const given = Object.entries({ ...toParameters(filters), skip, limit }).filter(([, value]) => value !== undefined);
+  const { data } = await client.POST("/api/graph", {
+    params: { query: Object.fromEntries(given) },
+    body: { entity: [...ids], values: false },
+    ...(signal ? { signal } : {}),
+  });
+  return data as components["schemas"]["AmongShape"];
 }
 
 /** The entities nearest to one, the most connected first, at most `limit` of them. */
@@ -110,14 +146,5 @@ export async function fetchDiagramPlaces(
 
 /** Those of some ids that the dataset doesn't hold. */
 export async function findGone(ids: readonly string[]): Promise<readonly string[]> {
-  const asked = ids.map(async (id) => {
-    try {
-      await client.GET("/api/entities/{id}", { params: { path: { id } } });
-      return [];
-    } catch (error) {
-      if (error instanceof ApiFault && error.status === 404) return [id];
-      throw error;
-    }
-  });
-  return (await Promise.all(asked)).flat();
+  return (await fetchPart(ids, NO_FILTERS, { limit: 1 })).missing;
 }

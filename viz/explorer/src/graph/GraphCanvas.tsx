@@ -5,7 +5,7 @@ import { useWords } from "../components/languages";
 import type { Canvas } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import type { Layout } from "./arrangement";
-import { Picture } from "./canvas";
+import { MANY, Picture, type Viewport } from "./canvas";
 import { relationsOf, toElements, type Visible } from "./elements";
 import { GraphTools } from "./GraphTools";
 import { canvasRuler } from "./lettering";
@@ -36,6 +36,7 @@ export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties)
   const { canvas, selection, language } = shown;
   const container = useRef<HTMLDivElement>(null);
   const picture = useRef<Picture>(null);
+  const viewport = useRef<Viewport>(undefined);
   const opener = useRef(expand);
   opener.current = expand;
   const ruler = useMemo(canvasRuler, []);
@@ -43,9 +44,10 @@ export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties)
   const at = useRef<string>(undefined);
   if (selection.entities.length) at.current = selection.entities.at(-1);
 
+  const isLarge = visible.entities.length > MANY;
   useEffect(() => {
     if (!container.current) return;
-    const made = new Picture(container.current, vocabulary, {
+    const made = new Picture(container.current, vocabulary, isLarge, {
       onEntity: actions.selectEntity,
       onEntities: (ids) => actions.select({ entities: ids, statements: [] }),
       onStatement: actions.selectStatement,
@@ -53,25 +55,28 @@ export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties)
       onOpen: (id) => opener.current(id),
       onMove: actions.place,
     });
+    if (viewport.current) made.viewport = viewport.current;
     const watcher = new ResizeObserver(() => made.resize());
     watcher.observe(container.current);
     picture.current = made;
     return () => {
       watcher.disconnect();
+      viewport.current = made.viewport;
       made.destroy();
       picture.current = null;
     };
-  }, [vocabulary]);
+  }, [vocabulary, isLarge]);
 
   const drawn = useRef<Canvas>({});
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a picture made anew has nothing on it
   useEffect(() => {
     picture.current?.draw(toElements(visible, canvas, vocabulary, language, ruler));
     const standing = Object.fromEntries(visible.entities.map(({ id }) => [id, canvas[id] ?? drawn.current[id]]));
     if (isNewPicture(drawn.current, standing as Canvas)) picture.current?.fit();
     drawn.current = standing as Canvas;
-  }, [visible, canvas, vocabulary, language, ruler]);
+  }, [visible, canvas, vocabulary, language, ruler, isLarge]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn anew has no marks
-  useEffect(() => picture.current?.mark(selection), [selection, visible, vocabulary]);
+  useEffect(() => picture.current?.mark(selection), [selection, visible, vocabulary, isLarge]);
 
   const choose = (id: string, more = false) => {
     actions.selectEntity(id, more);

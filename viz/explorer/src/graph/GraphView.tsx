@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import { useIntl } from "react-intl";
+import { FormattedMessage, useIntl } from "react-intl";
 import { asFault } from "../api/faults";
 import { findGone, useGraph } from "../api/graph";
 import { Fault } from "../components/Fault";
@@ -46,6 +46,14 @@ export default function GraphView() {
         arrange={arrangement.arrange}
         isWaiting={graph.isFetching || expansion.isPending || arrangement.isPending}
       />
+      {graph.data?.statements_left_out ? (
+        <p className="hint" role="status">
+          <FormattedMessage
+            id="graph.limited"
+            values={{ shown: graph.data.statements.length, total: graph.data.total.statements }}
+          />
+        </p>
+      ) : null}
       <PathsPanel />
       <Legend visible={visible} />
       <GraphList visible={visible} expand={expansion.expand} />

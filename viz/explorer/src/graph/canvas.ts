@@ -3,14 +3,19 @@
 import cytoscape, { type Core, type ElementDefinition, type StylesheetJson } from "cytoscape";
 import type { Vocabulary } from "../api/vocabulary";
 import type { Selection } from "../state/model";
+import { lineOf } from "./elements";
 import { FONT, FONT_SIZE } from "./lettering";
 import type { Point } from "./placement";
 
 const ACCENT = "#b35900";
 const CLOSEST = 2.5;
-const FARTHEST = 0.08;
+const FARTHEST = 0.01;
 const MARGIN = 40;
 const ZOOM_STEP = 1.25;
+// In pixels of the screen: smaller words tell nothing and cost time.
+const SMALLEST_WORDS = 8;
+/** More entities than these make a large picture. */
+export const MANY = 600;
 
 /** What the pointer did. */
 export interface PictureEvents {
@@ -22,18 +27,27 @@ export interface PictureEvents {
   onMove(places: Readonly<Record<string, Point>>): void;
 }
 
+/** A part of a picture: how large it is drawn, and where its origin stands in the element. */
+export interface Viewport {
+  readonly zoom: number;
+  readonly pan: Point;
+}
+
 /** A picture of a graph in an element of the page. */
 export class Picture {
   private readonly cy: Core;
+  private drawn: ReadonlyMap<string, ElementDefinition> = new Map();
 
-  constructor(container: HTMLElement, vocabulary: Vocabulary, events: PictureEvents) {
+  /** @param isLarge whether it holds more than `MANY` entities, and must be drawn with less. */
+  constructor(container: HTMLElement, vocabulary: Vocabulary, isLarge: boolean, events: PictureEvents) {
     this.cy = cytoscape({
       container,
-      style: stylesheet(vocabulary),
+      style: stylesheet(vocabulary, isLarge),
       minZoom: FARTHEST,
       maxZoom: CLOSEST,
       boxSelectionEnabled: true,
-      textureOnViewport: false,
+      // Without a graphics card each frame is drawn anew: thousands of lines then come back when the picture rests.
+      ...(isLarge ? { hideEdgesOnViewport: true, pixelRatio: 1 } : {}),
     });
     this.cy.on("tap", "node", (event) => events.onEntity(event.target.id(), Boolean(event.originalEvent?.shiftKey)));
     // A box names the nodes in it one by one: they are told together.
@@ -53,45 +67,48 @@ export class Picture {
     this.cy.on("dragfree", "node", (event) => events.onMove({ [event.target.id()]: rounded(event.target.position()) }));
   }
 
-  /** Draw these elements: those that are there already are changed and not made anew. */
+  /** Draw these elements: those that are there already are changed where they differ, and not made anew. */
   draw(elements: readonly ElementDefinition[]): void {
+    const wanted = new Map(elements.map((element) => [String(element.data.id), element]));
     this.cy.batch(() => {
-      const wanted = new Set(elements.map((element) => element.data.id));
       this.cy
         .elements()
         .filter((element) => !wanted.has(element.id()))
         .remove();
-      for (const element of elements) {
-        const present = this.cy.getElementById(String(element.data.id));
+      // Added together: one at a time takes cytoscape a minute for ten thousand.
+      this.cy.add(elements.filter((element) => this.cy.getElementById(String(element.data.id)).empty()));
+      for (const [id, element] of wanted) {
+        const before = this.drawn.get(id);
+        if (!before || isSame(before, element)) continue;
+        const present = this.cy.getElementById(id);
         if (element.grabbable === false) present.ungrabify();
         else present.grabify();
-        if (present.empty()) this.cy.add(element);
-        else {
-          present.data(element.data);
-          if (element.position) present.position(element.position);
-        }
+        present.data(element.data);
+        if (element.position) present.position(element.position);
       }
     });
+    this.drawn = wanted;
   }
 
   /** Mark what is chosen and what is related to it. */
   mark(selection: Selection): void {
     this.cy.batch(() => {
-      this.cy.elements().removeClass("chosen near");
-      const chosen = this.cy
-        .collection()
-        .union(
-          this.cy
-            .elements()
-            .filter(
-              (element) =>
-                selection.entities.includes(element.id()) || selection.statements.includes(element.data("statement")),
-            ),
-        );
+      this.cy.elements(".chosen, .near").removeClass("chosen near");
+      const ids = [...selection.entities, ...selection.statements.map(lineOf)];
+      const chosen = ids.reduce((found, id) => found.union(this.cy.getElementById(id)), this.cy.collection());
       chosen.addClass("chosen");
       chosen.nodes().connectedEdges().addClass("near");
       chosen.edges().connectedNodes().addClass("near");
     });
+  }
+
+  /** Which part is in view; a picture made anew can go on there. */
+  get viewport(): Viewport {
+    return { zoom: this.cy.zoom(), pan: { ...this.cy.pan() } };
+  }
+
+  set viewport({ zoom, pan }: Viewport) {
+    this.cy.viewport({ zoom, pan });
   }
 
   /** Bring the whole picture into view, never larger than it is. */
@@ -128,11 +145,20 @@ export class Picture {
   }
 }
 
+/** Whether two drawings of an element are the same. */
+function isSame(one: ElementDefinition, other: ElementDefinition): boolean {
+  return (
+    one.position?.x === other.position?.x &&
+    one.position?.y === other.position?.y &&
+    Object.entries(other.data).every(([key, value]) => one.data[key] === value)
+  );
+}
+
 function rounded({ x, y }: Point): Point {
   return { x: Math.round(x), y: Math.round(y) };
 }
 
-function stylesheet({ ink, paper }: Vocabulary): StylesheetJson {
+function stylesheet({ ink, paper }: Vocabulary, isLarge: boolean): StylesheetJson {
   return [
     {
       selector: "node",
@@ -159,12 +185,13 @@ function stylesheet({ ink, paper }: Vocabulary): StylesheetJson {
         "text-valign": "center",
         "text-margin-x": 12,
         "line-height": 1.25,
+        "min-zoomed-font-size": SMALLEST_WORDS,
       },
     },
     {
       selector: "edge",
       style: {
-        "curve-style": "bezier",
+        "curve-style": "data(curve)" as "bezier",
         "control-point-step-size": 46,
         width: "data(width)",
         "line-color": "data(colour)",
@@ -173,23 +200,29 @@ function stylesheet({ ink, paper }: Vocabulary): StylesheetJson {
         "target-arrow-shape": "data(arrow)" as "triangle",
         "target-arrow-color": "data(colour)",
         "arrow-scale": 1.1,
-        label: "data(label)",
+        label: isLarge ? "" : "data(label)",
         color: ink,
         "font-family": FONT,
         "font-size": 12,
         "text-background-color": paper,
         "text-background-opacity": 0.9,
         "text-background-padding": "2px",
-        "min-zoomed-font-size": 8,
+        "min-zoomed-font-size": SMALLEST_WORDS,
       },
     },
     { selector: "node[?pinned]", style: { "border-style": "double", "border-width": 4 } },
-    { selector: "edge.near", style: { "z-index": 5 } },
+    { selector: "edge.near", style: { "z-index": 5, label: "data(label)" } },
     { selector: "node.near", style: { "border-width": 3 } },
     { selector: "node.chosen", style: { "border-width": 4, "border-color": ACCENT, "z-index": 10 } },
     {
       selector: "edge.chosen",
-      style: { "underlay-color": ACCENT, "underlay-opacity": 0.35, "underlay-padding": 5, "z-index": 10 },
+      style: {
+        label: "data(label)",
+        "underlay-color": ACCENT,
+        "underlay-opacity": 0.35,
+        "underlay-padding": 5,
+        "z-index": 10,
+      },
     },
   ];
 }

@@ -40,9 +40,32 @@ export function visibleOf(answer: GraphAnswer | undefined, canvas: Canvas): Visi
   return { entities, relations };
 }
 
+/** The id of a statement's line, which no entity has. */
+export function lineOf(statement: string): string {
+  return `statement ${statement}`;
+}
+
+const related = new WeakMap<Visible, ReadonlyMap<string, readonly Relation[]>>();
+
 /** The relations of one entity. */
 export function relationsOf(visible: Visible, id: string): readonly Relation[] {
-  return visible.relations.filter((relation) => relation.subject === id || relation.object === id);
+  const known = related.get(visible) ?? relatedIn(visible);
+  related.set(visible, known);
+  return known.get(id) ?? [];
+}
+
+function relatedIn(visible: Visible): ReadonlyMap<string, readonly Relation[]> {
+  const found = new Map<string, Relation[]>();
+  const add = (id: string, relation: Relation) => {
+    const others = found.get(id);
+    if (others) others.push(relation);
+    else found.set(id, [relation]);
+  };
+  for (const relation of visible.relations) {
+    add(relation.subject, relation);
+    if (relation.object !== relation.subject) add(relation.object, relation);
+  }
+  return found;
 }
 
 /** Boxes and lines for cytoscape. */
@@ -53,6 +76,13 @@ export function toElements(
   language: Language,
   ruler: Ruler,
 ): ElementDefinition[] {
+  const glyphs = new Map<string, string>();
+  const glyphOf = (kind: string): string => {
+    const { glyph, colour } = vocabulary.classLook(kind);
+    const image = glyphs.get(kind) ?? glyphImage(glyph, colour);
+    glyphs.set(kind, image);
+    return image;
+  };
   const nodes = visible.entities.map((entity): ElementDefinition => {
     const look = vocabulary.classLook(entity.class);
     const lines = wrapped(entity.label[language], LABEL_WIDTH, ruler);
@@ -67,19 +97,22 @@ export function toElements(
         height: lines.length * LINE_HEIGHT + PADDING,
         colour: look.colour,
         tint: look.tint,
-        glyph: glyphImage(look.glyph, look.colour),
+        glyph: glyphOf(entity.class),
         pinned,
       },
       position: { x, y },
       grabbable: !pinned,
     };
   });
-  const edges = visible.relations.map(({ statement, subject, object }): ElementDefinition => {
+  const between = new Map<string, number>();
+  for (const relation of visible.relations) between.set(pairOf(relation), (between.get(pairOf(relation)) ?? 0) + 1);
+  const edges = visible.relations.map((relation): ElementDefinition => {
+    const { statement, subject, object } = relation;
     const look = vocabulary.lineLook(statement.modality);
     return {
       group: "edges",
       data: {
-        id: `statement ${statement.id}`,
+        id: lineOf(statement.id),
         statement: statement.id,
         source: subject,
         target: object,
@@ -89,10 +122,16 @@ export function toElements(
         line: look.dashes.length ? "dashed" : "solid",
         width: look.width,
         arrow: ARROWS[look.arrow],
+        // What is alone between two entities needs no curve; what leads back to the same one does.
+        curve: subject === object || between.get(pairOf(relation)) !== 1 ? "bezier" : "straight",
       },
     };
   });
   return [...nodes, ...edges];
+}
+
+function pairOf({ subject, object }: Relation): string {
+  return subject < object ? `${subject} ${object}` : `${object} ${subject}`;
 }
 
 const ARROWS = { triangle: "triangle", vee: "vee", bar: "tee", diamond: "diamond", circle: "circle" } as const;

@@ -11,8 +11,8 @@ import { newcomersOf } from "./surroundings";
 /** How many entities one expansion brings at most. */
 export const MOST_NEW = 24;
 
-/** How many entities are shown together at most, as many as the service draws between. */
-export const MOST_TOGETHER = 200;
+/** How many entities are shown together at most: as many as can be moved smoothly on a machine without graphics card. */
+export const MOST_TOGETHER = 2000;
 
 /** What an expansion brought. */
 export interface Expansion {

@@ -20,14 +20,16 @@ const SPARE = 8;
 export function placesAround(centre: Point, ids: readonly string[], canvas: Canvas): Record<string, Point> {
   const taken = new Grid(Object.values(canvas));
   const places: Record<string, Point> = {};
-  const free = ringsAround(centre, ids.length + Object.keys(canvas).length);
+  const points = ringsAround(centre, ids.length + Object.keys(canvas).length).values();
   for (const id of ids) {
     const known = canvas[id];
     if (known) {
       places[id] = { x: known.x, y: known.y };
       continue;
     }
-    const point = free.find((each) => taken.isFree(each));
+    // What one found taken stays taken: the next goes on from there.
+    let point = points.next().value;
+    while (point && !taken.isFree(point)) point = points.next().value;
     if (!point) break;
     taken.take(point);
     places[id] = point;
@@ -99,7 +101,9 @@ class Grid {
   take(point: Point): void {
     const [column, row] = this.cell(point);
     const key = `${column},${row}`;
-    this.cells.set(key, [...(this.cells.get(key) ?? []), point]);
+    const others = this.cells.get(key);
+    if (others) others.push(point);
+    else this.cells.set(key, [point]);
   }
 
   isFree(point: Point): boolean {

@@ -63,6 +63,11 @@ export const en = {
   "graph.clear": "Clear",
   "graph.list": "The same as a list",
   "graph.list.none": "No relation to another entity on the canvas",
+  "graph.limited":
+    "The first {shown, number} of {total, number} relations are drawn. Filters or fewer entities show the others.",
+  "graph.list.before": "Entities before",
+  "graph.list.after": "Next entities",
+  "graph.list.page": "Entities {from, number} to {to, number} of {total, number}",
   "graph.counts":
     "{entities, plural, one {# entity} other {# entities}}, {relations, plural, one {# relation} other {# relations}}",
   "graph.expanded": "{count, plural, =0 {Nothing new} one {# entity} other {# entities}} around {name}",
@@ -288,6 +293,7 @@ export const en = {
   "share.open": "Share",
   "share.link": "Link to this view",
   "share.link.hint": "Opens the same view with its entities, places and filters, for whoever reaches this service.",
+  "share.link.long": "It has {count, number} characters: send it as a file where a program cuts it off.",
   "share.empty": "Put something on the graph to take it along as a diagram, embed it or cite it.",
   "share.diagram": "The graph as a diagram",
   "share.title": "Title of the diagram",

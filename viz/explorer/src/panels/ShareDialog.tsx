@@ -26,6 +26,9 @@ import { LONGEST_TITLE } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { type Cited, citedPlaces } from "./citing";
 
+// Letters of a link from which on some programs for mail and chat cut it.
+const LONG = 2000;
+
 /** A button that opens all ways to take along what is shown. */
 export function ShareDialog() {
   return (
@@ -76,7 +79,8 @@ function Ways() {
       </h3>
       <Copied text={link} label={intl.formatMessage({ id: "share.link" })} />
       <p className="hint">
-        <FormattedMessage id="share.link.hint" />
+        <FormattedMessage id="share.link.hint" />{" "}
+        {link.length > LONG ? <FormattedMessage id="share.link.long" values={{ count: link.length }} /> : null}
       </p>
       {failed ? <Fault error={failed.error} retry={failed.refetch} /> : null}
       {!ids.length ? (

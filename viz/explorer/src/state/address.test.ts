@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromAddress, GRID, toAddress } from "./address";
+import { fromAddress, GRID, MOST_ENTITIES, toAddress } from "./address";
 import { NO_FILTERS, type Shown, startingView } from "./model";
 
 const FULL: Shown = {
@@ -47,6 +47,27 @@ describe("the address of a view", () => {
       ]),
     );
     expect(toAddress({ ...startingView("en"), view: "graph", canvas }).length).toBeLessThan(1700);
+  });
+
+  it("keeps what no server would take behind a #, and takes it from there", () => {
+    const canvas = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, at) => [
+        `body-${at}`,
+        { x: at * 5, y: 5 - at * 5, pinned: false, hidden: false },
+      ]),
+    );
+    const shown: Shown = { ...startingView("en"), view: "graph", canvas };
+    const { pathname, search, hash } = new URL(toAddress(shown), "http://127.0.0.1");
+    expect(search).toBe("?lang=en");
+    expect(fromAddress(pathname, search, "zh", hash)).toEqual({ shown, unread: [] });
+    expect(fromAddress(pathname, search, "zh", "#content").unread).toEqual([]);
+  });
+
+  it("holds as many entities as a canvas, and says how many it left", () => {
+    const items = Array.from({ length: MOST_ENTITIES + 2 }, (_, at) => `e${at}.0.0`);
+    const { shown, unread } = fromAddress("/explore/graph", "", "en", `#n=${items.join("~")}`);
+    expect(Object.keys(shown.canvas)).toHaveLength(MOST_ENTITIES);
+    expect(unread).toEqual(["… +2"]);
   });
 
   it("puts positions on the grid", () => {

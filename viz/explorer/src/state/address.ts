@@ -3,6 +3,8 @@
  *
  * `/explore/graph?lang=en&n=gmg.0.0~iom.1k.-8.p&e=gmg&modality=fact.plan&as_at=2006`
  *
+ * Where `n` would make the address longer than servers take, it stands behind a `#`, which no browser sends to one.
+ *
  * `n` holds the entities: id, x and y in steps of `GRID` pixels to the base 36, then `p` for pinned, `h` for hidden.
  * `title-en` and `title-zh` hold what the picture is called. `e` and `s` hold the chosen entities and statements. A list is joined by `~`. Keys of `details` begin with `d-`.
  */
@@ -23,6 +25,10 @@ import {
 export const GRID = 5;
 const ROOT = "/explore";
 const LARGEST = 1_000_000;
+// Servers and what stands before them take addresses of 8 kB at least (RFC 9110, 4.1).
+const MOST_SENT = 6000;
+/** How many entities a canvas holds at most. */
+export const MOST_ENTITIES = 10_000;
 
 /** The name of each list of a filter in the address: as the service's own parameters are called. */
 const FILTER_LISTS = {
@@ -42,7 +48,9 @@ export function toAddress(shown: Shown): string {
   const add = (key: string, value: string) => {
     if (value) parts.push(`${key}=${value}`);
   };
-  add("n", Object.entries(shown.canvas).map(toItem).join("~"));
+  const entities = toItems(shown.canvas);
+  const isLong = entities.length > MOST_SENT;
+  if (!isLong) add("n", entities);
   for (const language of LANGUAGES) add(`title-${language}`, encodeURIComponent(shown.titles[language]));
   add("e", joined(shown.selection.entities));
   add("s", joined(shown.selection.statements));
@@ -56,7 +64,7 @@ export function toAddress(shown: Shown): string {
     add(`d-${encodeURIComponent(key)}`, encodeURIComponent(shown.details[key] ?? ""));
   }
   const path = shown.view === "start" ? ROOT : `${ROOT}/${shown.view}`;
-  return `${path}?${parts.join("&")}`;
+  return `${path}?${parts.join("&")}${isLong ? `#n=${entities}` : ""}`;
 }
 
 /** What an address says, with the parts of it that can't be read: those are left out of the view. */
@@ -71,10 +79,12 @@ export interface ReadAddress {
  * @param path of the page, such as `/explore/graph`; `/` is the start.
  * @param query with or without its question mark.
  * @param language where the address names none.
+ * @param fragment with or without its `#`; what isn't ours there, such as the name of a place of the page, is no fault.
  */
-export function fromAddress(path: string, query: string, language: Language): ReadAddress {
+export function fromAddress(path: string, query: string, language: Language, fragment = ""): ReadAddress {
   const unread: string[] = [];
-  const given = readParameters(query, unread);
+  const behind = fragment.replace(/^#/, "");
+  const given = readParameters(behind.startsWith("n=") ? `${query}&${behind}` : query, unread);
   const named = given.get("lang");
   if (named !== undefined && named !== "en" && named !== "zh") unread.push(`lang=${named}`);
   const filters: Record<string, unknown> = { ...NO_FILTERS };
@@ -98,6 +108,15 @@ export function fromAddress(path: string, query: string, language: Language): Re
   return { shown, unread };
 }
 
+const written = new WeakMap<Canvas, string>();
+
+/** A canvas in an address; kept, since every link of a page holds it. */
+function toItems(canvas: Canvas): string {
+  const text = written.get(canvas) ?? Object.entries(canvas).map(toItem).join("~");
+  written.set(canvas, text);
+  return text;
+}
+
 function toItem([id, place]: [string, Place]): string {
   const flags = `${place.pinned ? "p" : ""}${place.hidden ? "h" : ""}`;
   const steps = [place.x, place.y].map((value) => Math.round(value / GRID).toString(36));
@@ -106,7 +125,9 @@ function toItem([id, place]: [string, Place]): string {
 
 function readCanvas(text: string, unread: string[]): Canvas {
   const canvas: Record<string, Place> = {};
-  for (const item of text ? text.split("~") : []) {
+  const items = text ? text.split("~") : [];
+  if (items.length > MOST_ENTITIES) unread.push(`… +${items.length - MOST_ENTITIES}`);
+  for (const item of items.slice(0, MOST_ENTITIES)) {
     const [id = "", x = "", y = "", flags = ""] = item.split(".");
     const place = [x, y].map((value) =>
       /^-?[0-9a-z]{1,6}$/.test(value) ? Number.parseInt(value, 36) * GRID : Number.NaN,

@@ -7,7 +7,7 @@ import { actions, useExplorer } from "./store";
 /** Read the address now, whenever the reader goes back or forward, and write it after each change. */
 export function followAddress(language: Language): void {
   const read = () => {
-    const { shown, unread } = fromAddress(location.pathname, location.search, language);
+    const { shown, unread } = fromAddress(location.pathname, location.search, language, location.hash);
     actions.restore(shown, unread);
   };
   read();
@@ -32,6 +32,8 @@ export function followAddress(language: Language): void {
     setTimeout(write, 150);
   });
   addEventListener("popstate", () => {
+    // A place of the page, such as the content, to which the reader skipped: what is shown stays.
+    if (/^#[\w-]+$/.test(location.hash)) return history.replaceState(null, "", toAddress(useExplorer.getState().shown));
     written = useExplorer.getState().step;
     read();
   });

@@ -15,7 +15,8 @@ export function withStatement(id: string): Selection {
 
 /** What is left of a selection where some entities went away. */
 export function withoutEntities(selection: Selection, gone: readonly string[]): Selection {
-  const entities = selection.entities.filter((id) => !gone.includes(id));
+  const left = new Set(gone);
+  const entities = selection.entities.filter((id) => !left.has(id));
   return entities.length === selection.entities.length ? selection : { ...selection, entities };
 }
 

@@ -90,7 +90,8 @@ function changed(canvas: Canvas, ids: readonly string[], change: Partial<Place>)
 }
 
 function without(canvas: Canvas, ids: readonly string[]): Canvas {
-  return Object.fromEntries(Object.entries(canvas).filter(([id]) => !ids.includes(id)));
+  const gone = new Set(ids);
+  return Object.fromEntries(Object.entries(canvas).filter(([id]) => !gone.has(id)));
 }
 
 export const useExplorer = create<Explorer>()((set) => {

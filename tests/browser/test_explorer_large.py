@@ -1,0 +1,87 @@
+"""The explorer's canvas with hundreds of entities in a real browser: asked for at once, listed by the page, linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from api.app import create_app
+from api.settings import Settings
+from bench.network import make_network, write_turtle
+from tests.browser.accessibility import violations
+from tests.browser.serving import served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+NODES = 700
+NETWORK = make_network(NODES)
+COUNTS = {
+    "en": f"{NODES} entities, {len(NETWORK.ties):,} relations",
+    "zh": f"{NODES} 个实体，{len(NETWORK.ties):,} 条关系",
+}
+LIST = {"en": "The same as a list", "zh": "以列表显示相同内容"}
+PAGES = {
+    "en": ("Next entities", "Entities 101 to 200 of 700"),
+    "zh": ("后面的实体", "第 101 至 200 个实体，共 700 个"),
+}
+LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The service over a network of hundreds, on a free port."""
+    folder = tmp_path_factory.mktemp("network")
+    data = folder / "network.ttl"
+    data.write_text("".join(write_turtle(NETWORK)), encoding="utf-8")
+    with served(create_app(Settings(files=(data,), workers=1, layouts=folder / "layouts"))) as address:
+        yield address
+
+
+def everything(page: Page, address: str) -> str:
+    """All nodes of the network in rows, as the address of a canvas."""
+    found = page.request.get(f"{address}/api/entities?fields=id,labels&limit=1000").json()["items"]
+    ids = [each["id"] for each in found if each["labels"]["en"][0].endswith("for migration")]
+    assert len(ids) == NODES
+    return "n=" + "~".join(f"{each}.{at % 25}0.{at // 25}k" for at, each in enumerate(ids))
+
+
+@LANGUAGES
+def test_hundreds_of_entities_are_shown_listed_and_linked(
+    page: Page, complaints: list[str], large: str, lang: str
+) -> None:
+    page.goto(f"{large}/explore/graph?lang={lang}#{everything(page, large)}")
+    counts = page.locator(".counts[aria-busy=false]")
+    counts.filter(has_text=COUNTS[lang]).wait_for()
+    page.get_by_role("button", name=LIST[lang]).click()
+    items = page.locator(".graph-list .entities > li")
+    assert items.count() == 100
+    first = items.first.inner_text()
+    following, told = PAGES[lang]
+    page.get_by_role("button", name=following).click()
+    page.locator(".graph-list [role=status]").filter(has_text=told).wait_for()
+    assert items.count() == 100
+    assert items.first.inner_text() != first
+    assert not violations(page)
+    # Skipping to the content and back again loses nothing of what stands behind the #.
+    page.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => location.hash.startsWith('#n=')")
+    page.locator(".canvas").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**e=*")
+    page.reload()
+    counts.filter(has_text=COUNTS[lang]).wait_for()
+    page.keyboard.press("Tab")
+    page.locator(".canvas").focus()
+    page.keyboard.press("Delete")
+    counts.filter(has_text=COUNTS[lang].replace(str(NODES), str(NODES - 1), 1).split(" ")[0]).wait_for()
+    assert not complaints
+
+
+def test_what_is_gone_of_hundreds_is_told(page: Page, large: str) -> None:
+    page.goto(f"{large}/explore/graph?lang=en#{everything(page, large)}~nobody.0.0")
+    page.locator(".notice", has_text="nobody").wait_for()
+    page.locator(".counts[aria-busy=false]").filter(has_text=COUNTS["en"]).wait_for()
