@@ -36,7 +36,7 @@ def test_other_rdf_is_explored(page: Page, complaints: list[str], other: str, la
     page.goto(f"{other}/explore?lang={lang}")
     page.locator(".beginnings button").first.wait_for()
     views = page.locator("header nav").first.locator("a").evaluate_all("all => all.map(each => each.pathname)")
-    assert not {"/explore/report", "/explore/questions", "/explore/scenarios"} & set(views)
+    assert not {"/explore/report", "/explore/questions", "/explore/scenarios", "/explore/matrix"} & set(views)
     assert not violations(page)
     page.locator(".beginnings button").first.click()
     panel = page.locator(".evidence-panel")
@@ -50,6 +50,13 @@ def test_other_rdf_is_explored(page: Page, complaints: list[str], other: str, la
     page.locator("search input").fill("alert(1)")
     page.get_by_role("option").first.click()
     panel.get_by_role("heading", name="<script>alert(1)</script>").wait_for()
+    # Measures need no evidence; there is one status, so that none is asked for.
+    page.goto(f"{other}/explore/analysis?lang={lang}")
+    page.locator("tr[data-figure] .disclosure").first.click()
+    page.locator("tr.behind .statements li .status").first.wait_for()
+    assert page.locator(".measures .chip").count() == 3
+    assert not page.get_by_role("radio").count()
+    assert not violations(page)
     page.goto(f"{other}/explore/report?lang={lang}")
     page.locator("main").get_by_text(ABSENT[lang]).wait_for()
     assert not complaints

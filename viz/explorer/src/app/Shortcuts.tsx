@@ -17,6 +17,7 @@ const SHORTCUTS: readonly (readonly [keys: string, words: MessageKey])[] = [
   ["Delete", "shortcut.remove"],
   ["Esc", "shortcut.clear"],
   ["+ − 0", "shortcut.zoom"],
+  ["← → ↑ ↓, Home, End", "shortcut.matrix"],
 ];
 
 /** The keys that work everywhere, and the list of all of them on `?`. */

@@ -244,7 +244,7 @@ export const en = {
   "matrix.gone": "The cell that was open has no statement now.",
   "matrix.limited":
     "Counted are the first {shown, number} of {total, number} statements. Narrow them by the canvas or by filters.",
-  "matrix.group": "Community {number}",
+  "matrix.group": "Group {number}",
   "matrix.cell": "{count, plural, one {# statement} other {# statements}}, {row} and {column}: {statuses}",
   "matrix.opened": "{row} and {column}: {count, plural, one {# statement} other {# statements}}",
 
@@ -386,5 +386,6 @@ export const en = {
   "shortcut.change": "In the graph: hide, pin, focus on, collapse what is chosen",
   "shortcut.remove": "In the graph: take the chosen entities away",
   "shortcut.clear": "Choose nothing",
+  "shortcut.matrix": "In the matrix: walk; Enter opens a cell",
   "shortcut.zoom": "In the graph: closer, farther, fit",
 } as const;

@@ -375,5 +375,6 @@ export const zh: Messages = {
   "shortcut.change": "在图谱中：隐藏、固定、聚焦、收起所选",
   "shortcut.remove": "图谱中：移除所选实体",
   "shortcut.clear": "取消选择",
+  "shortcut.matrix": "在矩阵中：移动；按回车键打开单元格",
   "shortcut.zoom": "图谱中：放大、缩小、适合窗口",
 };
