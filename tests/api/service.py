@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pyoxigraph
@@ -240,10 +240,10 @@ class LocalStore:
 
 
 class Served:
-    """The authored folder, and what was made from it."""
+    """The authored folder, some of its files perhaps written otherwise, and what was made from it."""
 
-    def __init__(self, folder: Path) -> None:
-        for name, text in FILES.items():
+    def __init__(self, folder: Path, changes: Mapping[str, str] | None = None) -> None:
+        for name, text in {**FILES, **(changes or {})}.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")

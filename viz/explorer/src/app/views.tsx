@@ -21,6 +21,13 @@ export const SHOWN_VIEWS: readonly [View, ...View[]] = [
   { name: "start", Component: StartView, withEvidence: false },
   { name: "graph", Component: lazy(() => import("../graph/GraphView")), withEvidence: true, withFilters: true },
   {
+    name: "timeline",
+    Component: lazy(() => import("../panels/TimelineView")),
+    withEvidence: true,
+    withFilters: true,
+    needsReport: true,
+  },
+  {
     name: "table",
     Component: lazy(() => import("../panels/TableView")),
     withEvidence: true,
