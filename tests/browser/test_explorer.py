@@ -109,6 +109,29 @@ def test_enter_waits_for_the_results_of_what_was_typed(page: Page, complaints: l
 
 
 @LANGUAGES
+def test_what_stands_ready_follows_what_is_typed(page: Page, complaints: list[str], address: str, lang: str) -> None:
+    ready = page.request.get(f"{address}/api/diagrams").json()["items"][0]["title"][lang]
+    page.goto(f"{address}/?lang={lang}")
+    page.get_by_role("searchbox").wait_for()
+    options = page.get_by_role("option")
+    for typed, first in (("gmg", WORDS[lang]["group"]), ("iom", {"en": "for Migration", "zh": "IOM"}[lang])):
+        page.get_by_role("searchbox").fill(typed)
+        options.first.filter(has_text=first).wait_for()
+    page.get_by_role("searchbox").fill("gmg")
+    options.filter(has_text=ready).wait_for()
+    assert WORDS[lang]["group"] in options.first.inner_text()
+    assert violations(page) == []
+    options.filter(has_text=ready).click()
+    page.locator(".counts[aria-busy=false]", has_text=re.compile("[1-9]")).wait_for()
+    assert "title-en=" in page.url
+    page.get_by_role("searchbox").fill({"en": "established", "zh": "设立"}[lang])
+    question = page.request.get(f"{address}/api/questions/who-created-what").json()["title"][lang]
+    options.filter(has_text=question).click()
+    page.get_by_role("heading", level=1, name=question).wait_for()
+    assert not complaints
+
+
+@LANGUAGES
 def test_a_paragraph_is_found_by_its_words(page: Page, complaints: list[str], address: str, lang: str) -> None:
     told = page.request.get(f"{address}/api/search?q=秘书处&kind=paragraph&limit=10&lang={lang}").json()
     assert told["items"]

@@ -18,7 +18,8 @@ export function useDifference(id: string) {
   return api.useQuery("get", "/api/scenarios/{id}/difference", { params: { path: { id } } });
 }
 
-/** The address of the page that draws a model beside today. */
-export function scenarioDiagram(id: string, language: string): string {
-  return `/view.html?${new URLSearchParams({ scenario: id, lang: language })}`;
+/** The address of what draws a model beside today: its page, or a file in another form. */
+export function scenarioDiagram(id: string, language: string, form = "html"): string {
+  const keep = form === "html" ? "" : "&download=true";
+  return `/view.${form}?${new URLSearchParams({ scenario: id, lang: language })}${keep}`;
 }

@@ -4,6 +4,7 @@ import type { Answer, Cell } from "../api/questions";
 import { TAGS } from "../messages";
 import { actions, useExplorer } from "../state/store";
 import { useWords } from "./languages";
+import { PlaceLink } from "./PlaceLink";
 
 const MOST = 500;
 
@@ -57,6 +58,8 @@ export function AnswerTable({ answer, caption, limited = "table.limited" }: Prop
   );
 }
 
+/** The report of a paragraph's IRI. */
+const REPORT = /\/report\/([^/]+)\//;
 const HAN = /\p{Script=Han}/u;
 
 /** What a cell holds: a name that chooses what it names, or the value as it is. */
@@ -73,5 +76,7 @@ function Value({ cell }: { cell: Cell }) {
       </Button>
     );
   }
+  const report = cell.kind === "paragraph" ? REPORT.exec(cell.iri ?? "")?.[1] : undefined;
+  if (id && report) return <PlaceLink report={report} paragraph={id} />;
   return <span lang={HAN.test(label) ? TAGS.zh : language === "zh" && !cell.label ? TAGS.en : undefined}>{label}</span>;
 }

@@ -6,3 +6,6 @@ export function saveFile(name: string, body: Blob): void {
   link.click();
   URL.revokeObjectURL(link.href);
 }
+
+/** The forms that briefings are written in. */
+export const BRIEFING_FORMS: readonly string[] = ["pdf", "docx", "pptx"];

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import { useVocabulary } from "../api/vocabulary";
 import { useWords } from "../components/languages";
@@ -39,6 +39,10 @@ export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties)
   const viewport = useRef<Viewport>(undefined);
   const opener = useRef(expand);
   opener.current = expand;
+  // Without a keyboard there is no Shift: while this is on, each tap chooses one more, or no longer that one.
+  const [isSeveral, setSeveral] = useState(false);
+  const several = useRef(isSeveral);
+  several.current = isSeveral;
   const ruler = useMemo(canvasRuler, []);
   // The entity that the keyboard is at, also while one of its relations is chosen.
   const at = useRef<string>(undefined);
@@ -48,7 +52,7 @@ export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties)
   useEffect(() => {
     if (!container.current) return;
     const made = new Picture(container.current, vocabulary, isLarge, {
-      onEntity: actions.selectEntity,
+      onEntity: (id, more) => actions.selectEntity(id, more || several.current),
       onEntities: (ids) => actions.select({ entities: ids, statements: [] }),
       onStatement: actions.selectStatement,
       onNothing: actions.clearSelection,
@@ -133,6 +137,8 @@ export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties)
         expand={expand}
         arrange={arrange}
         isWaiting={isWaiting}
+        isSeveral={isSeveral}
+        setSeveral={setSeveral}
         fit={() => picture.current?.fit()}
         zoom={(closer) => picture.current?.zoom(closer)}
       />

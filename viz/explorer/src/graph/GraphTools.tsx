@@ -1,4 +1,4 @@
-import { Button, Toolbar } from "react-aria-components";
+import { Button, ToggleButton, Toolbar } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { actions, useExplorer } from "../state/store";
 import type { Layout } from "./arrangement";
@@ -11,12 +11,14 @@ interface Properties {
   readonly expand: (id: string) => void;
   readonly arrange: (layout: Layout) => void;
   readonly isWaiting: boolean;
+  readonly isSeveral: boolean;
+  readonly setSeveral: (isSeveral: boolean) => void;
   readonly fit: () => void;
   readonly zoom: (closer: boolean) => void;
 }
 
 /** The tools of the canvas and of what is chosen on it, and how much is shown. */
-export function GraphTools({ visible, expand, arrange, isWaiting, fit, zoom }: Properties) {
+export function GraphTools({ visible, expand, arrange, isWaiting, isSeveral, setSeveral, fit, zoom }: Properties) {
   const intl = useIntl();
   const history = useExplorer((state) => state.history);
   const counts = { entities: visible.entities.length, relations: visible.relations.length };
@@ -38,6 +40,9 @@ export function GraphTools({ visible, expand, arrange, isWaiting, fit, zoom }: P
         <FormattedMessage id="graph.zoomOut" />
       </Button>
       <LayoutMenu count={visible.entities.length} arrange={arrange} />
+      <ToggleButton className="tool" isSelected={isSeveral} onChange={setSeveral}>
+        <FormattedMessage id="graph.several" />
+      </ToggleButton>
       <SelectionTools visible={visible} expand={expand} />
       <Button className="tool" onPress={() => actions.replaceCanvas({})}>
         <FormattedMessage id="graph.clear" />

@@ -1,3 +1,4 @@
+import { type RefObject, useEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { type PathsAnswer, usePaths } from "../api/graph";
@@ -7,7 +8,9 @@ import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
 import { StatementLink } from "../components/StatementLink";
+import type { Language } from "../state/model";
 import { actions, useExplorer } from "../state/store";
+import { showTogether } from "./expansion";
 import { endsOf, LONGEST, restingOn, SHORT } from "./paths";
 import { placesAlong } from "./placement";
 
@@ -15,21 +18,43 @@ import { placesAlong } from "./placement";
 export function PathsPanel() {
   const details = useExplorer((state) => state.shown.details);
   const ends = endsOf(details.ends);
+  const panel = useRef<HTMLElement>(null);
+  // Paths that are asked for come below the picture: the focus leads there. A link that is opened begins at its top.
+  const before = useRef(details.ends);
+  useEffect(() => {
+    if (details.ends && details.ends !== before.current) panel.current?.focus();
+    before.current = details.ends;
+  }, [details.ends]);
   return ends ? (
-    <Paths from={ends[0]} to={ends[1]} steps={details.steps === String(LONGEST) ? LONGEST : SHORT} />
+    <Paths panel={panel} from={ends[0]} to={ends[1]} steps={details.steps === String(LONGEST) ? LONGEST : SHORT} />
   ) : null;
 }
 
-function Paths({ from, to, steps }: { from: string; to: string; steps: number }) {
+interface Properties {
+  readonly panel: RefObject<HTMLElement | null>;
+  readonly from: string;
+  readonly to: string;
+  readonly steps: number;
+}
+
+function Paths({ panel, from, to, steps }: Properties) {
   const intl = useIntl();
   const { details, filters } = useExplorer((state) => state.shown);
   const { data, error, refetch } = usePaths(from, to, steps, filters);
   const close = () => {
     const { ends, steps: _, ...others } = details;
     actions.setDetails(others);
+    focusPicture();
+  };
+  const drawAlone = ({ paths, entities }: PathsAnswer) => {
+    const along = [...new Set(paths.flatMap((path) => path.entities))];
+    const name = (language: Language, id: string) => entities.find((each) => each.id === id)?.label[language] ?? id;
+    const titled = (language: Language) => `${name(language, from)} – ${name(language, to)}`;
+    void showTogether(along, { en: titled("en"), zh: titled("zh") }, details);
+    focusPicture();
   };
   return (
-    <section className="paths" aria-label={intl.formatMessage({ id: "paths.title" })}>
+    <section ref={panel} tabIndex={-1} className="paths" aria-label={intl.formatMessage({ id: "paths.title" })}>
       <h2>
         <FormattedMessage id="paths.between" values={{ from: <EntityLink id={from} />, to: <EntityLink id={to} /> }} />
       </h2>
@@ -48,6 +73,11 @@ function Paths({ from, to, steps }: { from: string; to: string; steps: number })
             <FormattedMessage id="paths.longer" values={{ steps: LONGEST }} />
           </Button>
         ) : null}{" "}
+        {data?.paths.length ? (
+          <Button className="button small" onPress={() => drawAlone(data)}>
+            <FormattedMessage id="paths.alone" values={{ count: data.paths.length }} />
+          </Button>
+        ) : null}{" "}
         <Button className="button small" onPress={close}>
           <FormattedMessage id="paths.close" />
         </Button>
@@ -60,6 +90,11 @@ function Paths({ from, to, steps }: { from: string; to: string; steps: number })
       </ol>
     </section>
   );
+}
+
+/** The picture stands above the paths: who draws one wants to see it. */
+function focusPicture() {
+  document.querySelector<HTMLElement>(".canvas")?.focus();
 }
 
 interface PathProperties {
@@ -79,6 +114,7 @@ function PathSteps({ path, answer, isOpen }: PathProperties) {
   const draw = () => {
     actions.place(placesAlong(path.entities, useExplorer.getState().shown.canvas));
     actions.select({ entities: [], statements: path.steps.flat() });
+    focusPicture();
   };
   return (
     <li>

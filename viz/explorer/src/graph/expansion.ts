@@ -54,13 +54,17 @@ export function bringNeighbours(id: string, relations: readonly RelationCount[])
  *
  * Where the service arranges none, because they are many or it doesn't answer, they stand around the middle.
  */
-export async function showTogether(ids: readonly string[], titles?: Titles): Promise<void> {
+export async function showTogether(
+  ids: readonly string[],
+  titles?: Titles,
+  details?: Readonly<Record<string, string>>,
+): Promise<void> {
   const shown = ids.slice(0, MOST_TOGETHER);
   const around = placesAround({ x: 0, y: 0 }, shown, {});
   const arranged =
     shown.length <= MOST_ARRANGED ? await fetchArrangement(shown, "force", NO_FILTERS).catch(() => ({})) : {};
   actions.replaceCanvas({ ...around, ...arranged }, titles);
-  actions.open("graph");
+  actions.open("graph", details);
   if (shown.length < ids.length) actions.notify({ kind: "limited", shown: shown.length, total: ids.length });
 }
 

@@ -79,6 +79,7 @@ export const en = {
   "graph.pin": "Pin",
   "graph.unpin": "Unpin",
   "graph.focus": "Focus",
+  "graph.several": "Choose several",
   "graph.hide": "Hide",
   "graph.show": "Show hidden ({count})",
   "graph.nearest": "The best connected, at most {most}",
@@ -104,6 +105,7 @@ export const en = {
   "paths.incomplete": "There were too many to find all.",
   "paths.longer": "Look within {steps} steps",
   "paths.close": "Close",
+  "paths.alone": "{count, plural, one {Show this path alone} other {Show these # paths alone}}",
   "paths.draw": "Show on the canvas",
   "paths.facts": "A fact at every step.",
   "paths.resting": "Not by facts alone; some step rests only on: {statuses}.",
@@ -135,6 +137,8 @@ export const en = {
   "evidence.statements.limited": "The first {shown} of {total} statements",
   "evidence.more": "Show more",
   "evidence.several": "{count, plural, one {# entity} other {# entities}} chosen",
+  "evidence.between":
+    "{count, plural, =0 {Nothing is said of one and another} one {# statement between them} other {# statements between them}}",
 
   "questions.lead":
     "Questions that analysts ask of the report, each with its known answer, which our tests check. Change the values to ask about something else.",
@@ -144,6 +148,7 @@ export const en = {
   "questions.unknown": "There is no question “{id}”.",
   "questions.ask": "Ask",
   "questions.graph": "Show {count, plural, one {# entity} other {# entities}} in the graph",
+  "questions.evidence": "With statements and exact words",
   "questions.plain": "As a plain page",
   "questions.sparql": "Show the SPARQL",
 
@@ -153,6 +158,7 @@ export const en = {
   "scenarios.counts": "adds {adds}, ends {ends}, changes {changes}",
   "scenarios.all": "All {count} models",
   "scenarios.unknown": "There is no model “{id}”.",
+  "scenarios.graph": "What is said of it, in the graph",
   "scenarios.diagram": "As a diagram",
   "scenarios.added": "Would be added ({count})",
   "scenarios.ended": "Would end ({count})",

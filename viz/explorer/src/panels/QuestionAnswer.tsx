@@ -38,6 +38,14 @@ export function QuestionAnswer({ question, values }: { question: Question; value
                 <FormattedMessage id="questions.graph" values={{ count: entities.length }} />
               </Button>
             ) : null}
+            {filled.data ? (
+              <Button
+                className="button"
+                onPress={() => actions.open("sparql", { query: filled.data.query, evidence: "true" })}
+              >
+                <FormattedMessage id="questions.evidence" />
+              </Button>
+            ) : null}
             <a className="button" href={answerAddress(question.id, values, "csv")} download={`${question.id}.csv`}>
               CSV
             </a>

@@ -6,12 +6,11 @@ import { previewAddress, useDiagrams } from "../api/diagrams";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { usePlainPage, useWords } from "../components/languages";
+import { BRIEFING_FORMS } from "../components/saving";
 import { showDiagram } from "../graph/expansion";
 import { useExplorer } from "../state/store";
 
 const FIRST = 6;
-/** The forms that briefings are written in. */
-const BRIEFING_FORMS = ["pdf", "docx", "pptx"];
 
 /** The ready diagrams as pictures; each opens in the graph, and comes as a file for briefings. */
 export function ReadyDiagrams() {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Button } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
 import type { Statement } from "../api/graph";
 import { scenarioDiagram, useDifference } from "../api/scenarios";
@@ -6,8 +7,10 @@ import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
 import { StatementLink } from "../components/StatementLink";
+import { BRIEFING_FORMS } from "../components/saving";
+import { showTogether } from "../graph/expansion";
 import { useExplorer } from "../state/store";
-import { SIDES, type Turn, tellDifference } from "./scenarios";
+import { endsOfReasons, SIDES, type Turn, tellDifference } from "./scenarios";
 
 /** What a model would add, end and change, and what is said for and against it; each statement opens its evidence. */
 export function ScenarioDifference({ id }: { id: string }) {
@@ -17,14 +20,25 @@ export function ScenarioDifference({ id }: { id: string }) {
   if (error) return <Fault error={error} retry={refetch} />;
   if (!data) return <Loading />;
   const told = tellDifference(data);
+  const said = endsOfReasons(told);
   return (
     <article>
       <h1>{words(data.title)}</h1>
-      <p>
+      <p className="links">
         <a href={scenarioDiagram(id, language)}>
           <FormattedMessage id="scenarios.diagram" />
         </a>
+        {BRIEFING_FORMS.map((form) => (
+          <a key={form} href={scenarioDiagram(id, language, form)}>
+            {form.toUpperCase()}
+          </a>
+        ))}
       </p>
+      {said.length ? (
+        <Button className="button small" onPress={() => void showTogether(said, data.title)}>
+          <FormattedMessage id="scenarios.graph" />
+        </Button>
+      ) : null}
       <Part name="added" count={told.added.length}>
         <Statements of={told.added} />
       </Part>

@@ -146,7 +146,7 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
                       <Header>
                         <FormattedMessage id="search.best" />
                       </Header>
-                      <EntityResult entity={best} />
+                      <Collection items={[best]}>{(entity) => <EntityResult entity={entity} />}</Collection>
                     </ListBoxSection>
                   ) : null}
                   <ListBoxSection id="ready">
@@ -216,7 +216,7 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
       </Autocomplete>
       <p className="hidden" role="status">
         {isOpen && found.data && inText.data && !found.isFetching && !inText.isFetching ? (
-          <FormattedMessage id="search.found" values={{ count: total + totalInText }} />
+          <FormattedMessage id="search.found" values={{ count: total + totalInText + ready.length }} />
         ) : null}
       </p>
       {found.error ? <Fault error={found.error} retry={found.refetch} /> : null}

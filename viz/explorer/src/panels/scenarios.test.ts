@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Difference } from "../api/scenarios";
-import { tellDifference } from "./scenarios";
+import { endsOfReasons, tellDifference } from "./scenarios";
 
 const difference = {
   added: ["r/2"],
@@ -16,6 +16,12 @@ test("each id becomes its statement, in the order of the ids", () => {
   expect(told.ended.map(({ from, to }) => [from.id, to.map(({ id }) => id)])).toEqual([["r/1", ["r/3"]]]);
   expect(told.changed.map(({ from, to }) => [from.id, to.map(({ id }) => id)])).toEqual([["r/1", ["r/2"]]]);
   expect(told.reasons.against.map(({ id }) => id)).toEqual(["r/3"]);
+});
+
+test("what reasons are about is named once each", () => {
+  const reason = (subject: string, object: object) => ({ subject: { id: subject }, object }) as never;
+  const reasons = { for: [reason("model", { id: "gap" })], against: [reason("model", { value: "2" })], open: [] };
+  expect(endsOfReasons({ added: [], ended: [], changed: [], reasons })).toEqual(["model", "gap"]);
 });
 
 test("a statement that is missing is never left out in silence", () => {

@@ -36,3 +36,11 @@ export function tellDifference(difference: Difference): Told {
     reasons: { for: reasons.for.map(get), against: reasons.against.map(get), open: reasons.open.map(get) },
   };
 }
+
+/** The entities that what is said for and against a model is about, each once. */
+export function endsOfReasons({ reasons }: Told): readonly string[] {
+  const ends = SIDES.flatMap((side) => reasons[side]).flatMap(({ subject, object }) =>
+    "id" in object ? [subject.id, object.id] : [],
+  );
+  return [...new Set(ends)];
+}
