@@ -71,15 +71,8 @@ def analyse(text: str, services: Collection[str] = (), base: str = "") -> QueryF
     """
     if len(text) > _LONGEST:
         raise QueryLimit("bytes", f"the query is {len(text)} characters long, and may have {_LONGEST}")
-    if len(text) > _LONGEST_KEPT:
-        return _analyse(text, frozenset(services), base)
-    return _recall(text, frozenset(services), base)
-
-
-@lru_cache(maxsize=64)
-def _recall(text: str, services: frozenset[str], base: str) -> QueryForm:
-    """The form of a short text; long ones would fill the memory."""
-    return _analyse(text, services, base)
+    recall = _recall if len(text) <= _LONGEST_KEPT else _recall_long
+    return recall(text, frozenset(services), base)
 
 
 def _analyse(text: str, services: frozenset[str], base: str) -> QueryForm:
@@ -108,6 +101,12 @@ def _analyse(text: str, services: frozenset[str], base: str) -> QueryForm:
             _check_graph(body, n, prologue, text)
     handed = Disarming(text, ("service",)).disarm_all([(token, prologue) for token in tokens])
     return QueryForm(kind, handed, has_dataset, tuple(sorted(called)), is_volatile or bool(called))
+
+
+# A query is looked at where it is asked, where it waits and where it is handed on, and analysed once. Of long ones few are
+# kept, for they would fill the memory.
+_recall = lru_cache(maxsize=64)(_analyse)
+_recall_long = lru_cache(maxsize=4)(_analyse)
 
 
 def _find_kind(body: list[Token], text: str) -> QueryKind:
