@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from ..conditional import note_change
 from ..explorer import read_bundle
 from ..pages import Page
 from ..security import content_policy
@@ -18,6 +19,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/explore/{view}")
 def show_explorer(page: Page) -> Response:
     """The page of every view; without a script, the way to the plain pages."""
+    note_change(page.request.scope)  # the bundle may be built anew
     bundle = read_bundle()
     policy = content_policy(styles=("'self'", *bundle.injected))
     return page.html("explorer.html", {"bundle": bundle}, headers={"Content-Security-Policy": policy})

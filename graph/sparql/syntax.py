@@ -103,8 +103,8 @@ def _analyse(text: str, services: frozenset[str], base: str) -> QueryForm:
     return QueryForm(kind, handed, has_dataset, tuple(sorted(called)), is_volatile or bool(called))
 
 
-# A query is looked at where it is asked, where it waits and where it is handed on, and analysed once. Of long ones few are
-# kept, for they would fill the memory.
+# A query is looked at where it is asked, where it waits and where it is handed on, and analysed once. Of long ones few
+# are kept, for they would fill the memory.
 _recall = lru_cache(maxsize=64)(_analyse)
 _recall_long = lru_cache(maxsize=4)(_analyse)
 

@@ -35,7 +35,7 @@ def test_what_a_client_has_isnt_sent_again(client: TestClient, path: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/api/entities", "/entity/gmg", "/sparql?query=ASK{}", "/diagrams/institutions.svg"]
+    "path", ["/plain", "/api/entities", "/entity/gmg", "/sparql?query=ASK{}", "/diagrams/institutions.svg"]
 )
 def test_what_has_not_changed_since_isnt_sent_again(served: Served, path: str) -> None:
     with TestClient(served.app()) as client:
