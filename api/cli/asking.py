@@ -15,9 +15,10 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from graph import Question, coverage, fill, read_questions, statistics
+from graph import Question, Snapshot, Statement, Text, coverage, fill, read_questions, statistics
 from graph.errors import GraphError
 from graph.records import to_csv
+from viz.messages import LEADS
 
 from ..answers import AnswerTable, Cell, answer_csv, answer_record, read_answer
 from ..questions import QUESTION_COLUMNS, question_record, question_row
@@ -218,8 +219,17 @@ def paragraph(
         if passage.reason:
             print(f"No statements: {passage.reason.en}\n{passage.reason.zh}")
         for statement in snapshot.statements_in(slug, unit):
-            holder = snapshot.entity(statement.holder).short_names.en
-            print(f"{statement.id.partition('/')[2]}  [{snapshot.modalities[statement.modality].labels.en}; {holder}]")
-            print(f"    {statement.sentence.en}\n    {statement.sentence.zh}")
-            for evidence in statement.evidence:
-                print(f"    {evidence.unit}: {evidence.quote}\n        {evidence.translation}")
+            _print_statement(statement, snapshot)
+
+
+def _print_statement(statement: Statement, snapshot: Snapshot) -> None:
+    status = snapshot.modalities[statement.modality].labels.en
+    when = "; at the time of the report" if statement.as_of_report else ""
+    print(f"{statement.id.partition('/')[2]}  [{status}; {snapshot.entity(statement.holder).short_names.en}{when}]")
+    # Read alone, the sentence of anything but a fact says more than the report does.
+    lead = Text("", "") if statement.modality == "fact" else LEADS[statement.modality]
+    print(f"    {f'{lead.en} {statement.sentence.en}'.lstrip()}\n    {lead.zh}{statement.sentence.zh}")
+    for evidence in statement.evidence:
+        print(f"    {evidence.unit}: {evidence.quote}\n        {evidence.translation}")
+    if statement.note:
+        print(f"    Our note: {statement.note.en}\n    我们的说明：{statement.note.zh}")
