@@ -74,6 +74,14 @@ def measure_row(measure: Measure) -> Row:
     return dict(zip(MEASURE_COLUMNS, (measure.id, *words), strict=True))
 
 
+def are_of(entities: Collection[str], classes: Collection[str] | None, snapshot: Snapshot) -> bool:
+    """Whether each of some entities is of one of some classes or of one below; None stands for all classes."""
+    if classes is None:
+        return True
+    kinds = (snapshot.entities[each].class_id for each in entities)
+    return all(any(snapshot.vocabulary.is_a(kind, wanted) for wanted in classes) for kind in kinds)
+
+
 def figure_record(figure: dict[str, Any], snapshot: Snapshot) -> Record:
     """A figure with its entities as nodes."""
     return {**figure, "entities": [node_record(snapshot.entities[each], snapshot) for each in figure["entities"]]}

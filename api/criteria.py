@@ -51,7 +51,7 @@ class Wanted:
             modalities=read_modalities(self.modality, snapshot),
             holders=_known("holder", self.holder, snapshot.entities, "search /api/search?q= for its id"),
             sections=_known("section", self.section, known_sections(snapshot)),
-            classes=_known("class", self.class_, snapshot.classes),
+            classes=read_classes("class", self.class_, snapshot),
         )
 
 
@@ -139,6 +139,11 @@ def read_entities(parameter: str, given: Sequence[str], snapshot: Snapshot) -> t
     """Ids of entities; raises BadParameter for one that the dataset doesn't hold."""
     require_known(parameter, given, snapshot.entities, "search /api/search?q= for its id")
     return tuple(dict.fromkeys(given))
+
+
+def read_classes(parameter: str, given: Sequence[str] | None, snapshot: Snapshot) -> Sequence[str] | None:
+    """Ids of classes, None for all; raises BadParameter for one that the dataset doesn't hold."""
+    return _known(parameter, given, snapshot.classes)
 
 
 def _known(

@@ -14,12 +14,13 @@ from ..analyses import (
     MEASURE_COLUMNS,
     Asked,
     Computed,
+    are_of,
     figure_record,
     figure_row,
     measure_record,
     measure_row,
 )
-from ..criteria import ENTITIES_MAX, WantedInTime, read_entities
+from ..criteria import ENTITIES_MAX, VALUES_MAX, WantedInTime, read_classes, read_entities
 from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import AnalysisShape, MeasureShape, PageShape
 from ..parameters import Data, known_parameters_only
@@ -49,17 +50,27 @@ async def show_analysis(
             examples=[["gmg", "iom", "ilo"]],
         ),
     ] = None,
+    of: Annotated[
+        list[str] | None,
+        Query(
+            description="Class of what figures are about, with those below; the network stays whole. May be repeated.",
+            max_length=VALUES_MAX,
+            examples=[["Institution", "Body"]],
+        ),
+    ] = None,
 ) -> Response:
     """The figures of a measure, the greatest first; computed from facts alone without `modality`.
 
     Each names the statements that it was computed from, at most 200 of them, and how many there are.
     """
     entities = read_entities("entity", entity, snapshot) if entity else None
+    classes = read_classes("of", of, snapshot)
     result = await analyses.compute(measure, wanted.criteria(snapshot), entities)
+    figures = tuple(each for each in result["figures"] if are_of(each["entities"], classes, snapshot))
     columns: Columns[dict[str, Any]] = Columns(
         FIGURE_COLUMNS,
         record=lambda figure: figure_record(figure, snapshot),
         row=lambda figure: figure_row(figure, snapshot),
     )
     more = {"measure": measure_record(measure), "exact": result["exact"], "complete": result["complete"]}
-    return listing.answer(result["figures"], columns, more)
+    return listing.answer(figures, columns, more)

@@ -289,6 +289,13 @@ def test_figures_among_some_entities_and_in_a_time(client: TestClient) -> None:
     ]
     assert ask(client, "/api/analysis/connections?entity=ilo")["total"] == 0
     assert client.get("/api/analysis/connections?entity=nobody").status_code == 400
+    whole = {each["entities"][0]["id"]: each for each in ask(client, "/api/analysis/connections")["items"]}
+    bodies = ask(client, "/api/analysis/connections?of=Body&of=Institution")["items"]
+    assert [each["entities"][0]["id"] for each in bodies] == ["gmg", "ilo", "iom"]
+    assert all(each == whole[each["entities"][0]["id"]] for each in bodies)
+    actors = ask(client, "/api/analysis/connections?of=Actor")["items"]
+    assert [each["entities"][0]["id"] for each in actors] == ["gmg", "ilo", "iom", "secretary-general"]
+    assert client.get("/api/analysis/connections?of=Moon").json()["error"]["parameter"] == "of"
     dated = ask(client, "/api/analysis/connections?from=2006&to=2006&certainty=certain")
     assert {each for figure in dated["items"] for each in figure["statements"]} == {"A-1-1/1.1"}
     (first, *_) = ask(client, "/api/analysis/communities")["items"]

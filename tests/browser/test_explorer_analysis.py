@@ -27,8 +27,8 @@ STANCES = {
     "every": "",
 }
 WORDS = {
-    "en": {"proposals": "with plans, conditions"},
-    "zh": {"proposals": "加上计划"},
+    "en": {"of": "Figures of", "proposals": "with plans, conditions"},
+    "zh": {"of": "显示谁的数值", "proposals": "加上计划"},
 }
 
 
@@ -71,6 +71,11 @@ def test_every_figure_opens_its_statements(page: Page, complaints: list[str], ad
     assert not violations(page)
     behind.first.locator("button").click()
     page.locator(".evidence-panel blockquote").first.wait_for()
+    # The network stays whole where bodies alone are ranked.
+    page.get_by_role("combobox", name=WORDS[lang]["of"]).select_option("bodies")
+    expect(page.locator("tr[data-figure]")).to_have_count(3)
+    assert shown(page)["gmg"] == (4, len(about))
+    page.get_by_role("combobox", name=WORDS[lang]["of"]).select_option("")
     # With proposals: what changed beside facts alone.
     page.get_by_text(WORDS[lang]["proposals"]).click()
     expect(page.locator("tr.behind")).to_have_count(0)

@@ -18,6 +18,8 @@ export interface Network {
   /** `all` for every status. */
   readonly statuses: readonly string[];
   readonly filters: Filters;
+  /** Classes of what figures are about; the network stays whole. */
+  readonly of?: readonly string[];
 }
 
 /** The measures that the dataset lends itself to. */
@@ -51,11 +53,12 @@ export function useStatements(ids: readonly string[]) {
   return api.useQuery("get", "/api/statements", { params: { query: { id: [...ids], limit: MOST_FIGURES } } });
 }
 
-function toQuery({ ids, statuses, filters }: Network) {
+function toQuery({ ids, statuses, filters, of = [] }: Network) {
   const parameters = {
     ...toParameters(filters),
     modality: [...statuses],
     entity: ids.length ? [...ids].sort() : undefined,
+    of: of.length ? [...of] : undefined,
   };
   return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
 }

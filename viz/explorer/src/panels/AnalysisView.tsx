@@ -2,12 +2,14 @@ import { Button, Label, Radio, RadioGroup } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
 import { type Measure, type Network, useMeasures } from "../api/analysis";
 import { useVocabulary } from "../api/vocabulary";
+import { ChoiceField } from "../components/ChoiceField";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
 import { actions, useExplorer } from "../state/store";
-import { type Asked, readAsked, STANCES, STATUSES, toDetails } from "./analysis";
+import { type Asked, isOfGroups, readAsked, STANCES, STATUSES, toDetails } from "./analysis";
 import { Figures } from "./Figures";
+import { CLASSES, KINDS } from "./kinds";
 
 /** What the network of statements shows as a whole: one measure at a time, each figure with its statements. */
 export default function AnalysisView() {
@@ -26,7 +28,10 @@ export default function AnalysisView() {
   // RDF of somebody else's knows one status only.
   const chosen = carriesEvidence ? STATUSES[asked.stance] : STATUSES.every;
   const statuses = filters.modalities.length ? filters.modalities : chosen;
-  const network: Network = { ids: onCanvas ? ids : [], statuses, filters };
+  // The classes are those of our own ontology.
+  const isOfKinds = carriesEvidence && !isOfGroups(asked.measure);
+  const of = isOfKinds && asked.kind ? CLASSES[asked.kind] : [];
+  const network: Network = { ids: onCanvas ? ids : [], statuses, filters, of };
   return (
     <section className="view analysis">
       <h1 className="hidden">
@@ -54,6 +59,14 @@ export default function AnalysisView() {
               <FormattedMessage id="analysis.canvas" values={{ count: ids.length }} />
             </Choice>
           </RadioGroup>
+        ) : null}
+        {isOfKinds ? (
+          <ChoiceField
+            label="analysis.kind"
+            value={asked.kind}
+            options={[["", "analysis.kind.all"], ...KINDS.map((kind) => [kind, `analysis.kind.${kind}`] as const)]}
+            choose={(kind) => change(asked, { kind })}
+          />
         ) : null}
       </div>
       {measure ? <Figures key={measure.id} measure={measure} asked={asked} network={network} /> : null}

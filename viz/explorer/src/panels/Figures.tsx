@@ -18,12 +18,10 @@ import { ClassMark } from "../components/marks";
 import { StatementList } from "../components/StatementList";
 import { showTogether } from "../graph/expansion";
 import { actions } from "../state/store";
-import { type Asked, keyOf, placesOf, STATUSES, toDetails } from "./analysis";
+import { type Asked, isOfGroups, keyOf, placesOf, STATUSES, toDetails } from "./analysis";
 
 const PAGE = 20;
 const MEMBERS = 8;
-/** Measures whose figures are about a group: a group of facts has no counterpart among other statements. */
-const GROUPS = ["communities"];
 /** Measures whose figures are a share of all. */
 const SHARES = ["brokers"];
 
@@ -38,7 +36,7 @@ export function Figures({ measure, asked, network }: Properties) {
   const words = useWords();
   const [limit, setLimit] = useState(PAGE);
   const { data, error, refetch, isPlaceholderData } = useFigures(measure.id, network, limit);
-  const isCompared = asked.stance !== "facts" && !network.filters.modalities.length && !GROUPS.includes(measure.id);
+  const isCompared = asked.stance !== "facts" && !network.filters.modalities.length && !isOfGroups(measure.id);
   const facts = useFigures(measure.id, { ...network, statuses: STATUSES.facts }, MOST_FIGURES, isCompared);
   const entities = [...new Set(data?.items.flatMap((each) => each.entities.map(({ id }) => id)))];
   return (

@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { MOST_FIGURES, useFigures } from "../api/analysis";
 import type { DatedStatement, NamedEntity, Part } from "../api/selected";
 import { useVocabulary } from "../api/vocabulary";
+import { ChoiceField } from "../components/ChoiceField";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useStatusCounts, useWords } from "../components/languages";
@@ -12,7 +13,7 @@ import { ScopeBar } from "../components/ScopeBar";
 import { StatementList } from "../components/StatementList";
 import { saveFile } from "../components/saving";
 import { useSelected } from "../components/useSelected";
-import { type MessageKey, TAGS } from "../messages";
+import { TAGS } from "../messages";
 import { isNarrowed } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { type Head, MatrixGrid } from "./MatrixGrid";
@@ -110,7 +111,8 @@ function Ordered({ statements, names, ids }: Properties) {
   const change = (changes: Partial<Asked>) => actions.setDetails(withAsked(details, { ...asked, ...changes }));
   const open = (row: string, column: string, found: readonly DatedStatement[]) => {
     change({ cell: [row, column] });
-    if (found.length <= MOST_CHOSEN) actions.select({ entities: [], statements: found.map(({ id }) => id) });
+    const chosen = found.length <= MOST_CHOSEN ? found.map(({ id }) => id) : [];
+    actions.select({ entities: [], statements: chosen });
     actions.announce(
       intl.formatMessage(
         { id: "matrix.cell" },
@@ -131,22 +133,22 @@ function Ordered({ statements, names, ids }: Properties) {
   return (
     <>
       <div className="table-tools">
-        <Choice
+        <ChoiceField
           label="matrix.against"
           value={asked.against}
-          options={COLUMN_KINDS.map((each) => [each, `matrix.${each}`])}
+          options={COLUMN_KINDS.map((each) => [each, `matrix.${each}`] as const)}
           choose={(against) => change({ against, cell: null })}
         />
-        <Choice
+        <ChoiceField
           label="matrix.order"
           value={asked.order}
-          options={ORDERS.map((each) => [each, `matrix.order.${each}`])}
+          options={ORDERS.map((each) => [each, `matrix.order.${each}`] as const)}
           choose={(chosen) => change({ order: chosen })}
         />
-        <Choice
+        <ChoiceField
           label="matrix.size"
           value={String(asked.size)}
-          options={SIZES.map((each) => [String(each), String(each)])}
+          options={SIZES.map((each) => [String(each), each] as const)}
           choose={(size) => change({ size: Number(size) })}
         />
         {whole.rows.length ? (
@@ -166,7 +168,10 @@ function Ordered({ statements, names, ids }: Properties) {
             allColumns: whole.columns.length,
             kind,
           }}
-        />
+        />{" "}
+        {whole.rows.length ? (
+          <FormattedMessage id={asked.against === "roles" ? "matrix.sided" : "matrix.counted"} />
+        ) : null}
       </p>
       {whole.rows.length ? (
         <>
@@ -219,35 +224,5 @@ function Statuses({ matrix }: { matrix: Matrix }) {
           </li>
         ))}
     </ul>
-  );
-}
-
-interface ChoiceProperties<Value extends string> {
-  readonly label: MessageKey;
-  readonly value: Value;
-  readonly options: readonly (readonly [value: Value, words: string])[];
-  readonly choose: (value: Value) => void;
-}
-
-function Choice<Value extends string>({ label, value, options, choose }: ChoiceProperties<Value>) {
-  const intl = useIntl();
-  return (
-    <label className="form-field">
-      <FormattedMessage id={label} />
-      <select
-        className="field"
-        value={value}
-        onChange={(event) => {
-          const chosen = options.find(([each]) => each === event.target.value);
-          if (chosen) choose(chosen[0]);
-        }}
-      >
-        {options.map(([each, words]) => (
-          <option key={each} value={each}>
-            {/^\d/.test(words) ? words : intl.formatMessage({ id: words as MessageKey })}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -13,14 +13,14 @@ function figure(value: number, ...ids: string[]): Figure {
 describe("the address of an analysis", () => {
   it("says only what isn't so anyway, and reads it back", () => {
     const plain = readAsked({}, ["connections", "brokers"]);
-    expect(plain).toEqual({ measure: "connections", stance: "facts", onCanvas: false, figure: "" });
+    expect(plain).toEqual({ measure: "connections", stance: "facts", onCanvas: false, kind: "", figure: "" });
     expect(toDetails(plain)).toEqual({ measure: "connections" });
-    const full = { measure: "brokers", stance: "every", onCanvas: true, figure: "gmg" } as const;
+    const full = { measure: "brokers", stance: "every", onCanvas: true, kind: "bodies", figure: "gmg" } as const;
     expect(readAsked(toDetails(full), ["connections", "brokers"])).toEqual(full);
   });
 
   it("falls back where it names what there isn't", () => {
-    expect(readAsked({ measure: "moon", status: "no", within: "no" }, ["connections"])).toEqual(
+    expect(readAsked({ measure: "moon", status: "no", within: "no", kind: "moons" }, ["connections"])).toEqual(
       readAsked({}, ["connections"]),
     );
   });

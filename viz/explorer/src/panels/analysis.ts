@@ -1,6 +1,7 @@
 /** What the analysis shows, as its part of the address; and the places that figures take. */
 
 import type { Figure } from "../api/analysis";
+import { KINDS, type Kind } from "./kinds";
 
 /** Whose statements count: facts alone, those with what is to come, or every status. */
 export const STANCES = ["facts", "proposals", "every"] as const;
@@ -13,11 +14,20 @@ export const STATUSES: Readonly<Record<Stance, readonly string[]>> = {
   every: ["all"],
 };
 
+/** Measures whose figures are about groups, of every kind and not to be found again among other statements. */
+const OF_GROUPS = ["communities"];
+
+export function isOfGroups(measure: string): boolean {
+  return OF_GROUPS.includes(measure);
+}
+
 export interface Asked {
   readonly measure: string;
   readonly stance: Stance;
   /** Whether only what stands among the entities of the canvas counts. */
   readonly onCanvas: boolean;
+  /** Of which kind of entity figures are shown; of all where it is empty. */
+  readonly kind: Kind | "";
   /** The figure whose statements are open, by its entities. */
   readonly figure: string;
 }
@@ -28,16 +38,18 @@ export function readAsked(details: Readonly<Record<string, string>>, measures: r
     measure: measures.find((each) => each === details.measure) ?? measures[0] ?? "",
     stance: STANCES.find((each) => each === details.status) ?? "facts",
     onCanvas: details.within === "canvas",
+    kind: KINDS.find((each) => each === details.kind) ?? "",
     figure: details.figure ?? "",
   };
 }
 
 /** The same as the address holds it; what needs not be said isn't. */
-export function toDetails({ measure, stance, onCanvas, figure }: Asked): Record<string, string> {
+export function toDetails({ measure, stance, onCanvas, kind, figure }: Asked): Record<string, string> {
   return {
     measure,
     ...(stance === "facts" ? {} : { status: stance }),
     ...(onCanvas ? { within: "canvas" } : {}),
+    ...(kind ? { kind } : {}),
     ...(figure ? { figure } : {}),
   };
 }

@@ -1,21 +1,11 @@
 /** Bodies against bodies, roles, instruments and so on: which statements stand in which cell, cut, ordered and walked. */
 
 import type { DatedStatement } from "../api/selected";
+import { CLASSES, KINDS, type Kind } from "./kinds";
 
-/** The classes whose entities are rows, with those below. */
-export const BODIES = ["Institution", "Body", "Process"];
-
-/** What the columns are: classes with those below, or the roles that bodies have in relations. */
-export const AGAINST = {
-  bodies: BODIES,
-  roles: [],
-  actors: ["Group", "Role", "Person"],
-  instruments: ["Instrument"],
-  topics: ["Concept"],
-  recommendations: ["Recommendation", "Proposal"],
-} as const satisfies Record<string, readonly string[]>;
-export type Against = keyof typeof AGAINST;
-export const COLUMN_KINDS = Object.keys(AGAINST) as Against[];
+/** What the columns are: entities of a kind, or the roles that bodies have in relations. Rows are bodies. */
+export type Against = Kind | "roles";
+export const COLUMN_KINDS: readonly Against[] = ["bodies", "roles", ...KINDS.filter((kind) => kind !== "bodies")];
 
 export const ORDERS = ["connections", "communities", "names"] as const;
 export type Order = (typeof ORDERS)[number];
@@ -62,7 +52,7 @@ export function toMatrix(
       [object, subject, `${INVERSE}${statement.predicate.id}`],
     ] as const) {
       const column = against === "roles" ? role : other;
-      if (!isA(row, BODIES) || (against !== "roles" && !isA(other, AGAINST[against]))) continue;
+      if (!isA(row, CLASSES.bodies) || (against !== "roles" && !isA(other, CLASSES[against]))) continue;
       const line = cells.get(row) ?? new Map<string, DatedStatement[]>();
       const cell = line.get(column) ?? [];
       cell.push(statement);
