@@ -71,6 +71,7 @@ def open_own(settings: Settings) -> Iterator[WritableStore]:
         folder = settings.store or Path(held.enter_context(TemporaryDirectory(prefix="migov-"))) / "store"
         store = WritableStore(
             folder,
+            files=settings.files,
             workers=settings.workers,
             queue=settings.queue,
             limits=settings.limits,
@@ -79,8 +80,6 @@ def open_own(settings: Settings) -> Iterator[WritableStore]:
             base=settings.base_iri,
         )
         held.callback(store.close)
-        if settings.files:
-            store.read_files(settings.files, f"{settings.base_iri}data/")
         yield store
 
 

@@ -59,8 +59,10 @@ Named = tuple[int, str, str, str]
 
 
 def digest_of(text: str, length: int = 8) -> str:
-    """Letters and digits that tell a text from others; equal texts have equal ones."""
-    return b32encode(blake2b(text.encode(), digest_size=20).digest()).decode().lower()[:length]
+    """Letters and digits that tell a text from others, at most 32; equal texts have equal ones."""
+    # No more of the digest is put into letters than is asked for: every triple of a dataset has its own.
+    needed = -(-length * 5 // 8)
+    return b32encode(blake2b(text.encode(), digest_size=20).digest()[:needed]).decode().lower()[:length]
 
 
 def local_name(iri: str) -> str:

@@ -36,6 +36,7 @@ class WritableStore(EmbeddedStore):
 
     Args:
         folder: made when it is missing, with an empty store.
+        files: what is added to it before it is served, all of them or none; takes as long as it takes.
         workers, queue, limits, services, base: as for `EmbeddedStore`.
         write_limits: the most that a change may cost in time and memory.
 
@@ -44,12 +45,14 @@ class WritableStore(EmbeddedStore):
 
     Raises:
         StoreUnavailable: the folder can't be used.
+        QueryError: a file can't be read or isn't RDF; the message names it.
     """
 
     def __init__(
         self,
         folder: Path,
         *,
+        files: Sequence[Path] = (),
         workers: int = 2,
         queue: int = 64,
         limits: Limits = DEFAULT_LIMITS,
@@ -64,7 +67,11 @@ class WritableStore(EmbeddedStore):
         self._writing = threading.Lock()
         self._waiting = 0
         try:
-            version = self._versions.current or self._write("", Change("update"), 0)[0]
+            version = self._versions.current
+            if files:
+                version, _ = self._write(version, _reading(files, base), 0)
+            elif not version:
+                version, _ = self._write("", Change("update"), 0)
             path = self._versions.path(version)
             self._versions.sweep({path})
             super().__init__(
@@ -78,15 +85,6 @@ class WritableStore(EmbeddedStore):
     def directory(self) -> Path:
         """The version that is served, a store of Oxigraph's; the next change may remove it."""
         return self._versions.path(self.version)
-
-    def read_files(self, paths: Sequence[Path], base: str) -> None:
-        """Add what files hold, all of them or none; takes as long as it takes.
-
-        Raises:
-            QueryError: a file can't be read or isn't RDF; the message names it.
-        """
-        body = json.dumps([str(path.resolve()) for path in paths]).encode()
-        self._change(Change("read", body, base=base), 0)
 
     def change(self, change: Change) -> bool:
         """Make a change, and wait until it is lasting; what is asked from then on sees it.
@@ -167,3 +165,9 @@ class WritableStore(EmbeddedStore):
         """End the workers and let another process have the folder; may be called more than once."""
         super().close()
         self._versions.close()
+
+
+def _reading(files: Sequence[Path], base: str) -> Change:
+    """The change that adds what files hold."""
+    paths = json.dumps([str(path.resolve()) for path in files])
+    return Change("read", paths.encode(), base=f"{base}data/" if base else "")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import sys
+from base64 import b32encode
+from hashlib import blake2b
 from pathlib import Path
 
 import pyoxigraph
@@ -12,11 +16,16 @@ from graph.any_rdf import read_rdf
 from graph.errors import TooLarge
 from graph.identifiers import Identifiers
 from graph.model import AS_IN_DATA, Entity, Value
+from graph.rdf_names import digest_of
 from graph.records import entities_text, statements_text
 from graph.snapshot import Snapshot
 
 OTHER = (Path(__file__).parents[1] / "rdf" / "other.ttl").read_text(encoding="utf-8")
 TOWN = "http://town.example/id/"
+MOST_CALLS = 120
+"""Functions that may be called for each triple that is read."""
+MOST_SEARCHES = 8
+"""Beginnings and ends of searches for garbage that may come before and after the reading, which holds hundreds back."""
 
 
 def read(text: str, most: int = 1000) -> Snapshot:
@@ -121,3 +130,47 @@ def test_too_much_is_refused_with_how_much_is_allowed(monkeypatch: pytest.Monkey
 
 def test_no_data_is_no_fault() -> None:
     assert not read("").entities
+
+
+@pytest.mark.parametrize("length", [6, 8, 10, 32])
+def test_a_digest_is_the_beginning_of_the_whole_one(length: int) -> None:
+    whole = b32encode(blake2b(b"urn:x:1", digest_size=20).digest()).decode().lower()
+    assert digest_of("urn:x:1", length) == whole[:length]
+
+
+def test_reading_costs_so_many_calls_a_triple_and_no_search_for_garbage() -> None:
+    """Counted and not timed: many small calls a triple, or going through all that was read, make a slow start."""
+
+    def count(things: int) -> tuple[int, int]:
+        lines = (
+            f"<urn:x:{n}> a <urn:x:Thing> ; <urn:x:of> <urn:x:{n * 7 % things}> ; <urn:x:no> {n} ; "
+            f'<http://www.w3.org/2000/01/rdf-schema#label> "Thing {n}"@en .'
+            for n in range(things)
+        )
+        quads = list(pyoxigraph.parse("\n".join(lines), pyoxigraph.RdfFormat.TURTLE))
+        calls = 0
+
+        def note(_: object, event: str, __: object) -> None:
+            nonlocal calls
+            calls += event in ("call", "c_call")
+
+        searches: list[str] = []
+
+        def note_search(phase: str, _: object) -> None:
+            searches.append(phase)
+
+        gc.callbacks.append(note_search)
+        sys.setprofile(note)
+        try:
+            read_rdf(quads, Identifiers())
+        finally:
+            sys.setprofile(None)
+            gc.callbacks.remove(note_search)
+        assert len(searches) <= MOST_SEARCHES
+        return calls, len(quads)
+
+    calls, triples = count(1500)
+    assert calls / triples < MOST_CALLS
+    more, thrice = count(4500)
+    assert more / calls < 1.1 * thrice / triples
+    assert gc.isenabled()

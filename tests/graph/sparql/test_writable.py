@@ -10,13 +10,15 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
 from graph.errors import QueryError, QueryLimit, QuerySyntaxError, StoreUnavailable
-from graph.sparql import Limits
+from graph.sparql import Limits, process, writable
 from graph.sparql.changes import Change
 from graph.sparql.writable import WritableStore
 
@@ -127,7 +129,13 @@ def test_a_query_under_way_sees_the_data_it_began_with(store: WritableStore) -> 
     assert count(store) == 203
 
 
-def test_files_are_read_all_or_none_and_faults_name_file_and_line(store: WritableStore, tmp_path: Path) -> None:
+def test_files_are_read_all_or_none_and_faults_name_file_and_line(tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+
+    def opened(*names: str) -> WritableStore:
+        files = [tmp_path / name for name in names]
+        return WritableStore(folder, files=files, workers=1, base="http://base/")
+
     files = {
         "a.ttl": "<> <#p> 'a' .",
         "b.trig": "GRAPH <a:g> { <a:s> <a:p> 'b' }",
@@ -139,15 +147,34 @@ def test_files_are_read_all_or_none_and_faults_name_file_and_line(store: Writabl
     for name, text in files.items():
         (tmp_path / name).write_text(text)
     with pytest.raises(QuerySyntaxError, match=r"bad\.ttl: line 3"):
-        store.read_files([tmp_path / "a.ttl", tmp_path / "bad.ttl"], "http://base/")
+        opened("a.ttl", "bad.ttl")
     with pytest.raises(QuerySyntaxError, match=r"e\.csv: the end of the name"):
-        store.read_files([tmp_path / "e.csv"], "http://base/")
+        opened("e.csv")
     with pytest.raises(StoreUnavailable, match=r"none\.ttl can't be read: No such file"):
-        store.read_files([tmp_path / "none.ttl"], "http://base/")
-    assert count(store) == 0
-    store.read_files([tmp_path / name for name in ("a.ttl", "b.trig", "c.nq", "d.jsonld")], "http://base/")
-    assert ask(store, "SELECT ?o { GRAPH <a:g> { ?s ?p ?o } } ORDER BY ?o") == [["b"], ["c"]]
-    assert ask(store, "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?o") == [["http://base/a.ttl", "a"], ["a:s", "d"]]
+        opened("none.ttl")
+    with closing(opened()) as store:
+        assert count(store) == 0
+    with closing(opened("a.ttl", "b.trig", "c.nq")) as store:
+        assert ask(store, "SELECT ?o { GRAPH <a:g> { ?s ?p ?o } } ORDER BY ?o") == [["b"], ["c"]]
+    with closing(opened("d.jsonld")) as store:  # added to what the store holds already
+        assert ask(store, "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?o") == [["http://base/data/a.ttl", "a"], ["a:s", "d"]]
+
+
+def test_files_are_read_by_one_writer_before_the_workers_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No empty store is written first, and no worker is started over a store that will be another one at once."""
+    started: list[str] = []
+    for module in (writable, process):
+        start = module.start_child
+
+        def note(program: str, options: Mapping[str, object], start: Any = start) -> subprocess.Popen[bytes]:
+            started.append(program)
+            return cast("subprocess.Popen[bytes]", start(program, options))
+
+        monkeypatch.setattr(module, "start_child", note)
+    (tmp_path / "a.ttl").write_text("<a:s> <a:p> 1 .")
+    with closing(WritableStore(tmp_path / "store", files=[tmp_path / "a.ttl"], workers=1)) as store:
+        assert count(store) == 1
+    assert started == ["writer", "worker"]
 
 
 def test_no_folder_of_others_is_touched(tmp_path: Path, store: WritableStore) -> None:
