@@ -41,6 +41,7 @@ def show_page(request: Request, page: Pages, diagram: Diagram, path: str, summar
             "files": files,
             "summary": summary,
             "part": lambda *classes: _changed(path, asked, **{"class": dict.fromkeys(classes)}),
+            "counted": _changed(path, asked, summary=["true"], layout=["force"], emphasis=[]),
             "clusters": _changed(path, asked, layout=["clusters"]),
             "snippet": snippet(source, diagram.title, language),
             "own": own,

@@ -71,7 +71,7 @@ class Diagrams:
 
     def summary_of(self, view: View) -> Summary:
         """All that a view selects, its limit aside, counted by class; raises as `of_view` does."""
-        return summarise(view, self.snapshot, self._construct)
+        return summarise(view.selection, self.snapshot, self._construct)
 
     async def ready(self, diagram: str, form: Hashable, make: Make) -> bytes:
         """The file of a ready diagram.

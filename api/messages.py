@@ -39,6 +39,7 @@ MESSAGES: Mapping[str, Text] = {
         "classes alone, with the entities you named.",
     ),
     "not_counted": Text("另有 {0} 个更远的实体未计入。", "{0} entities farther away are not counted."),
+    "draw_summary": Text("按类别汇总成图", "Draw all of it as counts by class"),
     "by_cluster": Text("按类别分组显示此图", "Arrange this diagram in clusters"),
     "fewer_statements": Text("另有 {0} 组类别，陈述较少", "{0} more pairs of classes, with fewer statements"),
     "embed": Text("嵌入网页", "Embed it"),

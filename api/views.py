@@ -108,6 +108,9 @@ async def read_view(
             description="Entity of the view that joined after the others, which keep their places; may be repeated.",
         ),
     ] = None,
+    summary: Annotated[
+        bool, Query(description="Whether all that is selected is drawn as counts by class, however much it is.")
+    ] = False,
     title: Annotated[str | None, Query(max_length=TITLE_MAX, description="A title of your own.")] = None,
 ) -> View:
     """The view that a request asks for; raises BadParameter where it isn't one."""
@@ -153,6 +156,7 @@ async def read_view(
         emphasis=tuple(sorted(set(emphasis or ()))),
         places=_places(at),
         later=tuple(dict.fromkeys(later or ())),
+        summary=summary,
     )
 
 
@@ -242,7 +246,7 @@ async def view_from(query: str, snapshot: Snapshot) -> View:
     many = {"entity": "entity", "class": "class_id", "families": "families", "modality": "modality", "hide": "hide"}
     many |= {"emphasis": "emphasis", "later": "later", "holder": "holder", "section": "section"}
     one = {"path": "path", "scenario": "scenario", "query": "query", "from": "start", "to": "end", "at": "at"}
-    one |= {"as_at": "as_at", "values": "values"}
+    one |= {"as_at": "as_at", "values": "values", "summary": "summary"}
     one |= {"title": "title", "layout": "layout", "depth": "depth", "length": "length", "limit": "limit"}
     given: dict[str, Any] = {}
     for name, value in parse_qsl(query, keep_blank_values=True):
@@ -252,9 +256,10 @@ async def view_from(query: str, snapshot: Snapshot) -> View:
             number = name in ("depth", "length", "limit")
             if number and not re.fullmatch("[0-9]{1,3}", value):
                 raise BadParameter("url", f"{name}: {value!r} is no number")
-            if name == "values" and value not in ("true", "false"):
-                raise BadParameter("url", f"values: {value!r} is neither true nor false")
-            given[one[name]] = int(value) if number else value == "true" if name == "values" else value
+            is_switch = name in ("values", "summary")
+            if is_switch and value not in ("true", "false"):
+                raise BadParameter("url", f"{name}: {value!r} is neither true nor false")
+            given[one[name]] = int(value) if number else value == "true" if is_switch else value
         elif name not in ("lang", "v"):
             raise BadParameter("url", f"a view has no parameter {name!r}")
     if given.get("layout", "force") not in get_args(LayoutKind):

@@ -46,7 +46,11 @@ class Caption:
 def caption_text(claim: Claim, language: Language) -> str:
     """What stands on the edge of a claim: a stated absence says so in words, an asterisk that the report limits it."""
     label = claim.label.get(language) + "*" * claim.limited
-    return MESSAGES["not"].get(language).replace("{label}", label) if claim.modality == "absence" else label
+    return (
+        MESSAGES["not"].get(language).replace("{label}", label)
+        if claim.modality == "absence" and not claim.is_count
+        else label
+    )
 
 
 def source_marks(claim: Claim) -> str:

@@ -30,7 +30,7 @@ def status_words(diagram: Diagram, modality: str) -> Text:
 
 def stated(claim: Claim, language: Language) -> str:
     """The claim in one sentence that begins with its status, so that it is read as no more than it is."""
-    lead = LEADS.get(claim.modality)
+    lead = None if claim.is_count else LEADS.get(claim.modality)
     space = " " if language == "en" else ""
     return f"{lead.get(language)}{space}{claim.sentence.get(language)}" if lead else claim.sentence.get(language)
 

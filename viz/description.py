@@ -41,7 +41,7 @@ def describe(diagram: Diagram, language: Language, most: int = _MOST) -> str:
 
 def spoken_claim(claim: Claim, language: Language) -> str:
     """A claim with what it is and the numbers of its sources, never as more than it is."""
-    lead = LEADS[claim.modality].get(language) if claim.modality in LEADS else ""
+    lead = LEADS[claim.modality].get(language) if claim.modality in LEADS and not claim.is_count else ""
     space = "" if language == "zh" else " "
     return f"{lead}{space}{claim.sentence.get(language)} {source_marks(claim)}".strip()
 

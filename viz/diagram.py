@@ -39,7 +39,9 @@ class Claim:
 
     Attributes:
         id: the statement's id, such as `A-68-283/46.1`.
-        predicate: id of the property, `relation_iri` its IRI; `label` is how it reads.
+        iri: the statement's, empty where it has none.
+        predicate: id of the property, empty where it only counts statements; `relation_iri` is its IRI, `label` how it
+            reads.
         family, modality: ids of the ontology.
         holder: names of who holds it.
         sources: numbers of the sources it rests on, ascending.
@@ -70,6 +72,11 @@ class Claim:
         return self.when.edtf if self.when else ""
 
     @property
+    def is_count(self) -> bool:
+        """Whether it only counts statements, in a summary, and is none of them."""
+        return not self.predicate
+
+    @property
     def limited(self) -> bool:
         """Whether the report limits the claim, as by “some”, “often” or a condition."""
         return self.qualifier is not None or self.condition is not None
@@ -80,6 +87,7 @@ class Node:
     """An entity of the diagram.
 
     Attributes:
+        iri: the entity's, empty where the node stands for a class of entities.
         class_id: id of its class.
         names, short_names: the preferred names, and those for narrow places.
         other_names: every further name in either language.

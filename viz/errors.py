@@ -59,7 +59,7 @@ class TooManyNodes(VizError):
         super().__init__(
             f"{count} entities are too many for one diagram (at most {limit}). There are {parts}: "
             "keep only some classes, relation families or modalities, lower the depth, "
-            "or set a limit, which keeps the best connected"
+            "set a limit, which keeps the best connected, or draw the summary, which counts them by class"
         )
 
 

@@ -27,12 +27,18 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A year on the axis of a timeline, with its line down to `bottom`."""
+    """A year on the axis of a timeline.
+
+    Attributes:
+        y: of the axis, on which the year has a dot, with its number above it.
+        top, bottom: of the year's line.
+    """
 
     x: float
+    y: float
+    label: str
     top: float
     bottom: float
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ def kept_free(furniture: Furniture, language: Language) -> list[Box]:
             text_width(span.words.get(language), DATE_SIZE) + 16, DATE_LINE)
         for span in furniture.spans
     ]  # fmt: skip
-    years = [Box(tick.x + 20, tick.top + 10, 44, 22) for tick in furniture.ticks]
+    years = [Box(tick.x, tick.y - 9, 44, 34) for tick in furniture.ticks]
     return [*headings, *dates, *years]
 
 
@@ -126,6 +132,6 @@ def with_dates(furniture: Furniture, boxes: Mapping[str, Box]) -> dict[str, Box]
 def furniture_boxes(furniture: Furniture) -> list[Box]:
     """The room that furniture takes, so that no border cuts it."""
     frames = [frame.box for frame in furniture.frames]
-    ticks = [Box(tick.x + 20, (tick.top + tick.bottom) / 2, 44, tick.bottom - tick.top) for tick in furniture.ticks]
+    ticks = [Box(tick.x, (tick.top + tick.bottom) / 2, 44, tick.bottom - tick.top) for tick in furniture.ticks]
     spans = [Box((span.left + span.right) / 2, span.y + 4, span.right - span.left, 8) for span in furniture.spans]
     return [*frames, *ticks, *spans]

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,6 +22,8 @@ from .stress import Point
 
 # A guard only: what is asked of it takes a second at most, and a result may not hang on how busy a machine is.
 _SECONDS = 60
+# Pixels that lines keep from boxes where there is room.
+_CLEARANCE = 8
 _POINTS_PER_INCH = 72
 
 
@@ -67,9 +70,25 @@ def layered(
 
 def routed(boxes: Mapping[str, Box], links: Sequence[Link]) -> Drawn | None:
     """Courses of links around boxes that stay where they are; None where that failed."""
-    graph = {"splines": "true", "esep": "+8", "sep": "+10", "notranslate": "true"}
+    # Boxes grown by this must not touch: Graphviz would give up on all lines.
+    clearance = max(1, min(_CLEARANCE, round(_least_gap(list(boxes.values())) / 2 - 2)))
+    graph = {"splines": "true", "esep": f"+{clearance}", "sep": f"+{clearance + 2}", "notranslate": "true"}
     nodes = [(name, box.width, box.height, (box.x, box.y)) for name, box in sorted(boxes.items())]
     return _draw("neato", graph, nodes, links, "-n2")
+
+
+def _least_gap(boxes: Sequence[Box]) -> float:
+    """How near the two nearest boxes are, 0 where some touch."""
+    return max(
+        0.0,
+        min(
+            (
+                max(abs(a.x - b.x) - (a.width + b.width) / 2, abs(a.y - b.y) - (a.height + b.height) / 2)
+                for a, b in combinations(boxes, 2)
+            ),
+            default=0.0,
+        ),
+    )
 
 
 def _draw(

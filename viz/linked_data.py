@@ -23,6 +23,9 @@ def linked_data(diagram: Diagram) -> Json:
     sources = {source.number: source for source in diagram.sources}
     claims = [(claim, node.id, "") for node in diagram.nodes for claim in node.claims]
     claims += [(edge.claim, edge.start, edge.end) for edge in diagram.edges]
+    if all(claim.is_count for claim, _, _ in claims) and not any(iris.values()):
+        # Counts are no statements of the dataset, and classes none of its entities.
+        return {"@graph": []}
     if any(claim.modality == AS_IN_DATA for claim, _, _ in claims):
         return _triples(diagram, iris)
     # A statement that dates an entity it is not about, or a line between two, stands here once.

@@ -113,6 +113,8 @@ MESSAGES: Mapping[str, Text] = {
             '* The report limits this statement, as by "some" or "often": choose the line to read how.',
             "* 报告对该陈述有所限定，如“一些”“往往”：点选连线查看。",
         ),
+        ("works", "What was agreed or written", "文书和文件"),
+        ("doings", "Who acts and what happened", "机构、进程和事件"),
         ("undated", "Not dated in the report", "报告未注明日期"),
         (
             "axis",

@@ -114,7 +114,8 @@ def _furniture(furniture: Furniture) -> Json:
             for frame in furniture.frames
         ],
         "ticks": [
-            {"x": tick.x, "top": tick.top, "bottom": tick.bottom, "label": tick.label} for tick in furniture.ticks
+            {"x": tick.x, "y": tick.y, "top": tick.top, "bottom": tick.bottom, "label": tick.label}
+            for tick in furniture.ticks
         ],
         "spans": [
             {
@@ -167,6 +168,7 @@ def _claim(claim: Claim) -> Json:
         "holder": _text(claim.holder),
         "sentence": _text(claim.sentence),
         "sources": claim.sources,
+        "isCount": claim.is_count,
         "asOfReport": claim.as_of_report,
         "years": _span(claim.when) if claim.when else None,
         **{key: _text(words) for key, words in optional.items() if words is not None},

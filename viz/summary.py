@@ -11,7 +11,7 @@ from graph.snapshot import Snapshot
 from ontology import Term
 
 from .choice import Construct, choose
-from .view import View
+from .recipe import Selection
 
 MOST_COUNTED = 2000
 
@@ -53,14 +53,13 @@ class Summary:
     left_out: int
 
 
-def summarise(view: View, snapshot: Snapshot, construct: Construct) -> Summary:
-    """All that a view selects, its limit aside, counted by class up to `MOST_COUNTED` entities.
+def summarise(selection: Selection, snapshot: Snapshot, construct: Construct) -> Summary:
+    """All that is selected, its limit aside, counted by class up to `MOST_COUNTED` entities.
 
     Raises:
-        NotFound, EmptySelection, UnfitQuery, QueryError: as `draw` does.
+        NotFound, EmptySelection, UnfitQuery, QueryError: as `choose` does.
     """
-    selection = view.selection.model_copy(update={"limit": MOST_COUNTED})
-    around = choose(selection, snapshot, construct).around
+    around = choose(selection.model_copy(update={"limit": MOST_COUNTED}), snapshot, construct).around
     class_of = {entity.id: entity.class_id for entity in around.entities}
     sizes = Counter(class_of.values())
     counts: dict[tuple[str, str], Counter[str]] = {}

@@ -9,7 +9,7 @@ from graph.model import Language
 
 from .description import origin_line
 from .diagram import Diagram, Source
-from .lettering import fill_lines, text_width, typeset
+from .lettering import fill_lines, text_width, typeset, wrap
 from .lines import HEAD_LENGTHS, Line, head_of
 from .messages import MESSAGES, place_words
 from .style import CHANGE_STYLES, INK, class_style, line_style
@@ -34,11 +34,11 @@ class Block:
 
 def title_block(diagram: Diagram, language: Language, width: float) -> Block:
     """Title and subtitle."""
-    lines = fill_lines(typeset(diagram.title.get(language), language), _TITLE, width, 4)
+    lines = wrap(typeset(diagram.title.get(language), language), _TITLE, width, 4)
     elements = text_block(lines, 0, 0, _TITLE, 34, INK)
     height = len(lines) * 34.0
     if diagram.subtitle is not None:
-        lines = fill_lines(typeset(diagram.subtitle.get(language), language), _SUBTITLE, width, 4)
+        lines = wrap(typeset(diagram.subtitle.get(language), language), _SUBTITLE, width, 4)
         elements += text_block(lines, 0, height + 2, _SUBTITLE, 23, GREY)
         height += len(lines) * 23 + 2
     return Block(tuple(elements), height)

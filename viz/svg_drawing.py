@@ -98,7 +98,7 @@ def stroke(course: str, head: Head, style: LineStyle) -> list[Element]:
 
 def _caption(edge: Edge, caption: Caption) -> list[Element]:
     box, colour = caption.box, line_style(edge.claim.modality).colour
-    ground = rectangle(box, 3, fill=PAPER, fill_opacity="0.92")
+    ground = rectangle(box, 3, fill=PAPER)
     return [ground, *text_block(caption.lines, box.x, box.top + 1, CAPTION_SIZE, CAPTION_LINE, colour, "middle")]
 
 

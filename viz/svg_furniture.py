@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from graph.model import Language
 
 from .boxes import Box
 from .captions import caption_text, source_marks
 from .diagram import Diagram, Edge
-from .furniture import DATE_LINE, DATE_SIZE, HEADING_LINE, HEADING_SIZE, TICK_SIZE, Frame, Furniture, Span, Table
-from .lettering import fill_lines, typeset, wrap
+from .furniture import DATE_LINE, DATE_SIZE, HEADING_LINE, HEADING_SIZE, TICK_SIZE, Frame, Furniture, Span, Table, Tick
+from .lettering import fill_lines, text_width, typeset, wrap
 from .messages import MESSAGES
 from .style import CHANGE_STYLES, INK, PAPER, class_style, line_style
 from .svg_drawing import GLYPH, Linking, glyph
@@ -16,20 +18,32 @@ from .svg_elements import Element, dashes, element, number, path, rectangle, tex
 
 GREY, FAINT = "#4d5863", "#dfe4e8"
 _CELL_SIZE, _CELL_LINE = 12, 16
-_ROW_HEADING = 210.0
-_NARROWEST, _WIDEST, _ALL_COLUMNS = 124.0, 210.0, 1150.0
+_ROW_HEADING = 250.0
+_NARROWEST, _WIDEST, _ALL_COLUMNS = 124.0, 210.0, 1400.0
 _PADDING = 8.0
 
 
 def draw_furniture(furniture: Furniture, language: Language) -> list[Element]:
     """Everything but tables; it lies under nodes and lines."""
-    ticks = []
-    for tick in furniture.ticks:
-        course = f"M{number(tick.x)} {number(tick.top + 24)}V{number(tick.bottom)}"
-        ticks += [path(course, stroke=FAINT), text_line(tick.label, tick.x - 2, tick.top + 12, TICK_SIZE, INK)]
     frames = [each for frame in furniture.frames for each in _frame(frame, language)]
     spans = [each for span in furniture.spans for each in _span(span, language)]
-    return [element("g", (*ticks, *frames, *spans), fill="none")] if ticks or frames or spans else []
+    drawn = (*frames, *_axis(furniture.ticks), *spans)
+    return [element("g", drawn, fill="none")] if drawn else []
+
+
+def _axis(ticks: Sequence[Tick]) -> list[Element]:
+    """A line on which each year has a dot, its number above it and a fine line up and down."""
+    if not ticks:
+        return []
+    y = ticks[0].y
+    drawn = [path(f"M{number(tick.x)} {number(tick.top)}V{number(tick.bottom)}", stroke=FAINT) for tick in ticks]
+    course = f"M{number(ticks[0].x)} {number(y)}H{number(ticks[-1].x)}"
+    drawn.append(path(course, stroke=INK, stroke_width=2.5))
+    for tick in ticks:
+        drawn.append(element("rect", x=tick.x - 18, y=y - 25, width=36, height=18, fill=PAPER))
+        drawn.append(element("circle", cx=tick.x, cy=y, r=4.5, fill=PAPER, stroke=INK, stroke_width=2))
+        drawn.append(text_line(tick.label, tick.x, y - 16, TICK_SIZE, INK, "middle"))
+    return drawn
 
 
 def _frame(frame: Frame, language: Language) -> list[Element]:
@@ -62,7 +76,7 @@ def draw_table(
     """A table with its width and height: names at its edges, in the cells what is claimed and the sources' numbers."""
     names = {node.id: node for node in diagram.nodes}
     edges = {edge.id: edge for edge in diagram.edges}
-    column_width = max(_NARROWEST, min(_WIDEST, _ALL_COLUMNS / max(1, len(table.columns))))
+    column_width = _column_width(edges.values(), len(table.columns), language)
     heads = [
         wrap(typeset(names[id].short_names.get(language), language), HEADING_SIZE, column_width - 2 * _PADDING, 8)
         for id in table.columns
@@ -98,6 +112,9 @@ def draw_table(
             *text_block(lines, x + _PADDING, 27, HEADING_SIZE, 18, INK),
         ]
         drawn.append(linked(names[id].iri, element("g", head)))
+    for column in range(1, len(table.columns)):
+        x = _ROW_HEADING + column * column_width
+        drawn.append(path(f"M{number(x)} {number(head_height)}V{number(height)}", stroke=FAINT))
     y = float(head_height)
     for row, (id, lines) in enumerate(zip(table.rows, sides, strict=True)):
         style = class_style(names[id].class_id)
@@ -119,10 +136,19 @@ def draw_table(
     return drawn, width, height
 
 
-def _cell_lines(edge: Edge, language: Language, width: float) -> tuple[str, ...]:
+def _column_width(edges: Iterable[Edge], count: int, language: Language) -> float:
+    """As wide as what is said needs to stand on one line each, as far as so many columns leave room."""
+    needed = max((text_width(_cell_text(edge, language), _CELL_SIZE) for edge in edges), default=0.0)
+    return max(_NARROWEST, min(_WIDEST, _ALL_COLUMNS / max(1, count), needed + 2 * _PADDING + 10))
+
+
+def _cell_text(edge: Edge, language: Language) -> str:
     mark = CHANGE_STYLES[edge.change].mark + " " if edge.change else ""
-    words = f"{mark}{caption_text(edge.claim, language)} {source_marks(edge.claim)}"
-    return fill_lines(words, _CELL_SIZE, width - 2 * _PADDING - 8, 5)
+    return f"{mark}{caption_text(edge.claim, language)} {source_marks(edge.claim)}"
+
+
+def _cell_lines(edge: Edge, language: Language, width: float) -> tuple[str, ...]:
+    return fill_lines(_cell_text(edge, language), _CELL_SIZE, width - 2 * _PADDING - 8, 5)
 
 
 def _claim(edge: Edge, lines: tuple[str, ...], x: float, top: float) -> list[Element]:

@@ -1,34 +1,40 @@
-"""Nodes by time: each where its date stands on the axis, in lanes below each other; the undated apart."""
+"""Nodes by time: each where its date stands on the axis, works above it and all else below; the undated apart."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from graph.model import TimeSpan
 from graph.moments import moment_words
-from ontology import Text
+from ontology import Text, vocabulary
 
 from .arrangement import Arrangement, Sizes, whole
 from .boxes import Box
 from .diagram import Diagram, Node
 from .furniture import DATE_LINE, DATE_SIZE, Frame, Furniture, Span, Tick
+from .lanes import Piece, choose_lanes
 from .lettering import text_width
 from .messages import MESSAGES
 from .stress import Point
 
-_YEAR, _YEARS_MORE, _MOST_YEARS = 70.0, 8.0, 8
-_GAP_X, _LANE_GAP = 24.0, 28.0
-_AXIS = 34.0
+_YEAR, _YEARS_MORE, _MOST_YEARS = 70.0, 5.0, 8
+_GAP_X, _LANE_GAP = 16.0, 18.0
 _OPEN = 46.0
-_PADDING, _HEADING = 20.0, 26.0
+_PADDING, _HEADING = 18.0, 24.0
+# A heading needs no line of its own where nothing stands beside it.
+_HEADING_WIDTH = 320.0
+_AXIS, _DOT = 52.0, 34.0
 _DAYS = 366.0
+_WORKS = ("Instrument", "Document", "Proposal", "Recommendation", "Concept")
 
 
 def arrange_by_time(diagram: Diagram, sizes: Sizes, room: float) -> Arrangement:
     """Dated nodes begin at their date; the bar above each is as long as its time, or as our knowledge of it is vague.
 
-    The axis shows each year that occurs, in order and not to scale, so that crowded years have room.
+    The axis shows each year that occurs, in order and not to scale, so that crowded years have room. What was written
+    or agreed stands above it, who acts and what happens below, in as many lanes as each takes.
     """
     dated = sorted(
         (node for node in diagram.nodes if node.when is not None and _bounds(node.when)[0] is not None),
@@ -36,34 +42,81 @@ def arrange_by_time(diagram: Diagram, sizes: Sizes, room: float) -> Arrangement:
     )
     undated = sorted((node for node in diagram.nodes if node not in dated), key=lambda node: node.id)
     axis = _Axis([bound for node in dated if node.when for bound in _bounds(node.when) if bound is not None], room)
+    above, below = _sides(dated)
+    times = {node.id: _span(node, axis) for node in dated}
+    links = sorted({(edge.start, edge.end) for edge in diagram.edges if {edge.start, edge.end} <= times.keys()})
+    lanes = choose_lanes(
+        {node.id: _piece(times[node.id], sizes[node.id], _GAP_X * room, upward=node in above) for node in dated}, links
+    )
     points: dict[str, Point] = {}
     spans: list[Span] = []
+    frames: list[Frame] = []
+    y = 0.0
     ends: list[float] = []
-    lane_of: dict[str, int] = {}
-    for node in dated:
-        span = _span(node, axis)
-        width = max(sizes[node.id][0], *(text_width(words, DATE_SIZE) + 16 for words in _both(span.words)))
-        lane = next((index for index, end in enumerate(ends) if end + _GAP_X <= span.left), len(ends))
-        ends[lane : lane + 1] = [max(span.left + width, span.right)]
-        lane_of[node.id] = lane
-        spans.append(span)
-    tops = _lane_tops(dated, lane_of, sizes, room)
-    for index, span in enumerate(spans):
-        top, (width, height) = tops[lane_of[span.node]], sizes[span.node]
-        spans[index] = Span(
-            span.node, span.left, span.right, top, span.words, open_left=span.open_left, open_right=span.open_right
-        )
-        points[span.node] = (span.left + width / 2, top + DATE_LINE + height / 2)
-    bottom = max((points[node.id][1] + sizes[node.id][1] / 2 for node in dated), default=0.0)
-    ticks = tuple(Tick(round(x), 0.0, round(bottom + 10), str(year)) for year, x in axis.ticks)
-    frames = []
+    for nodes, heading in ((above, "works"), (below, "doings")):
+        if nodes:
+            rows = [
+                [node.id for node in nodes if lanes[node.id] == lane]
+                for lane in sorted({lanes[node.id] for node in nodes})
+            ]
+            rows = rows[::-1] if heading == "works" else rows
+            placed, drawn, end = _placed(rows, times, sizes, y + _PADDING, room)
+            points.update(placed)
+            spans += drawn
+            ends += [points[node.id][0] + sizes[node.id][0] / 2 for node in nodes]
+            frames.append(Frame(Box(0, y, 0, end + _PADDING - y), MESSAGES[heading]))
+            y = end + _PADDING
+        if heading == "works":
+            line, y = y + _DOT, y + _AXIS
+    right = max([axis.width, *ends, *(span.right for span in spans)]) + _PADDING
+    frames = [replace(frame, box=_between(-_PADDING, frame.box.y, right, frame.box.height)) for frame in frames]
+    top, bottom = (0.0, y) if above else (line - _DOT, y)
+    ticks = tuple(Tick(round(x), round(line), str(year), round(top), round(bottom)) for year, x in axis.ticks)
     if undated:
-        placed, frame = _apart([node.id for node in undated], sizes, bottom + 60 if dated else 0.0, axis.width)
+        placed, frame = _apart([node.id for node in undated], sizes, bottom + 40 if dated else 0.0, right)
         points.update(placed)
         frames.append(frame)
     return Arrangement(
         whole(points), furniture=Furniture(tuple(frames), ticks=ticks, spans=tuple(spans)), is_uniform=True
     )
+
+
+def _sides(dated: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+    """What was written or agreed, and all else; all of it is else where one of the two is missing."""
+    terms = vocabulary()
+
+    def is_work(node: Node) -> bool:
+        # Other RDF than ours has classes that our ontology doesn't know.
+        known = node.class_id in terms.classes
+        return known and any(terms.is_a(node.class_id, each) for each in _WORKS)
+
+    works, doings = [n for n in dated if is_work(n)], [n for n in dated if not is_work(n)]
+    return (works, doings) if works and doings else ([], list(dated))
+
+
+def _between(left: float, top: float, right: float, height: float) -> Box:
+    return Box(round((left + right) / 2), round(top + height / 2), round(right - left), round(height))
+
+
+def _piece(span: Span, size: tuple[float, float], gap: float, *, upward: bool) -> Piece:
+    width = max(size[0], *(text_width(words, DATE_SIZE) + 16 for words in _both(span.words)))
+    return Piece(span.left, size[0], size[1], max(span.left + width, span.right) + gap, upward)
+
+
+def _placed(
+    rows: Sequence[Sequence[str]], times: Mapping[str, Span], sizes: Sizes, top: float, room: float
+) -> tuple[dict[str, Point], list[Span], float]:
+    """The middle of each node and its time, in rows from the top down, and where the lowest row ends."""
+    points: dict[str, Point] = {}
+    spans = []
+    y = top if all(times[id].left > _HEADING_WIDTH for id in rows[0]) else top + _HEADING
+    for names in rows:
+        for id in names:
+            width, height = sizes[id]
+            spans.append(replace(times[id], y=y))
+            points[id] = (times[id].left + width / 2, y + DATE_LINE + height / 2)
+        y += DATE_LINE + max(sizes[id][1] for id in names) + _LANE_GAP * room
+    return points, spans, y - _LANE_GAP * room
 
 
 class _Axis:
@@ -77,8 +130,8 @@ class _Axis:
             if index:
                 x += (_YEAR + min(year - years[index - 1] - 1, _MOST_YEARS) * _YEARS_MORE) * room
             self.ticks.append((year, x))
-        self.width = x + _YEAR * room
         self._year = _YEAR * room
+        self.width = x + self._year
 
     def at(self, when: date) -> float:
         """The x of a date, which is of a year that occurs."""
@@ -116,16 +169,6 @@ def _span(node: Node, axis: _Axis) -> Span:
         open_left=when.earliest is None,
         open_right=when.latest is None,
     )
-
-
-def _lane_tops(dated: Sequence[Node], lane_of: Mapping[str, int], sizes: Sizes, room: float) -> list[float]:
-    count = max(lane_of.values(), default=-1) + 1
-    heights = [max(sizes[node.id][1] for node in dated if lane_of[node.id] == lane) for lane in range(count)]
-    tops, y = [], _AXIS
-    for height in heights:
-        tops.append(y)
-        y += DATE_LINE + height + _LANE_GAP * room
-    return tops
 
 
 def _apart(names: Sequence[str], sizes: Sizes, top: float, width: float) -> tuple[dict[str, Point], Frame]:

@@ -14,6 +14,8 @@ from .layout import lay_out
 from .recipe import Period, Selection
 from .selection import diagram_of, title_after
 from .stress import Point
+from .summary import summarise
+from .summary_diagram import summary_diagram
 
 _SCENARIO = Text("今天与设想", "Today and as proposed")
 
@@ -30,6 +32,7 @@ class View:
             the layout.
         later: entities of the selection that joined it after the others, in this order: those are arranged without
             them, and each finds its place among them. So a view that grows isn't rearranged.
+        summary: whether all that is selected is counted by class and drawn so, however much it is.
     """
 
     selection: Selection
@@ -41,6 +44,7 @@ class View:
     emphasis: tuple[str, ...] = ()
     places: tuple[tuple[float, float], ...] = ()
     later: tuple[str, ...] = ()
+    summary: bool = False
 
 
 def draw(view: View, snapshot: Snapshot, construct: Construct) -> Diagram:
@@ -60,6 +64,8 @@ def draw(view: View, snapshot: Snapshot, construct: Construct) -> Diagram:
     """
     for entity in view.emphasis:
         snapshot.entity(entity)
+    if view.summary:
+        return _summary(view, snapshot, construct)
     choice = choose(view.selection, snapshot, construct)
     ids = [entity.id for entity in choice.around.entities]
     if view.places and len(view.places) != len(ids):
@@ -78,6 +84,22 @@ def draw(view: View, snapshot: Snapshot, construct: Construct) -> Diagram:
         layout=view.layout,
         marks=choice.marks,
         places={id: place for id, place in places.items() if id in ids},
+    )
+
+
+def _summary(view: View, snapshot: Snapshot, construct: Construct) -> Diagram:
+    if view.places or view.later or view.emphasis or view.layout == "timeline":
+        raise UnfitPlaces(
+            "a summary shows classes, not entities: leave out places, emphasis, who joined later, and the timeline"
+        )
+    return summary_diagram(
+        summarise(view.selection, snapshot, construct),
+        snapshot,
+        id="-".join(filter(None, (view.id or _default_id(view.selection), "summary"))),
+        title=title_of(view, snapshot),
+        subtitle=view.subtitle,
+        # Between so few boxes lines that are arranged by force would all cross.
+        layout="layered" if view.layout == "force" else view.layout,
     )
 
 

@@ -64,6 +64,9 @@ def diagram(
         list[str] | None,
         typer.Option(help="This entity joined after the others, which keep their places; may be given again."),
     ] = None,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="All that is selected as counts by class, however much it is.")
+    ] = False,
     title: Annotated[str | None, typer.Option(help="A title of your own.")] = None,
     lang: Annotated[Tongue, typer.Option(help="Language of the file.")] = Tongue.en,
     width: Annotated[int | None, typer.Option(min=100, max=8000, help="Width of a picture in pixels.")] = None,
@@ -96,7 +99,7 @@ def diagram(
     if ready is None and not chosen:
         sys.stdout.write(_list(recipes, options.language))
         return
-    if ready is not None and (chosen or later):
+    if ready is not None and (chosen or later or summary):
         raise GraphError(f"a ready diagram has its own selection: leave out {ready}, or what else is to be drawn")
     with opened(dataset) as found:
         snapshot = found.snapshot
@@ -113,6 +116,7 @@ def diagram(
                 layout=cast(LayoutKind, layout.value) if layout else "force",
                 emphasis=tuple(emphasis or ()),
                 later=tuple(dict.fromkeys(later or ())),
+                summary=summary,
             )
             made = draw(view, snapshot, construct)
     deliver(render(made, form, options), to)

@@ -79,6 +79,20 @@ def test_a_timeline_goes_from_left_to_right_with_the_undated_apart() -> None:
             assert spans[node.id].open_left is (node.when.earliest is None)
 
 
+def test_works_stand_above_the_axis_and_all_else_below() -> None:
+    diagram = dated(replace(sample(), layout="timeline"))
+    kinds = ("Instrument", "Event")
+    diagram = replace(
+        diagram, nodes=tuple(replace(node, class_id=kinds[rank % 2]) for rank, node in enumerate(diagram.nodes))
+    )
+    layout = lay_out(diagram)
+    axis = {tick.y for tick in layout.furniture.ticks}
+    assert len(axis) == 1
+    for node in diagram.nodes:
+        if node.when is not None:
+            assert (layout.nodes["en"][node.id].box.y < min(axis)) is (node.class_id == "Instrument")
+
+
 def test_clusters_hold_their_nodes() -> None:
     diagram = replace(sample(), layout="clusters")
     layout = lay_out(diagram)
@@ -100,6 +114,14 @@ def test_a_table_tells_every_edge_once() -> None:
         ends = (table.rows[cell.row], table.columns[cell.column])
         for id in cell.edges:
             assert (edges[id].start, edges[id].end) == (ends[::-1] if table.is_turned else ends)
+
+
+def test_rows_of_a_table_that_tell_of_one_column_stand_together() -> None:
+    table = lay_out(
+        replace(network(9, [(0, 8), (1, 7), (2, 8), (3, 7), (4, 8), (5, 6)]), layout="matrix")
+    ).furniture.table
+    assert table is not None
+    assert [cell.column for cell in sorted(table.cells, key=lambda cell: cell.row)] == [0, 0, 0, 1, 1, 2]
 
 
 def test_without_graphviz_there_is_a_plainer_layout(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,7 +67,7 @@ const edgesOf = (id) => diagram.edges.filter((edge) => (edge.from === id || edge
 const otherEnd = (edge, id) => (edge.from === id ? edge.to : edge.from);
 
 const modality = (id) => diagram.modalities[id];
-const lead = (claim) => (diagram.leads[claim.modality] ? words(diagram.leads[claim.modality]) : words(modality(claim.modality).label));
+const lead = (claim) => (claim.isCount ? '' : diagram.leads[claim.modality] ? words(diagram.leads[claim.modality]) : words(modality(claim.modality).label));
 
 // The small samples of the legend, the panel and the table.
 function glyphSample(classId) {

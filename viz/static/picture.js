@@ -129,6 +129,29 @@ function rounded(ctx, left, top, width, height, radius) {
   ctx.closePath();
 }
 
+// The axis of a timeline: a dot for each year, its number above it and a fine line up and down.
+function axis(ctx, ticks) {
+  if (!ticks.length) return;
+  const { ink, paper } = diagram.colours;
+  ctx.fillStyle = '#dfe4e8';
+  for (const { x, top, bottom } of ticks) ctx.fillRect(x - 0.5, top, 1, bottom - top);
+  ctx.fillStyle = ink;
+  ctx.fillRect(ticks[0].x, ticks[0].y - 1.25, ticks.at(-1).x - ticks[0].x, 2.5);
+  ctx.textAlign = 'center';
+  for (const { x, y, label } of ticks) {
+    ctx.fillStyle = paper;
+    ctx.fillRect(x - 18, y - 25, 36, 18);
+    ctx.strokeStyle = ink;
+    ctx.lineWidth = 2;
+    ctx.beginPath();
+    ctx.arc(x, y, 4.5, 0, 2 * Math.PI);
+    ctx.fill();
+    ctx.stroke();
+    ctx.fillStyle = ink;
+    ctx.fillText(label, x, y - 16);
+  }
+}
+
 // Frames, the years of a timeline and the dates under them: they stand still when nodes are moved.
 function furniture(ctx) {
   const { frames, ticks, spans } = diagram.furniture;
@@ -156,12 +179,8 @@ function furniture(ctx) {
     }
     ctx.fillText(words(heading), left + (glyph ? 36 : 14), top + 18);
   }
-  for (const { x, top, bottom, label } of ticks) {
-    ctx.fillStyle = '#dfe4e8';
-    ctx.fillRect(x - 0.5, top + 24, 1, bottom - top - 24);
-    ctx.fillStyle = diagram.colours.ink;
-    ctx.fillText(label, x - 2, top + 12);
-  }
+  axis(ctx, ticks);
+  ctx.textAlign = 'left';
   ctx.font = `11px ${FONT[state.language]}`;
   for (const { node, left, right, y, words: date, open } of spans) {
     if (isNodeHidden(nodes.get(node))) continue;
