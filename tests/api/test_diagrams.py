@@ -130,6 +130,10 @@ def test_what_is_too_much_to_read_is_counted_and_led_to(client: TestClient, lang
         assert narrower.status_code == 200
         assert f'lang="{"en" if language == "en" else "zh-Hans"}"' in narrower.text
     assert client.get(unescape(re.findall(r'href="(/view\?[^"]*layout=clusters[^"]*)"', page)[0])).status_code == 200
+    counted = unescape(re.findall(r'href="(/view\?[^"]*summary=true[^"]*)"', page)[0])
+    assert ("Summary by class" if language == "en" else "按类别汇总") in client.get(counted).text
+    assert client.get(counted.replace("/view?", "/view.svg?")).status_code == 200
+    assert client.get("/view?entity=gmg&summary=true&layout=timeline").status_code == 400
     assert "All that was selected" not in client.get("/view?entity=gmg&depth=0&lang=en").text
 
 
