@@ -21,6 +21,12 @@ export function useWords(): (words: Words) => string {
   return (words) => words[language];
 }
 
+/** What leads into a sentence by its status, up to the sentence: a Chinese colon takes no space after it. */
+export function useLead(): (status: { readonly lead: Words } | undefined) => string {
+  const words = useWords();
+  return (status) => (status ? words(status.lead).replace(/[^：]$/, "$& ") : "");
+}
+
 /** A function that gives an entity's preferred name in the language that is shown. */
 export function useName(): (entity: { readonly id: string; readonly labels: Names }) => string {
   const language = useExplorer((state) => state.shown.language);

@@ -41,7 +41,7 @@ export function ReadyDiagrams() {
             {subtitle ? <p className="hint">{words(subtitle)}</p> : null}
             <Button
               className="button small"
-              isDisabled={opening.isPending}
+              isPending={opening.isPending}
               aria-label={intl.formatMessage({ id: "diagrams.open.title" }, { title: words(title) })}
               onPress={() => opening.mutate(id)}
             >

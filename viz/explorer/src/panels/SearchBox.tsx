@@ -116,7 +116,7 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
         }}
         disableAutoFocusFirst
       >
-        <SearchField autoFocus={autoFocus} onSubmit={() => setEntered(true)}>
+        <SearchField autoFocus={autoFocus} onSubmit={() => setEntered(!isOnOption())}>
           <Label className="hidden">
             <FormattedMessage id="search.label" />
           </Label>
@@ -266,6 +266,11 @@ function EntityResult({ entity }: { entity: EntityHit }) {
       </Text>
     </ListBoxItem>
   );
+}
+
+/** Whether the keyboard went to one of the results: then Enter takes that one. */
+function isOnOption(): boolean {
+  return document.activeElement?.hasAttribute("aria-activedescendant") ?? false;
 }
 
 /** Apart from the ids of entities, which hold no space. */

@@ -152,7 +152,7 @@ function Files({
       <ul className="forms">
         {forms.map(({ extension, title }) => (
           <li key={extension}>
-            <Button className="tool" isDisabled={save.isPending} onPress={() => save.mutate(extension)}>
+            <Button className="tool" isPending={save.isPending} onPress={() => save.mutate(extension)}>
               {words(title)} <small>.{extension}</small>
             </Button>
           </li>

@@ -7,7 +7,7 @@ import { useVocabulary } from "../api/vocabulary";
 import { EntityLink } from "../components/EntityLink";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
-import { usePlainPage, useWords } from "../components/languages";
+import { useLead, usePlainPage, useWords } from "../components/languages";
 import { StatusBadge } from "../components/marks";
 import { useMomentWords } from "../components/moments";
 import { PlaceLink } from "../components/PlaceLink";
@@ -17,6 +17,7 @@ type Evidence = components["schemas"]["EvidenceShape"];
 /** One statement with its status, holder, time, and every quotation it rests on. */
 export function StatementEvidence({ id }: { id: string }) {
   const words = useWords();
+  const lead = useLead();
   const vocabulary = useVocabulary();
   const plain = usePlainPage();
   const moment = useMomentWords();
@@ -29,7 +30,7 @@ export function StatementEvidence({ id }: { id: string }) {
       <h2 className="sentence">
         <StatusBadge modality={statement.modality} />
         <span>
-          {status ? <span className="lead-in">{words(status.lead)} </span> : null}
+          {status ? <span className="lead-in">{lead(status)}</span> : null}
           {words(statement.sentence)}
         </span>
       </h2>

@@ -67,7 +67,7 @@ export function SparqlAnswerView({ asked, answer }: { asked: Asked; answer: Spar
         ) : null}
         <FormattedMessage id="sparql.download" />
         {FORMS[answer.kind].map((form) => (
-          <Button key={form[0]} className="tool" isDisabled={file.isPending} onPress={() => file.mutate(form)}>
+          <Button key={form[0]} className="tool" isPending={file.isPending} onPress={() => file.mutate(form)}>
             {form[0]}
           </Button>
         ))}
