@@ -22,6 +22,13 @@ WORDS = {
         "truth": "Yes: the dataset holds that.",
         "cancel": "Cancel",
         "cancelled": "Cancelled.",
+        "format": "Lay out",
+        "unclosed": "can't be laid out",
+        "new": "New tab",
+        "close": "Close tab",
+        "reopen": "Reopen closed tab",
+        "name": "Name of the tab",
+        "chart": "As a chart",
     },
     "zh": {
         "run": "运行",
@@ -32,6 +39,13 @@ WORDS = {
         "truth": "是：数据集中有此内容。",
         "cancel": "取消",
         "cancelled": "已取消。",
+        "format": "整理格式",
+        "unclosed": "无法整理此查询",
+        "new": "新建标签页",
+        "close": "关闭标签页",
+        "reopen": "重新打开已关闭的标签页",
+        "name": "标签页名称",
+        "chart": "以图表显示",
     },
 }
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
@@ -141,4 +155,74 @@ def test_a_ready_question_opens_in_the_editor_as_it_was_asked(page: Page, compla
     lines = [line.strip() for line in page.locator(".cm-line").all_inner_texts() if line.strip()]
     assert lines == [line.strip() for line in asked.splitlines() if line.strip()]
     page.locator("table.answer, .view [role=status]").first.wait_for()
+    assert not heard(complaints)
+
+
+def written(page: Page) -> list[str]:
+    """The lines in the editor."""
+    return [line.rstrip() for line in page.locator(".cm-line").all_inner_texts() if line.strip()]
+
+
+@LANGUAGES
+def test_a_query_is_laid_out_and_shown_as_a_chart(page: Page, complaints: list[str], address: str, lang: str) -> None:
+    words = WORDS[lang]
+    page.goto(f"{address}/explore/sparql?lang={lang}")
+    write(page, "SELECT ?class (COUNT(?s) AS ?n) {?s a ?class. # of every kind\n?s ?p ?o} GROUP BY ?class ORDER BY ?n")
+    page.get_by_role("button", name=words["format"]).click()
+    assert written(page) == [
+        "SELECT ?class (COUNT(?s) AS ?n) {",
+        "  ?s a ?class . # of every kind",
+        "  ?s ?p ?o",
+        "}",
+        "GROUP BY ?class",
+        "ORDER BY ?n",
+    ]
+    page.keyboard.press("Control+Enter")
+    page.locator("table.answer").wait_for()
+    page.get_by_text(words["chart"]).click()
+    drawing = page.locator(".chart svg[role=img]")
+    rows = page.locator("table.answer tbody tr")
+    assert drawing.locator("rect").count() == min(rows.count(), 40) > 3
+    # The longest bar is the greatest number's, and each says its number.
+    lengths = [box["width"] for each in drawing.locator("rect").all() if (box := each.bounding_box())]
+    assert lengths == sorted(lengths)
+    assert lengths[0] < lengths[-1] / 10
+    told = str(drawing.locator("text").last.text_content()).replace(",", "")
+    assert rows.last.locator("td").nth(1).inner_text() == told
+    assert not violations(page)
+    write(page, "SELECT ?s { ?s ?p 'open }")
+    page.get_by_role("button", name=words["format"]).click()
+    page.get_by_role("status").filter(has_text=words["unclosed"]).wait_for()
+    assert written(page) == ["SELECT ?s { ?s ?p 'open }"]
+    assert not heard(complaints)
+
+
+@LANGUAGES
+def test_queries_stand_in_tabs_that_the_browser_keeps(
+    page: Page, complaints: list[str], address: str, lang: str
+) -> None:
+    words = WORDS[lang]
+    page.goto(f"{address}/explore/sparql?lang={lang}")
+    tabs = page.get_by_role("tab")
+    write(page, "ASK { <urn:x:1> ?p ?o }")
+    page.get_by_label(words["name"]).fill("First")
+    page.get_by_role("button", name=words["new"]).click()
+    write(page, "ASK { <urn:x:2> ?p ?o }")
+    assert tabs.count() == 2
+    assert not violations(page)
+    page.reload()
+    page.locator(".cm-content").wait_for()
+    assert written(page) == ["ASK { <urn:x:2> ?p ?o }"]
+    tabs.first.click()
+    assert tabs.first.inner_text() == "First"
+    page.locator(".cm-line", has_text="urn:x:1").wait_for()
+    page.get_by_role("button", name=words["close"]).click()
+    page.locator(".cm-line", has_text="urn:x:2").wait_for()
+    assert tabs.count() == 1
+    page.get_by_role("button", name=words["reopen"]).click()
+    page.locator(".cm-line", has_text="urn:x:1").wait_for()
+    # A link opens beside what was written, and nothing of that is lost.
+    page.goto(f"{address}/explore/sparql?lang={lang}&d-query=ASK%20%7B%20%3Curn%3Ax%3A3%3E%20%3Fp%20%3Fo%20%7D")
+    page.locator(".cm-line", has_text="urn:x:3").wait_for()
+    assert tabs.count() == 3
     assert not heard(complaints)

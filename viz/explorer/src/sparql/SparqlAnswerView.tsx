@@ -11,6 +11,7 @@ import { saveFile } from "../components/saving";
 import { showTogether } from "../graph/expansion";
 import { entitiesIn } from "../panels/questions";
 import { NO_FILTERS } from "../state/model";
+import { ResultChart } from "./ResultChart";
 import { named, toTable } from "./results";
 
 /** How many entities are asked for by name at once, as many as the canvas takes. */
@@ -78,7 +79,7 @@ export function SparqlAnswerView({ asked, answer }: { asked: Asked; answer: Spar
           <FormattedMessage id="sparql.truth" values={{ truth: answer.truth ? "yes" : "no" }} />
         </p>
       ) : null}
-      {table && !asked.evidence && table.rows.length ? (
+      {table && vocabulary.carriesEvidence && !asked.evidence && table.rows.length ? (
         <p className="hint">
           <FormattedMessage id="sparql.bare" />
         </p>
@@ -88,6 +89,7 @@ export function SparqlAnswerView({ asked, answer }: { asked: Asked; answer: Spar
           <FormattedMessage id="sparql.unnamed" values={{ shown: MOST_NAMED, total: entities.length }} />
         </p>
       ) : null}
+      {table ? <ResultChart answer={table} /> : null}
       {table ? (
         <AnswerTable answer={table} caption={intl.formatMessage({ id: "sparql.answer" })} limited="sparql.limited" />
       ) : null}

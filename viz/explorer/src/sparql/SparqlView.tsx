@@ -4,17 +4,18 @@ import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { answers } from "../api/client";
 import { asFault } from "../api/faults";
-import { useQuestions } from "../api/questions";
 import { type Asked, askSparql, fetchQuestionText } from "../api/sparql";
+import { useVocabulary } from "../api/vocabulary";
 import { Fault } from "../components/Fault";
-import { useWords } from "../components/languages";
-import { byTopic } from "../panels/questions";
 import { actions, useExplorer } from "../state/store";
-import { readDraft } from "./drafts";
+import { type Example, Examples } from "./Examples";
 import type { Editor } from "./editor";
+import { formatQuery } from "./format";
 import { Running } from "./Running";
 import { SparqlAnswerView } from "./SparqlAnswerView";
 import { SparqlEditor } from "./SparqlEditor";
+import { SparqlTabs } from "./SparqlTabs";
+import { currentOf, keepTabs, oneTab, readTabs, type Tabs, withChange, withQuery } from "./tabs";
 
 /** How long a query may be, escaped, to stand in an address that mail programs and proxies pass on. */
 const LONGEST_LINK = 6000;
@@ -23,10 +24,16 @@ const PLACE = /^line \d+, column \d+: /;
 const FIRST =
   "SELECT ?class (COUNT(*) AS ?resources)\nWHERE { ?resource a ?class }\nGROUP BY ?class\nORDER BY DESC(?resources)";
 
+/** The tabs that this browser keeps, with a query that a link brings in sight. */
+function opened(linked: string): Tabs {
+  const kept = readTabs();
+  return kept ? withQuery(kept, linked, FIRST) : oneTab(linked);
+}
+
 /** A query in the editor, how it is asked, and its answer. The address holds what was asked last. */
 export default function SparqlView() {
   const intl = useIntl();
-  const words = useWords();
+  const { carriesEvidence } = useVocabulary();
   const details = useExplorer((state) => state.shown.details);
   const editor = useRef<Editor | null>(null);
   const linked = details.query ?? "";
@@ -34,8 +41,11 @@ export default function SparqlView() {
   const [seconds, setSeconds] = useState("");
   const [asked, setAsked] = useState<Asked | null>(linked ? { query: linked, evidence, seconds } : null);
   const [isCancelled, setCancelled] = useState(false);
-  const [failedExample, setFailedExample] = useState<{ id: string; error: unknown } | null>(null);
-  const questions = useQuestions();
+  const [failedExample, setFailedExample] = useState<{ example: Example; error: unknown } | null>(null);
+  const [tabs, setTabs] = useState(() => (linked ? opened(linked) : (readTabs() ?? oneTab(FIRST))));
+  const [isUnclosed, setUnclosed] = useState(false);
+  const current = currentOf(tabs);
+  useEffect(() => keepTabs(tabs), [tabs]);
   const key = ["sparql", asked];
   const answer = useQuery({
     queryKey: key,
@@ -61,7 +71,7 @@ export default function SparqlView() {
   // Back and forward bring another query into the address.
   useEffect(() => {
     if (!linked || !editor.current || linked === asked?.query) return;
-    editor.current.replace(linked);
+    setTabs((before) => withQuery(before, linked, FIRST));
     setCancelled(false);
     setAsked({ query: linked, evidence: details.evidence === "true", seconds: "" });
     setEvidence(details.evidence === "true");
@@ -71,14 +81,20 @@ export default function SparqlView() {
     setCancelled(true);
     void answers.cancelQueries({ queryKey: key });
   };
-  const begin = async (id: string) => {
+  const begin = async ({ id, title }: Example) => {
     setFailedExample(null);
     try {
-      editor.current?.replace(await fetchQuestionText(id));
-      editor.current?.focus();
+      const text = await fetchQuestionText(id);
+      setTabs((before) => withQuery(before, text, FIRST, title));
     } catch (error) {
-      setFailedExample({ id, error });
+      setFailedExample({ example: { id, title }, error });
     }
+  };
+  const layOut = () => {
+    const laidOut = formatQuery(editor.current?.text() ?? "");
+    setUnclosed(laidOut === null);
+    if (laidOut !== null) editor.current?.replace(laidOut);
+    editor.current?.focus();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -93,28 +109,19 @@ export default function SparqlView() {
         <FormattedMessage id="sparql.lead" />
       </p>
       <form onSubmit={submit}>
-        <label className="form-field">
-          <span>
-            <FormattedMessage id="sparql.example" />
-          </span>
-          <select className="field" value="" onChange={(event) => void begin(event.target.value)}>
-            <option value="" disabled>
-              {intl.formatMessage({ id: "sparql.example.none" })}
-            </option>
-            {[...byTopic(questions.data?.items ?? [], "")].map(([topic, ofTopic]) => (
-              <optgroup key={topic} label={words(ofTopic[0]?.topic_label ?? { en: topic, zh: topic })}>
-                {ofTopic.map((each) => (
-                  <option key={each.id} value={each.id}>
-                    {words(each.title)}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
-          </select>
-        </label>
-        {questions.error ? <Fault error={questions.error} retry={questions.refetch} /> : null}
-        {failedExample ? <Fault error={failedExample.error} retry={() => void begin(failedExample.id)} /> : null}
-        <SparqlEditor text={linked || readDraft() || FIRST} editor={editor} run={run} />
+        {carriesEvidence ? <Examples begin={(example) => void begin(example)} /> : null}
+        {failedExample ? <Fault error={failedExample.error} retry={() => void begin(failedExample.example)} /> : null}
+        <SparqlTabs state={tabs} change={setTabs}>
+          <SparqlEditor
+            text={current.text}
+            editor={editor}
+            run={run}
+            changed={(text) => {
+              setUnclosed(false);
+              setTabs((before) => withChange(before, { text }));
+            }}
+          />
+        </SparqlTabs>
         <p className="hint">
           <FormattedMessage id="sparql.help" />
         </p>
@@ -122,10 +129,15 @@ export default function SparqlView() {
           <Button className="button" type="submit">
             <FormattedMessage id="sparql.run" />
           </Button>
-          <label>
-            <input type="checkbox" checked={evidence} onChange={(event) => setEvidence(event.target.checked)} />{" "}
-            <FormattedMessage id="sparql.evidence" />
-          </label>
+          <Button className="tool" onPress={layOut}>
+            <FormattedMessage id="sparql.format" />
+          </Button>
+          {carriesEvidence ? (
+            <label>
+              <input type="checkbox" checked={evidence} onChange={(event) => setEvidence(event.target.checked)} />{" "}
+              <FormattedMessage id="sparql.evidence" />
+            </label>
+          ) : null}
           <label>
             <FormattedMessage id="sparql.seconds" />{" "}
             <input
@@ -140,6 +152,11 @@ export default function SparqlView() {
           </label>
         </div>
       </form>
+      {isUnclosed ? (
+        <p role="status">
+          <FormattedMessage id="sparql.unclosed" />
+        </p>
+      ) : null}
       {answer.isFetching ? <Running cancel={cancel} /> : null}
       {isCancelled ? (
         <p role="status">
