@@ -13,7 +13,9 @@ from pathlib import Path
 from api.settings import Settings
 
 from .data import make_data
+from .explorer import measure as measure_explorer
 from .measuring import Times, abuse, count_rows, measure_beside_runaway, measure_mix, measure_questions
+from .pages import find_browser
 from .queries import ABUSE
 from .report import REST, Report, write_report
 from .servers import Server, find_virtuoso, run_migov, run_oxigraph, run_rdflib, run_virtuoso
@@ -34,6 +36,7 @@ def read_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace
     parser.add_argument("--clients", type=int, nargs="+", default=[1, 8, 32], help="clients at once")
     parser.add_argument("--seconds", type=float, default=8.0, help="how long each is measured")
     parser.add_argument("--to", type=Path, default=Path(__file__).with_name("RESULTS.md"), help="file to write")
+    parser.add_argument("--explorer", action="store_true", help="measure the explorer in a browser, and nothing else")
     return parser.parse_args(arguments)
 
 
@@ -42,11 +45,16 @@ def main() -> None:
     asked = read_arguments()
     report = Report(asked.seconds)
     with tempfile.TemporaryDirectory(prefix="migov-bench-") as made:
-        for triples in asked.triples:
+        for triples in () if asked.explorer else asked.triples:
             folder = Path(made) / str(triples)
             folder.mkdir()
             measure_size(report, triples, folder, asked)
             shutil.rmtree(folder)
+        if find_browser():
+            print("== the explorer in a browser")
+            report.explorer = measure_explorer(Path(made))
+        else:
+            print("no Chromium: the explorer isn't measured")
     write_report(report, asked.to)
     print(f"wrote {asked.to}")
 

@@ -16,6 +16,7 @@ import psutil
 
 from graph.files import write_whole
 
+from .explorer import ExplorerFigures
 from .measuring import Fate, Times
 
 REST = ("REST", "REST without its cache")
@@ -34,19 +35,23 @@ class Report:
     rows: dict[tuple[int, str], dict[str, int | str]] = field(default_factory=dict)
     memory: dict[tuple[int, str], int] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
+    explorer: ExplorerFigures | None = None
 
 
 def write_report(report: Report, to: Path) -> None:
     """Write the tables."""
-    parts = [
-        _head(report),
-        *_mixes(report),
-        *_kinds(report),
-        *_questions(report),
-        *_runaways(report),
-        *_fates(report),
-        *_remarks(report),
-    ]
+    parts = [_head(report)]
+    if report.mixes:
+        parts += [
+            *_mixes(report),
+            *_kinds(report),
+            *_questions(report),
+            *_runaways(report),
+            *_fates(report),
+            *_remarks(report),
+        ]
+    if report.explorer:
+        parts += _explorer(report.explorer)
     write_whole(to, "\n".join(parts) + "\n")
 
 
@@ -163,3 +168,28 @@ def _remarks(report: Report) -> list[str]:
     ]
     memory = ", ".join(f"{name} {held >> 20} MB ({size:,})" for (size, name), held in report.memory.items())
     return ["## Remarks\n", *remarks, f"- Memory after the mix: {memory}"]
+
+
+def _explorer(found: ExplorerFigures) -> list[str]:
+    start = (
+        f"Start page: first picture after {found.first_picture:.0f} ms (median of {len(found.start)}), "
+        f"{found.script_bytes / 1000:.0f} kB of scripts, compressed. "
+        f"Unfolding an entity over {found.triples:,} triples: {statistics.median(found.expansions):.0f} ms "
+        f"(median of {len(found.expansions)}, "
+        f"{min(found.expansions):.0f} to {max(found.expansions):.0f}).\n"
+    )
+    rows = [
+        (
+            *(f"{each.nodes:,}", each.name, f"{each.seconds:.1f}"),
+            *(f"{frames.mean:.0f} / {frames.p95:.0f}" for frames in (each.whole, each.near)),
+        )
+        for each in found.drawn
+    ]
+    head = (
+        "nodes",
+        "page",
+        "drawn after s",
+        "frame, all in view: mean / p95 ms",
+        "frame, names readable: mean / p95 ms",
+    )
+    return ["## The explorer, drawn by software\n", start, _table(head, rows)]

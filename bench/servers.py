@@ -134,6 +134,16 @@ def run_migov(dataset: Path, folder: Path, *, cache: bool = True) -> Iterator[Se
 
 
 @contextmanager
+def run_data(data: Path, folder: Path) -> Iterator[Server]:
+    """This service over a file of somebody else's RDF."""
+    port = free_port()
+    command = [sys.executable, "-c", _SERVE, "serve", "--data", str(data), "--port", str(port)]
+    layouts = str(folder / "layouts")
+    with run_server("Migov over RDF", "/sparql", port, command, folder, MIGOV_LAYOUTS=layouts) as server:
+        yield server
+
+
+@contextmanager
 def run_oxigraph(quads: Path, folder: Path, *, seconds: int | None = None) -> Iterator[Server]:
     """`oxigraph serve-read-only`, with its own time limit where one is given."""
     program = str(Path(sys.executable).with_name("oxigraph"))

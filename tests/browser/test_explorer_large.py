@@ -27,6 +27,13 @@ PAGES = {
     "en": ("Next entities", "Entities 101 to 200 of 700"),
     "zh": ("后面的实体", "第 101 至 200 个实体，共 700 个"),
 }
+OVERVIEW = {"en": "Overview", "zh": "概览"}
+# How many points of a canvas have anything on them.
+INKED = """selector => {
+    const { width, height } = document.querySelector(selector);
+    const { data } = document.querySelector(selector).getContext("2d").getImageData(0, 0, width, height);
+    return data.filter((value, at) => at % 4 === 3 && value > 0).length;
+}"""
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 
 
@@ -79,6 +86,34 @@ def test_hundreds_of_entities_are_shown_listed_and_linked(
     page.keyboard.press("Delete")
     counts.filter(has_text=COUNTS[lang].replace(str(NODES), str(NODES - 1), 1).split(" ")[0]).wait_for()
     assert not complaints
+
+
+@LANGUAGES
+def test_the_overview_leads_elsewhere_and_names_stay_readable(
+    page: Page, complaints: list[str], large: str, lang: str
+) -> None:
+    page.goto(f"{large}/explore/graph?lang={lang}#{everything(page, large)}")
+    page.locator(".counts[aria-busy=false]").filter(has_text=COUNTS[lang]).wait_for()
+    page.wait_for_function(f"() => ({INKED})('.far-labels') > 500")  # the whole is too far away for words in boxes
+    small = page.locator(".minimap")
+    assert small.get_attribute("aria-hidden") == "true"
+    frame = page.evaluate(f"() => ({INKED})('.minimap')")
+    for _ in range(16):
+        page.locator(".canvas").press("+")
+    page.wait_for_function(f"() => ({INKED})('.far-labels') === 0")
+    page.wait_for_function(f"before => ({INKED})('.minimap') !== before", arg=frame)
+    before = page.locator(".canvas").screenshot()
+    box = small.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 20, box["y"] + 20, steps=4)
+    page.mouse.up()
+    assert page.locator(".canvas").screenshot() != before
+    page.get_by_role("button", name=OVERVIEW[lang]).click()
+    small.wait_for(state="detached")
+    # The browser advises this test, which reads the points of canvases.
+    assert not [each for each in complaints if "getImageData" not in each]
 
 
 def test_what_is_gone_of_hundreds_is_told(page: Page, large: str) -> None:

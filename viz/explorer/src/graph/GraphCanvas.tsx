@@ -7,8 +7,10 @@ import { actions, useExplorer } from "../state/store";
 import type { Layout } from "./arrangement";
 import { MANY, Picture, type Viewport } from "./canvas";
 import { relationsOf, toElements, type Visible } from "./elements";
+import { FarLabels } from "./FarLabels";
 import { GraphTools } from "./GraphTools";
 import { canvasRuler } from "./lettering";
+import { Minimap } from "./Minimap";
 import { isNewPicture } from "./placement";
 import { hangingOn, outsideOf } from "./surroundings";
 import { type Direction, nextRelation, stepFrom } from "./walk";
@@ -19,6 +21,9 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: "up",
   ArrowDown: "down",
 };
+
+// So many entities are seen at once without a map of them.
+const FEW = 40;
 
 interface Properties {
   readonly visible: Visible;
@@ -37,13 +42,15 @@ export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties)
   const container = useRef<HTMLDivElement>(null);
   const picture = useRef<Picture>(null);
   const viewport = useRef<Viewport>(undefined);
+  const [shownPicture, setShownPicture] = useState<Picture>();
+  const [wantsMap, setWantsMap] = useState(true);
   const opener = useRef(expand);
   opener.current = expand;
   // Without a keyboard there is no Shift: while this is on, each tap chooses one more, or no longer that one.
   const [isSeveral, setSeveral] = useState(false);
   const several = useRef(isSeveral);
   several.current = isSeveral;
-  const ruler = useMemo(canvasRuler, []);
+  const ruler = useMemo(() => canvasRuler(), []);
   // The entity that the keyboard is at, also while one of its relations is chosen.
   const at = useRef<string>(undefined);
   if (selection.entities.length) at.current = selection.entities.at(-1);
@@ -63,11 +70,13 @@ export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties)
     const watcher = new ResizeObserver(() => made.resize());
     watcher.observe(container.current);
     picture.current = made;
+    setShownPicture(made);
     return () => {
       watcher.disconnect();
       viewport.current = made.viewport;
       made.destroy();
       picture.current = null;
+      setShownPicture(undefined);
     };
   }, [vocabulary, isLarge]);
 
@@ -141,18 +150,31 @@ export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties)
         setSeveral={setSeveral}
         fit={() => picture.current?.fit()}
         zoom={(closer) => picture.current?.zoom(closer)}
+        map={visible.entities.length > FEW ? { isShown: wantsMap, show: setWantsMap } : undefined}
       />
-      <div
-        ref={container}
-        className="canvas"
-        role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is walked by keyboard
-        tabIndex={0}
-        aria-label={intl.formatMessage({ id: "graph.canvas" })}
-        onKeyDown={onKeyDown}
-        // Cytoscape takes the focus away when a button goes down, and the keys would go nowhere.
-        onPointerUp={() => container.current?.focus({ preventScroll: true })}
-      />
+      <div className="canvas-sheet">
+        <div
+          ref={container}
+          className="canvas"
+          role="application"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is walked by keyboard
+          tabIndex={0}
+          aria-label={intl.formatMessage({ id: "graph.canvas" })}
+          onKeyDown={onKeyDown}
+          // Cytoscape takes the focus away when a button goes down, and the keys would go nowhere.
+          onPointerUp={() => container.current?.focus({ preventScroll: true })}
+        />
+        <FarLabels
+          picture={shownPicture}
+          visible={visible}
+          canvas={canvas}
+          chosen={selection.entities}
+          ink={vocabulary.ink}
+        />
+        {wantsMap && visible.entities.length > FEW ? (
+          <Minimap picture={shownPicture} visible={visible} canvas={canvas} />
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -15,10 +15,12 @@ interface Properties {
   readonly setSeveral: (isSeveral: boolean) => void;
   readonly fit: () => void;
   readonly zoom: (closer: boolean) => void;
+  /** Whether there is a map of the whole, and whether it is shown. */
+  readonly map: { readonly isShown: boolean; readonly show: (isShown: boolean) => void } | undefined;
 }
 
 /** The tools of the canvas and of what is chosen on it, and how much is shown. */
-export function GraphTools({ visible, expand, arrange, isWaiting, isSeveral, setSeveral, fit, zoom }: Properties) {
+export function GraphTools({ visible, expand, arrange, isWaiting, isSeveral, setSeveral, fit, zoom, map }: Properties) {
   const intl = useIntl();
   const history = useExplorer((state) => state.history);
   const counts = { entities: visible.entities.length, relations: visible.relations.length };
@@ -39,6 +41,11 @@ export function GraphTools({ visible, expand, arrange, isWaiting, isSeveral, set
       <Button className="tool" onPress={() => zoom(false)}>
         <FormattedMessage id="graph.zoomOut" />
       </Button>
+      {map ? (
+        <ToggleButton className="tool" isSelected={map.isShown} onChange={map.show}>
+          <FormattedMessage id="graph.map" />
+        </ToggleButton>
+      ) : null}
       <LayoutMenu count={visible.entities.length} arrange={arrange} />
       <ToggleButton className="tool" isSelected={isSeveral} onChange={setSeveral}>
         <FormattedMessage id="graph.several" />

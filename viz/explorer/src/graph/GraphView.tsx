@@ -55,7 +55,7 @@ export default function GraphView() {
         </p>
       ) : null}
       <PathsPanel />
-      <Legend visible={visible} />
+      <Legend />
       <GraphList visible={visible} expand={expansion.expand} />
     </section>
   );

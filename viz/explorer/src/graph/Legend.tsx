@@ -1,22 +1,22 @@
-import { Button, Checkbox, CheckboxGroup, Disclosure, DisclosurePanel, Heading, Label } from "react-aria-components";
+import type { ReactNode } from "react";
+import { Button, Disclosure, DisclosurePanel, Heading, ToggleButton } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
+import { useChoices } from "../api/filters";
 import { useVocabulary } from "../api/vocabulary";
 import { useWords } from "../components/languages";
 import { ClassMark, LineMark } from "../components/marks";
+import type { MessageKey } from "../messages";
 import { isNarrowed, NO_FILTERS } from "../state/model";
 import { actions, useExplorer } from "../state/store";
-import type { Visible } from "./elements";
+import { isLetThrough, switched } from "./signs";
 
-/** What the signs and lines mean; choosing some statuses narrows every view to them. */
-export function Legend({ visible }: { visible: Visible }) {
+/** What the signs and lines mean, and how often they stand on the graph; each switches its own off and on, in every view. */
+export function Legend() {
   const words = useWords();
-  const vocabulary = useVocabulary();
+  const { classes, families, modalities, isA } = useVocabulary();
+  const canvas = useExplorer((state) => state.shown.canvas);
   const filters = useExplorer((state) => state.shown.filters);
-  const classes = [...vocabulary.classes.values()].filter(({ id }) =>
-    visible.entities.some((each) => each.class === id),
-  );
-  const used = new Set(visible.relations.map(({ statement }) => statement.modality));
-  const modalities = [...vocabulary.modalities.values()];
+  const { choices } = useChoices(canvas);
   return (
     <Disclosure className="legend" defaultExpanded>
       <Heading level={2}>
@@ -25,31 +25,30 @@ export function Legend({ visible }: { visible: Visible }) {
         </Button>
       </Heading>
       <DisclosurePanel>
-        <h3>
-          <FormattedMessage id="legend.classes" />
-        </h3>
-        <ul className="signs">
-          {classes.map((term) => (
-            <li key={term.id} title={words(term.comment)}>
-              <ClassMark id={term.id} /> {words(term.label)}
-            </li>
-          ))}
-        </ul>
-        <CheckboxGroup
-          className="signs"
-          value={filters.modalities.length ? [...filters.modalities] : modalities.map(({ id }) => id)}
-          onChange={(chosen) => actions.setFilters({ modalities: chosen.length === modalities.length ? [] : chosen })}
-        >
-          <Label className="heading">
-            <FormattedMessage id="legend.modalities" />
-          </Label>
-          {modalities.map((term) => (
-            <Checkbox key={term.id} value={term.id} className={used.has(term.id) ? "check used" : "check"}>
-              <span className="box" aria-hidden="true" />
-              <LineMark look={term.style} /> {words(term.label)}
-            </Checkbox>
-          ))}
-        </CheckboxGroup>
+        <Signs kind="classes" title="legend.classes" counts={choices?.classes} isA={isA}>
+          {[...classes.values()].map(({ id, label, comment }) => ({
+            id,
+            mark: <ClassMark id={id} />,
+            name: words(label),
+            meaning: words(comment),
+          }))}
+        </Signs>
+        <Signs kind="modalities" title="legend.modalities" counts={choices?.modalities}>
+          {[...modalities.values()].map(({ id, label, comment, style }) => ({
+            id,
+            mark: <LineMark look={style} />,
+            name: words(label),
+            meaning: words(comment),
+          }))}
+        </Signs>
+        <Signs kind="families" title="legend.families" counts={choices?.families}>
+          {[...families.values()].map(({ id, label, comment }) => ({
+            id,
+            mark: null,
+            name: words(label),
+            meaning: words(comment),
+          }))}
+        </Signs>
         {isNarrowed(filters) ? (
           <Button className="button small" onPress={() => actions.setFilters(NO_FILTERS)}>
             <FormattedMessage id="legend.all" />
@@ -57,5 +56,42 @@ export function Legend({ visible }: { visible: Visible }) {
         ) : null}
       </DisclosurePanel>
     </Disclosure>
+  );
+}
+
+interface SignsProperties {
+  readonly kind: "classes" | "families" | "modalities";
+  readonly title: MessageKey;
+  readonly counts: ReadonlyMap<string, number> | undefined;
+  readonly isA?: (id: string, kind: string) => boolean;
+  readonly children: readonly { id: string; mark: ReactNode; name: string; meaning: string }[];
+}
+
+/** The signs of one kind that stand on the graph, or would without the filters. */
+function Signs({ kind, title, counts, isA, children }: SignsProperties) {
+  const filter = useExplorer((state) => state.shown.filters[kind]);
+  const signs = children.filter(({ id }) => counts?.has(id));
+  const used = signs.map(({ id }) => id);
+  if (!signs.length) return null;
+  return (
+    <>
+      <h3>
+        <FormattedMessage id={title} />
+      </h3>
+      <ul className="signs">
+        {signs.map(({ id, mark, name, meaning }) => (
+          <li key={id} title={meaning}>
+            <ToggleButton
+              className="sign"
+              isSelected={isLetThrough(filter, id, isA)}
+              onChange={() => actions.setFilters({ [kind]: switched(filter, id, used, isA) })}
+            >
+              <span className="switch" aria-hidden="true" />
+              {mark} <span className="name">{name}</span> <small>{counts?.get(id)}</small>
+            </ToggleButton>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

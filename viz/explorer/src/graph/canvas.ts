@@ -14,6 +14,8 @@ const MARGIN = 40;
 const ZOOM_STEP = 1.25;
 // In pixels of the screen: smaller words tell nothing and cost time.
 const SMALLEST_WORDS = 8;
+/** How large boxes must be drawn for their words to be read. */
+export const READABLE = SMALLEST_WORDS / FONT_SIZE;
 /** More entities than these make a large picture. */
 export const MANY = 600;
 
@@ -31,6 +33,12 @@ export interface PictureEvents {
 export interface Viewport {
   readonly zoom: number;
   readonly pan: Point;
+}
+
+/** What part of a picture is seen, in an element of what size in pixels. */
+export interface View {
+  readonly viewport: Viewport;
+  readonly size: { readonly width: number; readonly height: number };
 }
 
 /** A picture of a graph in an element of the page. */
@@ -109,6 +117,22 @@ export class Picture {
 
   set viewport({ zoom, pan }: Viewport) {
     this.cy.viewport({ zoom, pan });
+  }
+
+  /** Tell what is seen, now and whenever that changes; the answer ends it. */
+  watch(tell: (view: View) => void): () => void {
+    const told = () => tell({ viewport: this.viewport, size: { width: this.cy.width(), height: this.cy.height() } });
+    this.cy.on("viewport resize", told);
+    told();
+    return () => {
+      this.cy.off("viewport resize", told);
+    };
+  }
+
+  /** Bring a point of the picture into the middle. */
+  centreOn({ x, y }: Point): void {
+    const zoom = this.cy.zoom();
+    this.cy.pan({ x: this.cy.width() / 2 - x * zoom, y: this.cy.height() / 2 - y * zoom });
   }
 
   /** Bring the whole picture into view, never larger than it is. */
@@ -204,6 +228,7 @@ function stylesheet({ ink, paper }: Vocabulary, isLarge: boolean): StylesheetJso
         color: ink,
         "font-family": FONT,
         "font-size": 12,
+        "text-margin-y": "data(lift)" as unknown as number,
         "text-background-color": paper,
         "text-background-opacity": 0.9,
         "text-background-padding": "2px",

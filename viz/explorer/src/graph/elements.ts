@@ -5,11 +5,14 @@ import type { GraphAnswer, Node, Statement } from "../api/graph";
 import type { Vocabulary } from "../api/vocabulary";
 import type { Canvas, Language } from "../state/model";
 import { type Ruler, wrapped } from "./lettering";
+import type { Point } from "./placement";
 
 const PADDING = 12;
 const GLYPH = 16;
 const LINE_HEIGHT = 18;
 const LABEL_WIDTH = 170;
+// Of the words on a line, in pixels, with a gap.
+const LABEL_HEIGHT = 20;
 
 /** A statement between two entities of the canvas. */
 export interface Relation {
@@ -106,8 +109,12 @@ export function toElements(
   });
   const between = new Map<string, number>();
   for (const relation of visible.relations) between.set(pairOf(relation), (between.get(pairOf(relation)) ?? 0) + 1);
+  const drawn = new Map<string, number>();
   const edges = visible.relations.map((relation): ElementDefinition => {
     const { statement, subject, object } = relation;
+    const pair = pairOf(relation);
+    const [count, nth] = [between.get(pair) ?? 1, drawn.get(pair) ?? 0];
+    drawn.set(pair, nth + 1);
     const look = vocabulary.lineLook(statement.modality);
     return {
       group: "edges",
@@ -122,12 +129,18 @@ export function toElements(
         line: look.dashes.length ? "dashed" : "solid",
         width: look.width,
         arrow: ARROWS[look.arrow],
+        lift: isSteep(canvas[subject], canvas[object]) ? (nth - (count - 1) / 2) * LABEL_HEIGHT : 0,
         // What is alone between two entities needs no curve; what leads back to the same one does.
-        curve: subject === object || between.get(pairOf(relation)) !== 1 ? "bezier" : "straight",
+        curve: subject === object || count > 1 ? "bezier" : "straight",
       },
     };
   });
   return [...nodes, ...edges];
+}
+
+/** Whether two entities stand rather above than beside each other: their curves' labels would then touch. */
+function isSteep(one: Point | undefined, other: Point | undefined): boolean {
+  return one !== undefined && other !== undefined && Math.abs(one.y - other.y) > Math.abs(one.x - other.x) / 2;
 }
 
 function pairOf({ subject, object }: Relation): string {

@@ -8,11 +8,11 @@ const MOST_LINES = 3;
 /** How wide a text is, in pixels. */
 export type Ruler = (text: string) => number;
 
-/** Measures as the canvas draws. */
-export function canvasRuler(): Ruler {
+/** Measures as the canvas draws words of a size. */
+export function canvasRuler(size: number = FONT_SIZE): Ruler {
   const context = document.createElement("canvas").getContext("2d");
-  if (!context) return (text) => text.length * FONT_SIZE;
-  context.font = `${FONT_SIZE}px ${FONT}`;
+  if (!context) return (text) => text.length * size;
+  context.font = `${size}px ${FONT}`;
   const known = new Map<string, number>();
   return (text) => {
     const width = known.get(text) ?? context.measureText(text).width;

@@ -58,6 +58,7 @@ export const en = {
   "graph.fit": "Fit",
   "graph.zoomIn": "Closer",
   "graph.zoomOut": "Farther",
+  "graph.map": "Overview",
   "graph.expand": "Expand",
   "graph.remove": "Take away",
   "graph.clear": "Clear",
@@ -113,9 +114,11 @@ export const en = {
   "legend.title": "Legend and filter",
   "legend.classes": "Kinds",
   "legend.modalities": "Status",
+  "legend.families": "Relations",
   "legend.all": "Show all",
 
   "evidence.title": "Evidence",
+  "evidence.close": "Close the evidence",
   "evidence.empty": "Choose an entity or a line to see what is said of it, by whom, and where.",
   "evidence.holder": "Held by",
   "evidence.time": "When",
@@ -375,6 +378,7 @@ export const en = {
 
   // The filters
   "filters.title": "Filters",
+  "filters.close": "Close the filters",
   "filters.none": "Everything is shown.",
   "filters.remove": "Remove filter",
   "filters.nothing": "Nothing to choose from yet",

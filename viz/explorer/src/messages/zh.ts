@@ -59,6 +59,7 @@ export const zh: Messages = {
   "graph.fit": "适合窗口",
   "graph.zoomIn": "放大",
   "graph.zoomOut": "缩小",
+  "graph.map": "概览",
   "graph.expand": "展开",
   "graph.remove": "移除",
   "graph.clear": "清空",
@@ -111,9 +112,11 @@ export const zh: Messages = {
   "legend.title": "图例与筛选",
   "legend.classes": "类别",
   "legend.modalities": "性质",
+  "legend.families": "关系",
   "legend.all": "全部显示",
 
   "evidence.title": "依据",
+  "evidence.close": "关闭依据",
   "evidence.empty": "选择一个实体或一条线，查看说了什么、谁说的、在哪里说的。",
   "evidence.holder": "陈述方",
   "evidence.time": "时间",
@@ -361,6 +364,7 @@ export const zh: Messages = {
 
   // The filters
   "filters.title": "筛选",
+  "filters.close": "关闭筛选",
   "filters.none": "显示全部。",
   "filters.remove": "取消筛选",
   "filters.nothing": "尚无可选项",

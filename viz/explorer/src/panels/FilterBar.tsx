@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useEntity } from "../api/entities";
@@ -17,10 +17,20 @@ export function FilterBar() {
   const intl = useIntl();
   const filters = useExplorer((state) => state.shown.filters);
   const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !isOpen || event.defaultPrevented) return;
+    event.preventDefault();
+    close();
+  };
   return (
-    <section className="filter-bar" aria-label={intl.formatMessage({ id: "filters.title" })}>
+    <section className="filter-bar" aria-label={intl.formatMessage({ id: "filters.title" })} onKeyDown={onKeyDown}>
       <div className="chips">
-        <Button className="tool" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+        <Button ref={opener} className="tool" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
           <span aria-hidden="true">{isOpen ? "▾" : "▸"}</span> <FormattedMessage id="filters.title" />
         </Button>
         {isNarrowed(filters) ? (
@@ -49,7 +59,13 @@ export function FilterBar() {
           </span>
         )}
       </div>
-      {isOpen ? <FilterChoices /> : null}
+      {isOpen ? (
+        <FilterChoices>
+          <Button className="button small" onPress={close}>
+            <FormattedMessage id="filters.close" />
+          </Button>
+        </FilterChoices>
+      ) : null}
     </section>
   );
 }

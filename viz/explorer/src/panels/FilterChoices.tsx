@@ -25,8 +25,8 @@ import { isDate, toDates, yearsOf } from "./filtering";
 
 type Kind = "classes" | "families" | "modalities" | "holders" | "sections";
 
-/** All that the views can be narrowed to, with how often it stands on the graph. */
-export function FilterChoices() {
+/** All that the views can be narrowed to, with how often it stands on the graph; below it what closes it. */
+export function FilterChoices({ children }: { children: ReactNode }) {
   const words = useWords();
   const vocabulary = useVocabulary();
   const canvas = useExplorer((state) => state.shown.canvas);
@@ -64,6 +64,7 @@ export function FilterChoices() {
           <Times years={choices?.years} />
         </>
       ) : null}
+      <p>{children}</p>
     </div>
   );
 }

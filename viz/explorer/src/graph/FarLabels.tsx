@@ -1,0 +1,60 @@
+import { useEffect, useMemo, useRef } from "react";
+import { useWords } from "../components/languages";
+import type { Canvas } from "../state/model";
+import type { Picture } from "./canvas";
+import { READABLE } from "./canvas";
+import { relationsOf, type Visible } from "./elements";
+import { canvasRuler, FONT } from "./lettering";
+import { HEIGHT, namesInView } from "./naming";
+
+const SIZE = 12;
+
+interface Properties {
+  readonly picture: Picture | undefined;
+  readonly visible: Visible;
+  readonly canvas: Canvas;
+  readonly chosen: readonly string[];
+  readonly ink: string;
+}
+
+/** The names of the best connected over the picture, where it is too far away to read those in the boxes. */
+export function FarLabels({ picture, visible, canvas, chosen, ink }: Properties) {
+  const words = useWords();
+  const sheet = useRef<HTMLCanvasElement>(null);
+  const ruler = useMemo(() => canvasRuler(SIZE), []);
+  const names = useMemo(() => {
+    const first = new Set(chosen);
+    const weight = (id: string) => (first.has(id) ? Number.POSITIVE_INFINITY : relationsOf(visible, id).length);
+    return visible.entities
+      .flatMap(({ id, short_label: label }) => {
+        const place = canvas[id];
+        return place ? [{ id, x: place.x, y: place.y, name: words(label), weight: weight(id) }] : [];
+      })
+      .sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1));
+  }, [visible, canvas, chosen, words]);
+
+  useEffect(() => {
+    const context = sheet.current?.getContext("2d");
+    if (!picture || !context) return;
+    return picture.watch(({ viewport, size }) => {
+      const { canvas: element } = context;
+      if (element.width !== size.width || element.height !== size.height) {
+        element.width = size.width;
+        element.height = size.height;
+      }
+      context.clearRect(0, 0, size.width, size.height);
+      if (viewport.zoom >= READABLE) return;
+      context.font = `${SIZE}px ${FONT}`;
+      context.textAlign = "center";
+      context.textBaseline = "middle";
+      for (const { x, y, name, width } of namesInView(names, viewport, size, ruler)) {
+        context.fillStyle = "rgb(255 255 255 / 85%)";
+        context.fillRect(x - width / 2 - 3, y - HEIGHT / 2, width + 6, HEIGHT);
+        context.fillStyle = ink;
+        context.fillText(name, x, y);
+      }
+    });
+  }, [picture, names, ruler, ink]);
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus; the list names everyone
+  return <canvas ref={sheet} className="far-labels" aria-hidden="true" />;
+}
