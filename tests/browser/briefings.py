@@ -1,0 +1,65 @@
+"""The service over the report itself, and its files as other programs read them."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from api.app import create_app
+from api.settings import Settings
+from graph import Identifiers
+from graph.building import check_data
+from graph.locations import data_folder
+from graph.publish import publish, sorted_quads
+from tests.browser.serving import served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+@contextmanager
+def served_report(folder: Path) -> Iterator[str]:
+    """The address of the service over the report, built into a folder."""
+    publish(sorted_quads(check_data(data_folder(), Identifiers()).dataset), folder)
+    with served(create_app(Settings(dataset=folder, workers=1))) as address:
+        yield address
+
+
+def told(address: str, path: str) -> Any:
+    """What the service says in JSON, asked beside the page."""
+    with urllib.request.urlopen(f"{address}{path}", timeout=60) as answer:
+        return json.load(answer)
+
+
+def settle(page: Page) -> None:
+    """Wait until the canvas shows what was asked for."""
+    page.locator(".counts[aria-busy=false]", has_text=re.compile("[1-9]")).wait_for(timeout=60_000)
+
+
+def keep(page: Page, form: str, folder: Path) -> Path:
+    """The file of what the canvas shows, through the dialog that shares it, under the name that it comes with."""
+    page.locator(".top").get_by_role("button", name=re.compile("^(Share|分享)$")).click()
+    with page.expect_download(timeout=90_000) as saving:
+        page.locator(".share .forms").get_by_role("button", name=f".{form}", exact=False).click()
+    file = folder / saving.value.suggested_filename
+    saving.value.save_as(file)
+    page.locator(".share").get_by_role("button", name=re.compile("^(Close|关闭)$")).click()
+    page.locator(".share").wait_for(state="hidden")
+    return file
+
+
+def text_of_pdf(file: Path) -> str:
+    """The text of a PDF as poppler reads it, without white space: Chinese is broken anywhere."""
+    read = subprocess.run(["pdftotext", "-raw", file, "-"], check=True, capture_output=True, text=True, timeout=60)
+    return packed(read.stdout)
+
+
+def packed(text: str) -> str:
+    """A text without its white space."""
+    return "".join(text.split())

@@ -1,0 +1,203 @@
+"""Briefing tasks from the start page to the finished file, which another program opens: over the report itself.
+
+In English as on a laptop with a mouse, in Chinese as on a tablet by touch.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.browser.briefings import keep, packed, served_report, settle, text_of_pdf, told
+from tests.viz.offices import read_by_office
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Locator, Page
+
+LAPTOP = {"viewport": {"width": 1280, "height": 800}}
+TABLET = {"viewport": {"width": 820, "height": 1180}, "has_touch": True, "is_mobile": True}
+LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
+GFMD = {"en": "Global Forum on Migration and Development", "zh": "全球移徙与发展论坛"}
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The service over the report."""
+    with served_report(tmp_path_factory.mktemp("report")) as address:
+        yield address
+
+
+@pytest.fixture
+def desk(new_context: Callable[..., BrowserContext], report: str, lang: str) -> Page:
+    """The start page with the focus in its search box."""
+    page = new_context(**(LAPTOP if lang == "en" else TABLET)).new_page()
+    page.goto(f"{report}/?lang={lang}")
+    page.wait_for_function("() => document.activeElement?.matches('.search input')")
+    return page
+
+
+def press(lang: str, place: Locator) -> None:
+    """By the mouse on the laptop, by touch on the tablet."""
+    (place.click if lang == "en" else place.tap)()
+
+
+def search(page: Page, lang: str, words: str, found: str) -> None:
+    """Type into the search box that is there, and take what is called so; it needs no scrolling."""
+    page.get_by_role("searchbox").first.fill(words)
+    option = page.get_by_role("option", name=re.compile(re.escape(found))).first
+    option.wait_for()
+    assert option.evaluate(
+        "each => { const list = each.closest('.popover').getBoundingClientRect(), box = each.getBoundingClientRect();"
+        " return box.bottom <= list.bottom && box.bottom <= innerHeight; }"
+    ), f"{found} is out of sight"
+    press(lang, option)
+
+
+@LANGUAGES
+def test_how_two_bodies_are_tied_and_who_says_so(
+    desk: Page, report: str, lang: str, office: Path, tmp_path: Path
+) -> None:
+    """A: how is the GFMD tied to the UN, and who says so? One picture with its sources in Word."""
+    united = {"en": "United Nations", "zh": "联合国"}[lang]
+    search(desk, lang, "GFMD", GFMD[lang])
+    settle(desk)
+    press(lang, desk.get_by_role("button", name={"en": "The same as a list", "zh": "以列表显示相同内容"}[lang]))
+    choose = {"en": "Choose {}", "zh": "选择{}"}[lang]
+    desk.get_by_role("checkbox", name=choose.format(united), exact=True).check(force=True)
+    panel = desk.locator(".evidence-panel")
+    said = told(report, "/api/graph?entity=gfmd&entity=united-nations&depth=0&modality=all")["statements"]
+    between = [statement for statement in said if "id" in statement["object"]]
+    panel.locator(".statements li").nth(len(between) - 1).wait_for()
+    assert panel.locator(".statements li .status").count() == len(between) > 1
+    press(lang, desk.locator(".canvas-frame").get_by_role("button", name={"en": "Paths", "zh": "路径"}[lang]))
+    paths = desk.locator(".paths")
+    paths.locator("ol .statements li").first.wait_for()
+    assert paths.evaluate("each => each === document.activeElement && each.getBoundingClientRect().top < innerHeight")
+    press(lang, paths.get_by_role("button", name=re.compile("paths alone|只显示这")))
+    desk.wait_for_url(re.compile("title-en="))
+    settle(desk)
+    assert desk.evaluate("document.querySelector('.canvas') === document.activeElement")
+    # One line's words, as the report has them.
+    press(lang, paths.locator("ol .statements button").first)
+    panel.locator("blockquote").first.wait_for()
+    assert "A/68/283" in panel.locator("figcaption").first.inner_text()
+    file = keep(desk, "docx", tmp_path)
+    assert file.name == f"{GFMD[lang]} – {united}.docx"
+    text = "".join(read_by_office(office, tmp_path, {"read.docx": file.read_bytes()})["read.docx"])
+    assert packed(f"{GFMD[lang]} – {united}") in text
+    for statement in between:
+        assert packed(statement["sentence"][lang]) in text
+        for evidence in statement["evidence"]:
+            assert packed(evidence["quote"]) in text
+            assert (packed(evidence["translation"]) in text) is (lang == "en")
+
+
+@LANGUAGES
+def test_who_supports_funds_and_observes(desk: Page, report: str, lang: str, office: Path, tmp_path: Path) -> None:
+    """B: who supports, funds and observes the regional consultative processes? A ready diagram as slides."""
+    ready = told(report, "/api/diagrams/rcps")
+    title = ready["title"][lang]
+    desk.get_by_role("searchbox").fill({"en": "regional consultative", "zh": "区域协商"}[lang])
+    kind = {"en": "Diagram", "zh": "图示"}[lang]
+    press(lang, desk.get_by_role("option", name=title).filter(has_text=kind))
+    settle(desk)
+    file = keep(desk, "pptx", tmp_path)
+    assert file.name == f"{title}.pptx"
+    pages = read_by_office(office, tmp_path, {"read.pptx": file.read_bytes()})["read.pptx"]
+    assert packed(title) in pages[0]
+    text = "".join(pages)
+    drawn = told(report, "/diagrams/rcps.json")
+    assert {edge["status"] for edge in drawn["edges"]} == {"fact"}
+    assert drawn["sources"]
+    for source in drawn["sources"]:
+        assert packed(source["quote"]) in text
+
+
+@LANGUAGES
+def test_what_a_model_would_change_and_what_speaks_for_it(desk: Page, report: str, lang: str, tmp_path: Path) -> None:
+    """C: what if IOM became a UN agency, who says so, what speaks for and against it? Two PDFs."""
+    told_of = told(report, "/api/scenarios/iom-into-un/difference")
+    press(lang, desk.get_by_role("link", name={"en": "Scenarios", "zh": "情景"}[lang]))
+    press(lang, desk.get_by_role("button", name=told_of["title"][lang], exact=True))
+    with desk.expect_download(timeout=90_000) as saving:
+        press(lang, desk.locator(".view .links").get_by_role("link", name="PDF"))
+    saving.value.save_as(tmp_path / "difference.pdf")
+    difference = text_of_pdf(tmp_path / "difference.pdf")
+    assert packed(told_of["title"][lang]) in difference
+    statements = {each["id"]: each for each in told_of["statements"]}
+    added = [statements[each] for each in told_of["added"]]
+    assert added
+    assert all(packed(evidence["quote"]) in difference for each in added for evidence in each["evidence"])
+    press(
+        lang,
+        desk.get_by_role("button", name={"en": "What is said of it, in the graph", "zh": "在图谱中显示有关论述"}[lang]),
+    )
+    settle(desk)
+    file = keep(desk, "pdf", tmp_path)
+    assert file.stem == told_of["title"][lang]
+    text = text_of_pdf(file)
+    reasons = [statements[each] for side in ("for", "against", "open") for each in told_of["reasons"][side]]
+    drawn = [each for each in reasons if "id" in each["object"]]
+    assert drawn
+    for each in drawn:
+        assert all(packed(evidence["quote"]) in text for evidence in each["evidence"])
+
+
+@LANGUAGES
+def test_which_instruments_protect_since_when_and_how_many_ratified(
+    desk: Page, report: str, lang: str, tmp_path: Path
+) -> None:
+    """D: the legal framework as a workbook with the words of each line; a figure with the words it rests on."""
+    ready = told(report, "/api/diagrams/legal-framework")
+    title = ready["title"][lang]
+    search(desk, lang, {"en": "legal framework", "zh": "法律框架"}[lang], title)
+    settle(desk)
+    workbook = load_workbook(keep(desk, "xlsx", tmp_path))
+    cells = [[cell for cell in row if cell is not None] for row in workbook.worksheets[0].iter_rows(values_only=True)]
+    drawn = told(report, "/diagrams/legal-framework.json")
+    assert len(cells) == len(drawn["edges"]) + 1
+    text = "\n".join(str(cell) for sheet in workbook for row in sheet.iter_rows(values_only=True) for cell in row)
+    assert all(source["quote"] in text for source in drawn["sources"])
+    question = told(report, "/api/questions/ratification-count")["title"][lang]
+    search(desk, lang, {"en": "ratified", "zh": "批准了某一文书"}[lang], question)
+    place = desk.locator(".answer td a")
+    place.wait_for()
+    assert desk.locator(".answer td").first.inner_text() == "46"
+    press(lang, desk.get_by_role("button", name={"en": "With statements and exact words", "zh": "附陈述和原文"}[lang]))
+    with desk.expect_download() as saving:
+        press(lang, desk.get_by_role("button", name="CSV", exact=True))
+    rows = list(csv.DictReader(Path(saving.value.path()).read_text(encoding="utf-8-sig").splitlines()))
+    assert [row["count"] for row in rows] == ["46"]
+    assert rows[0]["evidence_statements"].endswith("29.1")
+    assert "46" in rows[0]["evidence_quotations"]
+    desk.go_back()
+    press(lang, place)
+    chosen = desk.locator(".report-paragraph.chosen")
+    chosen.wait_for()
+    assert packed(rows[0]["evidence_quotations"]) in packed(chosen.inner_text())
+
+
+@LANGUAGES
+def test_who_should_do_what_by_the_recommendations(desk: Page, report: str, lang: str, tmp_path: Path) -> None:
+    """E: every recommendation with whom it is made to and where: a table of the whole report, narrowed to it."""
+    press(lang, desk.get_by_role("link", name={"en": "Table", "zh": "表格"}[lang], exact=True))
+    desk.locator(".statements-table").wait_for()
+    press(lang, desk.get_by_role("button", name={"en": "Filters", "zh": "筛选"}[lang]))
+    word = {"en": "recommendation", "zh": "建议"}[lang]
+    group = desk.get_by_role("group", name={"en": "Status", "zh": "性质"}[lang])
+    press(lang, group.locator("label", has_text=re.compile(rf"^{word}")))
+    whole = told(report, "/api/statements?modality=recommendation&limit=1000")
+    desk.get_by_text(re.compile(rf"(of|共) ?{whole['total']}\b|{whole['total']} ")).first.wait_for()
+    with desk.expect_download() as saving:
+        press(lang, desk.get_by_role("button", name=re.compile(f"CSV.*{whole['total']}|{whole['total']}.*CSV")))
+    rows = list(csv.DictReader(Path(saving.value.path()).read_text(encoding="utf-8-sig").splitlines()))
+    assert len(rows) == whole["total"] > 100
+    told_by = "\n".join(" ".join(row.values()) for row in rows)
+    for each in whole["items"]:
+        assert each["sentence"][lang] in told_by
