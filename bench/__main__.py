@@ -13,6 +13,7 @@ from pathlib import Path
 from api.settings import Settings
 
 from .data import make_data
+from .drawing import measure_drawing
 from .explorer import measure as measure_explorer
 from .measuring import Times, abuse, count_rows, measure_beside_runaway, measure_mix, measure_questions
 from .pages import find_browser
@@ -37,6 +38,7 @@ def read_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace
     parser.add_argument("--seconds", type=float, default=8.0, help="how long each is measured")
     parser.add_argument("--to", type=Path, default=Path(__file__).with_name("RESULTS.md"), help="file to write")
     parser.add_argument("--explorer", action="store_true", help="measure the explorer in a browser, and nothing else")
+    parser.add_argument("--drawing", action="store_true", help="measure diagrams in every form, and nothing else")
     return parser.parse_args(arguments)
 
 
@@ -44,6 +46,11 @@ def main() -> None:
     """Measure and write."""
     asked = read_arguments()
     report = Report(asked.seconds)
+    if not asked.explorer:
+        report.drawing = measure_drawing(Settings().dataset)
+        write_report(report, asked.to)
+    if asked.drawing:
+        return
     with tempfile.TemporaryDirectory(prefix="migov-bench-") as made:
         for triples in () if asked.explorer else asked.triples:
             folder = Path(made) / str(triples)

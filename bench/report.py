@@ -16,6 +16,7 @@ import psutil
 
 from graph.files import write_whole
 
+from .drawing import Drawing
 from .explorer import ExplorerFigures
 from .measuring import Fate, Times
 
@@ -34,6 +35,7 @@ class Report:
     fates: dict[tuple[int, str, str], Fate] = field(default_factory=dict)
     rows: dict[tuple[int, str], dict[str, int | str]] = field(default_factory=dict)
     memory: dict[tuple[int, str], int] = field(default_factory=dict)
+    drawing: Drawing | None = None
     failures: list[str] = field(default_factory=list)
     explorer: ExplorerFigures | None = None
 
@@ -50,6 +52,8 @@ def write_report(report: Report, to: Path) -> None:
             *_fates(report),
             *_remarks(report),
         ]
+    if report.drawing:
+        parts += _drawing(report.drawing)
     if report.explorer:
         parts += _explorer(report.explorer)
     write_whole(to, "\n".join(parts) + "\n")
@@ -132,6 +136,12 @@ def _runaways(report: Report) -> list[str]:
         rows.append((f"{size:,}", name, *told, str(alone.failed.total()), str(beside.failed.total())))
     head = ("triples", "server", "median ms", "beside it", "times", "p95 ms", "beside it", "times")
     return ["## The mix beside a runaway\n", _table((*head, "failed", "beside it"), rows)]
+
+
+def _drawing(drawing: Drawing) -> list[str]:
+    rows = [(extension, f"{drawn.first:.2f}", f"{drawn.again:.2f}") for extension, drawn in drawing.forms.items()]
+    title = f"## A diagram of {drawing.nodes} entities and {drawing.edges} statements: seconds\n"
+    return [title, _table(("form", "the first time", "from the stored layout"), rows)]
 
 
 def _fates(report: Report) -> list[str]:

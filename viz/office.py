@@ -12,6 +12,11 @@ from graph.model import Language
 # Faces that come with Office on Windows and macOS; LibreOffice puts its own in their place.
 LATIN_FONT, CHINESE_FONT = "Arial", "Microsoft YaHei"
 LANGUAGE_TAGS: Mapping[Language, str] = {"en": "en-GB", "zh": "zh-CN"}
+# The extension of a picture by its vectors (Microsoft, Office Drawing Extensions, 2.14 svgBlip).
+_VECTORS = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+_VECTORS_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # The first day a zip archive can hold.
 _DAY = (1980, 1, 1, 0, 0, 0)
 _DATES = "{http://purl.org/dc/terms/}"
@@ -30,6 +35,12 @@ def describe_file(properties: Any, *, title: str, subject: str, comments: str, l
     for name in ("created", "modified"):
         for date in element.findall(f"{_DATES}{name}"):
             element.remove(date)
+
+
+def vectors_xml(relation: str) -> str:
+    """What, in the `a:blip` of a picture's pixels, leads by a relation to the same as SVG."""
+    vectors = f'<asvg:svgBlip xmlns:asvg="{_VECTORS_NAMESPACE}" xmlns:r="{_RELATIONS}" r:embed="{relation}"/>'
+    return f'<a:extLst xmlns:a="{_MAIN}"><a:ext uri="{_VECTORS}">{vectors}</a:ext></a:extLst>'
 
 
 def packed(data: bytes, without: Iterable[str] = ()) -> bytes:

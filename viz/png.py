@@ -31,6 +31,7 @@ def render_png(
     width: int | None = None,
     scale: float = 1.0,
     parts: Parts | None = None,
+    picture: Picture | None = None,
 ) -> bytes:
     """A diagram as PNG; the same diagram gives the same bytes on every machine.
 
@@ -40,11 +41,12 @@ def render_png(
         width: in pixels before scaling, None for that of the layout.
         scale: device pixels for each of these; programs show the picture at its size before scaling.
         parts: what stands around the drawing, and whether there is a ground; everything by default.
+        picture: the same as vectors, if it is drawn already.
 
     Raises:
         PictureTooLarge: it would have more than `MAX_PIXELS`, or be narrower than `MIN_WIDTH`.
     """
-    picture = render_svg(diagram, language, parts)
+    picture = picture or render_svg(diagram, language, parts)
     across = _width(picture, width, scale)
     image = bytes(
         resvg_py.svg_to_bytes(

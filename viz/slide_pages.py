@@ -56,6 +56,8 @@ class Pages:
     def add_slide(self, title: str, box: Box | None = None, size: float = _TITLE) -> Slide:
         """An empty slide with a title, whose letters shrink before it is cut."""
         slide = self.file.slides.add_slide(self.file.slide_layouts[_TITLE_LAYOUT])
+        # Only what this program adds is on it, so ids need not be looked for among all shapes each time.
+        slide.shapes.turbo_add_enabled = True
         width = self.width - 2 * MARGIN
         box = box or Box(self.width / 2, 30, width, 36)
         heading = slide.shapes.title

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
+from xml.sax.saxutils import escape
 
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
@@ -25,6 +26,7 @@ from .straight_lines import StraightLine
 from .stress import Point
 from .style import Arrow, ClassStyle, LineStyle
 
+_A = nsdecls("a")
 EMU = 12_700
 """In a point."""
 _UNITS = 100
@@ -73,24 +75,20 @@ def set_text(
     for index, text in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
         paragraph.alignment = align
-        set_run(paragraph.add_run(), text, size, language, colour=colour, bold=bold)
+        paragraph._p.append(parse_xml(run_xml(text, size, language, colour=colour, bold=bold)))
 
 
-def set_run(run: Any, text: str, size: float, language: Language, *, colour: str, bold: bool = False) -> None:  # noqa: ANN401
-    """Fill a run: letters for Latin, Chinese and other scripts, and the language for those who check or speak it."""
-    run.text = text
-    properties = run._r.get_or_add_rPr()
-    properties.set("lang", LANGUAGE_TAGS[language])
-    properties.set("altLang", LANGUAGE_TAGS["en" if language == "zh" else "zh"])
-    properties.set("sz", str(round(size * 100)))
-    properties.set("b", "1" if bold else "0")
-    for child in (
-        f'<a:solidFill {nsdecls("a")}><a:srgbClr val="{colour[1:]}"/></a:solidFill>',
-        f'<a:latin {nsdecls("a")} typeface="{LATIN_FONT}"/>',
-        f'<a:ea {nsdecls("a")} typeface="{CHINESE_FONT}"/>',
-        f'<a:cs {nsdecls("a")} typeface="{LATIN_FONT}"/>',
-    ):
-        properties.append(parse_xml(child))
+def run_xml(text: str, size: float, language: Language, *, colour: str, bold: bool = False) -> str:
+    """A run: letters for Latin, Chinese and other scripts, and the language for those who check or speak it.
+
+    It is written rather than put together from the library's objects, since slides hold thousands.
+    """
+    other = LANGUAGE_TAGS["en" if language == "zh" else "zh"]
+    return (
+        f'<a:r {_A}><a:rPr lang="{LANGUAGE_TAGS[language]}" altLang="{other}" sz="{round(size * 100)}" b="{int(bold)}">'
+        f'<a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill><a:latin typeface="{LATIN_FONT}"/>'
+        f'<a:ea typeface="{CHINESE_FONT}"/><a:cs typeface="{LATIN_FONT}"/></a:rPr><a:t>{escape(text)}</a:t></a:r>'
+    )
 
 
 def add_text(slide: Slide, box: Box, paragraphs: Sequence[str], size: float, language: Language, **look: Any) -> Any:  # noqa: ANN401

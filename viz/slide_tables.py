@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Pt
 
 from graph.model import Language
@@ -13,10 +14,12 @@ from graph.model import Language
 from .document_words import DOCUMENT_WORDS
 from .lettering import fill_lines
 from .slide_pages import MARGIN, Pages, shortened
-from .slide_shapes import EMU, name_shape, rgb, set_text
+from .slide_shapes import EMU, name_shape, run_xml
 from .style import INK, PAPER
 
 _CELL = 10.5
+_INSET_X, _INSET_Y = 6, 3
+_HEAD = "#0b4f8a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,15 @@ def add_table(pages: Pages, table: Table) -> None:
             title = DOCUMENT_WORDS["part"].get(pages.language).format(title=title, n=number, all=len(sheets))
         slide = pages.add_slide(title)
         heights = [_row_height(row, widths) for row in (table.heads, *rows)]
-        frame = slide.shapes.add_table(len(rows) + 1, len(widths), Pt(MARGIN), Pt(top), Pt(width), Pt(sum(heights)))
+        frame = slide.shapes.add_table(1, len(widths), Pt(MARGIN), Pt(top), Pt(width), Pt(sum(heights)))
         name_shape(frame, title, title)
         for column, column_width in zip(frame.table.columns, widths, strict=True):
             column.width = Emu(round(column_width * EMU))
-        for line, height, cells in zip(frame.table.rows, heights, (table.heads, *rows), strict=True):
-            line.height = Emu(round(height * EMU))
-            for cell, text in zip(line.cells, cells, strict=True):
-                _fill_cell(cell, text, pages.language, head=cells is table.heads)
+        grid = frame._element.graphic.graphicData.tbl
+        for row in list(grid.tr_lst):
+            grid.remove(row)
+        for height, cells in zip(heights, (table.heads, *rows), strict=True):
+            grid.append(parse_xml(_row_xml(cells, height, pages.language, head=cells is table.heads)))
 
 
 def _row_height(cells: Iterable[str], widths: Sequence[float]) -> float:
@@ -68,17 +72,18 @@ def _row_height(cells: Iterable[str], widths: Sequence[float]) -> float:
     return lines * _CELL * 1.22 + 8
 
 
-def _fill_cell(cell: Any, text: str, language: Language, *, head: bool) -> None:  # noqa: ANN401
-    cell.margin_left = cell.margin_right = Pt(6)
-    cell.margin_top = cell.margin_bottom = Pt(3)
-    cell.fill.solid()
-    cell.fill.fore_color.rgb = rgb("#0b4f8a" if head else PAPER)
-    set_text(
-        cell.text_frame,
-        [text],
-        _CELL,
-        language,
-        colour=PAPER if head else INK,
-        bold=head,
-        inset=(6, 3, 6, 3),
+def _row_xml(cells: Iterable[str], height: float, language: Language, *, head: bool) -> str:
+    """A row; it is written, not put together from the library's objects, since tables hold thousands of cells."""
+    across, down = round(_INSET_X * EMU), round(_INSET_Y * EMU)
+    body = (
+        f'<a:bodyPr wrap="square" anchor="t" lIns="{across}" tIns="{down}" rIns="{across}" bIns="{down}"/><a:lstStyle/>'
     )
+    fill = f'<a:solidFill><a:srgbClr val="{(_HEAD if head else PAPER)[1:].upper()}"/></a:solidFill>'
+    margins = f'marL="{across}" marR="{across}" marT="{down}" marB="{down}"'
+    written = "".join(
+        f'<a:tc><a:txBody>{body}<a:p><a:pPr algn="l"/>'
+        f"{run_xml(text, _CELL, language, colour=PAPER if head else INK, bold=head)}</a:p></a:txBody>"
+        f"<a:tcPr {margins}>{fill}</a:tcPr></a:tc>"
+        for text in cells
+    )
+    return f'<a:tr {nsdecls("a")} h="{round(height * EMU)}">{written}</a:tr>'

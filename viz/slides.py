@@ -5,7 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Emu
 
@@ -20,6 +26,7 @@ from .document_words import DOCUMENT_WORDS, words_of
 from .layout import Layout, lay_out
 from .legible import legible
 from .messages import MESSAGES
+from .office import vectors_xml
 from .paper import Paper
 from .parts import split_diagram
 from .png import render_png
@@ -29,13 +36,17 @@ from .slide_pages import GREY, MARGIN, Pages, shortened
 from .slide_pen import Pen
 from .slide_shapes import EMU, add_text, name_shape, set_text
 from .slide_tables import Table, add_table
-from .svg import Parts
+from .svg import Parts, render_svg
 
 # What one slide may show; beyond it there is an overview and a slide for each part.
 SLIDE_NODES, SLIDE_EDGES = 25, 40
 _PLACED = ("timeline", "clusters", "matrix")
 _SUBTITLE = 14.0
+# Other programs set it in wider letters: a second line would lie on the drawing.
+_WIDER = 0.85
 _BORDER = 60.0
+# Pixels of an overview for programs that don't show its vectors.
+_ACROSS = 1600
 
 
 def presentation_file(diagram: Diagram, language: Language, paper: Paper | None = None) -> bytes:
@@ -148,10 +159,12 @@ class Deck:
         area = self._area(diagram)
         layout = lay_out(diagram)
         scale = self._scale(diagram, layout)
-        pixels = min(4.0, max(1.0, 2200 / (layout.bounds[2] - layout.bounds[0] + _BORDER)))
+        pixels = min(4.0, _ACROSS / (layout.bounds[2] - layout.bounds[0] + _BORDER))
         parts = Parts(title=False, legend=False, sources=False)
-        data = render_png(diagram, self.language, scale=pixels, parts=parts)
+        drawn = render_svg(diagram, self.language, parts)
+        data = render_png(diagram, self.language, scale=pixels, picture=drawn)
         picture = slide.shapes.add_picture(io.BytesIO(data), 0, 0)
+        _add_vectors(slide, picture, drawn.text)
         share = min(area.width * EMU / picture.width, area.height * EMU / picture.height, scale * EMU * 4)
         picture.width, picture.height = Emu(round(picture.width * share)), Emu(round(picture.height * share))
         picture.left = Emu(round(area.x * EMU - picture.width / 2))
@@ -168,7 +181,9 @@ class Deck:
             text = joint.join(node.names.get(self.language) for node in diagram.nodes if node.emphasised)
         if text:
             box = Box(self._pages.width / 2, 59, self._pages.width - 2 * MARGIN, 20)
-            add_text(slide, box, [shortened(text, box.width, 20, _SUBTITLE)], _SUBTITLE, self.language, colour=GREY)
+            add_text(
+                slide, box, [shortened(text, box.width * _WIDER, 20, _SUBTITLE)], _SUBTITLE, self.language, colour=GREY
+            )
 
     def _add_notes(self, slide: Slide, diagram: Diagram) -> None:
         texts = [describe(diagram, self.language), report_line(diagram, self.language)]
@@ -193,6 +208,13 @@ class Deck:
         said = DOCUMENT_WORDS["claims"].get(self.language)
         heads = tuple(words_of(key, self.language) for key in ("claim", "holder", "sources"))
         add_table(self._pages, Table(f"{diagram.title.get(self.language)}: {said}", heads, (0.66, 0.24, 0.10), rows))
+
+
+def _add_vectors(slide: Slide, picture: Any, svg: str) -> None:  # noqa: ANN401
+    name = PackURI(f"/ppt/media/overview{slide.slide_id}.svg")
+    part = Part(name, "image/svg+xml", slide.part.package, svg.encode())
+    relation = slide.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+    picture._element.blipFill.find(qn("a:blip")).append(parse_xml(vectors_xml(relation)))
 
 
 def _part_title(title: Text, number: int, all_: int) -> Text:

@@ -17,6 +17,8 @@ from .stress import Point
 from .summary import summarise
 from .summary_diagram import summary_diagram
 
+# Layouts in which a place means nothing but nearness, so that others can join without moving anyone.
+_GROWING: tuple[LayoutKind, ...] = ("force", "layered")
 _SCENARIO = Text("今天与设想", "Today and as proposed")
 
 
@@ -109,8 +111,11 @@ def _grown(view: View, snapshot: Snapshot, construct: Construct) -> dict[str, Po
         return {}
     newcomer, selection = view.later[-1], view.selection
     before = tuple(id for id in selection.entities if id != newcomer)
-    if view.layout != "force":
-        raise UnfitPlaces(f"entities join later only where layout is force: {view.layout} gives all of them new places")
+    if view.layout not in _GROWING:
+        raise UnfitPlaces(
+            f"entities join later only where layout is {' or '.join(_GROWING)}: in {view.layout} a place "
+            "has a meaning, so that who joins may move others"
+        )
     if newcomer not in selection.entities or not before:
         raise UnfitPlaces(f"{newcomer!r} can't join later: it must be one of several entities that the view names")
     base = replace(

@@ -103,7 +103,7 @@ class Manuscript:
         if diagram.subtitle:
             self._file.add_paragraph(diagram.subtitle.get(self.language), style="Subtitle")
         width = picture.width * self._scale(picture.width, picture.height, lying=lying)
-        add_picture(self._file, diagram, self.language, picture, _PARTS, width)
+        add_picture(self._file, diagram, self.language, picture, width)
         self._add_caption(diagram.title.get(self.language))
         self._small(report_line(diagram, self.language))
         self._add_reading(diagram)

@@ -10,20 +10,18 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
 
 from graph.model import Language
 
 from .description import describe
 from .diagram import Diagram
+from .office import vectors_xml
 from .png import MAX_PIXELS, render_png
-from .svg import Parts, Picture
+from .svg import Picture
 
-_DOTS = 300
-# The extension of a picture by its vectors (Microsoft, Office Drawing Extensions, 2.14 svgBlip).
-_VECTORS = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
-_VECTORS_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+# Programs of today show the vectors: the pixels, which take long to draw, need not be finer than most printers show.
+_DOTS = 220
 
 
 def add_picture(
@@ -31,7 +29,6 @@ def add_picture(
     diagram: Diagram,
     language: Language,
     drawn: Picture,
-    parts: Parts,
     width: float,
 ) -> None:
     """Add a paragraph with the picture of a diagram, its pixels at print resolution, and its description.
@@ -41,12 +38,11 @@ def add_picture(
         diagram: what to show.
         language: of every word.
         drawn: the picture as vectors.
-        parts: what stands around the drawing in it.
         width: in millimetres.
     """
     most = (MAX_PIXELS * 0.95 / (drawn.width * drawn.height)) ** 0.5
     scale = min(width / 25.4 * _DOTS / drawn.width, most)
-    data = render_png(diagram, language, scale=scale, parts=parts)
+    data = render_png(diagram, language, scale=scale, picture=drawn)
     paragraph = document.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.keep_with_next = True
@@ -61,6 +57,4 @@ def _add_vectors(document: Any, inline: Any, svg: str) -> None:  # noqa: ANN401
     name = PackURI(f"/word/media/picture{len(document.inline_shapes)}.svg")
     part = Part(name, "image/svg+xml", svg.encode(), document.part.package)
     relation = document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
-    vectors = f'<asvg:svgBlip xmlns:asvg="{_VECTORS_NAMESPACE}" {nsdecls("r")} r:embed="{relation}"/>'
-    extension = f'<a:extLst {nsdecls("a")}><a:ext uri="{_VECTORS}">{vectors}</a:ext></a:extLst>'
-    inline.graphic.graphicData.pic.blipFill.blip.append(parse_xml(extension))
+    inline.graphic.graphicData.pic.blipFill.blip.append(parse_xml(vectors_xml(relation)))

@@ -16,6 +16,7 @@ from tests.viz.samples import REPORT, institutions
 from viz import Diagram, EmptySelection, PathEnds, Period, Selection, UnfitPlaces, View, draw
 from viz.choice import choose
 from viz.chronology import dating
+from viz.diagram import LayoutKind
 from viz.layout import lay_out
 
 
@@ -169,17 +170,18 @@ def movement(before: Diagram, after: Diagram) -> float:
     return sum(hypot(x - second[id][0], y - second[id][1]) for id, (x, y) in first.items()) / len(first)
 
 
-def test_who_joins_a_view_later_moves_nobody(data: Snapshot) -> None:
-    few = View(Selection(entities=("gfmd", "rcps", "secretary-general"), depth=1))
+@pytest.mark.parametrize("layout", ["force", "layered"])
+def test_who_joins_a_view_later_moves_nobody(data: Snapshot, layout: LayoutKind) -> None:
+    few = View(Selection(entities=("gfmd", "rcps", "secretary-general"), depth=1), layout=layout)
     more = Selection(entities=("gfmd", "ohchr", "rcps", "secretary-general", "states"), depth=1)
     before = draw(few, data, no_query)
-    grown = draw(View(more, later=("ohchr", "states")), data, no_query)
+    grown = draw(View(more, layout=layout, later=("ohchr", "states")), data, no_query)
     assert {node.id for node in grown.nodes} > {node.id for node in before.nodes}
     assert movement(before, grown) == 0
-    assert movement(before, draw(View(more), data, no_query)) > 50
+    assert movement(before, draw(View(more, layout=layout), data, no_query)) > 50
     boxes = [place.box for place in lay_out(grown).nodes["en"].values()]
     assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
-    assert draw(View(more, later=("ohchr", "states")), data, no_query) == grown
+    assert draw(View(more, layout=layout, later=("ohchr", "states")), data, no_query) == grown
 
 
 @pytest.mark.parametrize(
@@ -188,7 +190,7 @@ def test_who_joins_a_view_later_moves_nobody(data: Snapshot) -> None:
         (("gmg", "iom"), {"later": ("ilo",)}, "'ilo' can't join later"),
         (("gmg",), {"later": ("gmg",)}, "'gmg' can't join later"),
         (("gmg", "iom"), {"later": ("gmg", "iom")}, "'gmg' can't join later"),
-        (("gmg", "iom"), {"later": ("iom",), "layout": "layered"}, "only where layout is force"),
+        (("gmg", "iom"), {"later": ("iom",), "layout": "timeline"}, "only where layout is force or layered"),
     ],
 )
 def test_what_cannot_join_later_is_said(
