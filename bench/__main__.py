@@ -50,6 +50,7 @@ def main() -> None:
         report.drawing = measure_drawing(Settings().dataset)
         write_report(report, asked.to)
     if asked.drawing:
+        print(f"wrote {asked.to}")
         return
     with tempfile.TemporaryDirectory(prefix="migov-bench-") as made:
         for triples in () if asked.explorer else asked.triples:
