@@ -40,6 +40,7 @@ from .requests import Bounds, FaultBoundary, HeadRequests, Overload, RequestLog
 from .routes import (
     analysis,
     briefing,
+    clusters,
     dataset,
     diagram_list,
     diagrams,
@@ -86,6 +87,7 @@ ROUTERS = (
         entities.router,
         statements.router,
         networks.router,
+        clusters.router,
         analysis.router,
         search.router,
         *REPORT_ROUTERS[:2],

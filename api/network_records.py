@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.clusters import Clusters
 from graph.criteria import Filter
 from graph.differences import METHOD, Difference
 from graph.model import Entity
@@ -15,6 +16,8 @@ from graph.surroundings import Surroundings
 from graph.timeline import Moment
 
 MOMENT_COLUMNS = ("certainty", *STATEMENT_COLUMNS)
+NODE_COLUMNS = ("id", "iri", "class", "label_zh", "label_en", "short_label_zh", "short_label_en", "statements")
+BETWEEN_MAX = 200
 RELATION_COLUMNS = (
     *("predicate", "label_zh", "label_en", "family", "direction", "modality", "statements"),
     *("neighbours", "neighbours_total"),
@@ -30,6 +33,39 @@ def node_record(entity: Entity, snapshot: Snapshot) -> Record:
         "label": text_record(entity.names),
         "short_label": text_record(entity.short_names),
         "statements": len(snapshot.statements_about(entity.id)),
+    }
+
+
+def node_row(entity: Entity, snapshot: Snapshot) -> Row:
+    """The same as a flat row; keys are NODE_COLUMNS."""
+    record = node_record(entity, snapshot)
+    cells = record | {
+        f"{name}_{language}": record[name][language] for name in ("label", "short_label") for language in ("zh", "en")
+    }
+    return {name: str(cells[name]) for name in NODE_COLUMNS}
+
+
+def clusters_record(found: Clusters, snapshot: Snapshot) -> Record:
+    """The classes with how much they hold, and what lies between them."""
+    return {
+        "clusters": [
+            {
+                "id": each.class_id,
+                "label": text_record(snapshot.classes[each.class_id].labels),
+                "entities": each.entities,
+                "inside": each.inside,
+            }
+            for each in found.clusters
+        ],
+        "between": [
+            {"from": each.start, "to": each.end, "statements": each.statements} for each in found.between[:BETWEEN_MAX]
+        ],
+        "between_total": len(found.between),
+        "total": {
+            "entities": sum(each.entities for each in found.clusters),
+            "statements": sum(each.inside for each in found.clusters) + sum(each.statements for each in found.between),
+        },
+        "dataset": snapshot.version,
     }
 
 

@@ -76,6 +76,33 @@ class AmongShape(GraphShape):
     missing: list[str] = Field(description="Ids asked about that the dataset doesn't hold.")
 
 
+class ClusterShape(Shape):
+    """The entities of one class."""
+
+    id: str = Field(description="Of the class.", examples=["Institution"])
+    label: Words
+    entities: int = Field(description="How many there are, those of classes below it aside.")
+    inside: int = Field(description="How many statements stand between them.")
+
+
+class BetweenShape(Shape):
+    """What leads from the entities of one class to those of another."""
+
+    from_: str = Field(alias="from", description="Id of a class.")
+    to: str = Field(description="Id of another class.")
+    statements: int
+
+
+class ClustersShape(Shape):
+    """The whole network by class."""
+
+    clusters: list[ClusterShape] = Field(description="In the order of the ontology.")
+    between: list[BetweenShape] = Field(description="The most first, at most 200.")
+    between_total: int = Field(description="How many pairs of classes there are in all.")
+    total: TotalShape
+    dataset: str = Field(description="Version of the dataset.")
+
+
 class RelationShape(Shape):
     """The statements of one property, direction and status about an entity."""
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -10,10 +11,12 @@ from starlette.testclient import TestClient
 from api.models import (
     AmongShape,
     AnalysisShape,
+    ClustersShape,
     DifferenceShape,
     GraphShape,
     MeasureShape,
     MomentShape,
+    NodeShape,
     PageShape,
     PathsShape,
     RelationShape,
@@ -327,3 +330,35 @@ def test_a_scenario_beside_today(client: TestClient) -> None:
 def test_a_graph_may_start_from_as_many_entities_as_a_canvas_holds(client: TestClient) -> None:
     path = "/api/graph?depth=0" + "&entity=gmg" * 500
     assert ask(client, path)["centres"] == ["gmg"]
+
+
+def test_clusters_hold_every_entity_and_relation_once(client: TestClient, served: Served) -> None:
+    snapshot = served.snapshot
+    found = ask(client, "/api/clusters?modality=all")
+    ClustersShape.model_validate(found)
+    sizes = {each["id"]: each["entities"] for each in found["clusters"]}
+    assert sizes == Counter(each.class_id for each in snapshot.entities.values())
+    between = [each for each in snapshot.statements.values() if not isinstance(each.object, Value)]
+    assert found["total"] == {"entities": len(snapshot.entities), "statements": len(between)}
+    ties = {(each["from"], each["to"]): each["statements"] for each in found["between"]}
+    ties |= {(each["id"], each["id"]): each["inside"] for each in found["clusters"] if each["inside"]}
+    kinds = {id: each.class_id for id, each in snapshot.entities.items()}
+    assert ties == Counter((kinds[each.subject], kinds[str(each.object)]) for each in between)
+    facts = ask(client, "/api/clusters")
+    assert facts["total"]["statements"] == sum(each.modality == "fact" for each in between)
+
+
+def test_a_cluster_is_opened_by_the_page(client: TestClient, served: Served) -> None:
+    snapshot = served.snapshot
+    wanted = {each.id for each in snapshot.entities.values() if each.class_id == "Institution"}
+    first = ask(client, "/api/clusters/Institution?limit=1")
+    rest = ask(client, f"/api/clusters/Institution?limit=100&cursor={first['next']}")
+    PageShape[NodeShape].model_validate(rest)
+    members = first["items"] + rest["items"]
+    assert {each["id"] for each in members} == wanted
+    assert len(members) == len(wanted) == first["total"] > 1
+    counts = [each["statements"] for each in members]
+    assert counts == sorted(counts, reverse=True)
+    text = client.get("/api/clusters/Institution?format=csv").text
+    assert [row["id"] for row in csv.DictReader(io.StringIO(text))] == [each["id"] for each in members]
+    assert client.get("/api/clusters/Nobody").status_code == 404

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ PAGES = {
     "en": ("Next entities", "Entities 101 to 200 of 700"),
     "zh": ("后面的实体", "第 101 至 200 个实体，共 700 个"),
 }
+ON_CANVAS = {"en": "50 on the canvas", "zh": "画布上 50 个"}
 OVERVIEW = {"en": "Overview", "zh": "概览"}
 # How many points of a canvas have anything on them.
 INKED = """selector => {
@@ -114,6 +116,33 @@ def test_the_overview_leads_elsewhere_and_names_stay_readable(
     small.wait_for(state="detached")
     # The browser advises this test, which reads the points of canvases.
     assert not [each for each in complaints if "getImageData" not in each]
+
+
+@LANGUAGES
+def test_a_cluster_is_opened_a_part_at_a_time_and_closed(
+    page: Page, complaints: list[str], large: str, lang: str
+) -> None:
+    told = page.request.get(f"{large}/api/clusters?modality=all").json()
+    largest = max(told["clusters"], key=lambda each: each["entities"])
+    page.goto(f"{large}/explore/graph?lang={lang}")
+    line = page.locator(".cluster-list > li", has_text=largest["label"][lang]).first
+    line.wait_for()
+    assert page.locator(".cluster-list > li").count() == len(told["clusters"])
+    assert str(largest["entities"]) in line.inner_text()
+    assert not violations(page)
+    line.get_by_role("button").first.focus()
+    page.keyboard.press("Enter")
+    counts = page.locator(".counts[aria-busy=false]")
+    counts.filter(has_text=re.compile("^50 ")).wait_for()
+    page.locator(".clusters button.disclosure").click()
+    assert ON_CANVAS[lang] in line.inner_text()
+    line.get_by_role("button").first.click()
+    counts.filter(has_text=re.compile("^100 ")).wait_for()
+    assert not violations(page)
+    line.get_by_role("button").last.click()
+    line.wait_for()  # with nothing on it, the canvas offers everything again
+    page.wait_for_url(lambda url: "n=" not in url)
+    assert not complaints
 
 
 def test_what_is_gone_of_hundreds_is_told(page: Page, large: str) -> None:

@@ -5,6 +5,7 @@ import { findGone, useGraph } from "../api/graph";
 import { Fault } from "../components/Fault";
 import { Beginnings } from "../panels/Beginnings";
 import { actions, useExplorer } from "../state/store";
+import { ClusterPanel } from "./ClusterPanel";
 import { visibleOf } from "./elements";
 import { GraphCanvas } from "./GraphCanvas";
 import { GraphList } from "./GraphList";
@@ -30,6 +31,7 @@ export default function GraphView() {
         <h1>{intl.formatMessage({ id: "graph.title" })}</h1>
         <p>{intl.formatMessage({ id: "graph.empty" })}</p>
         <Beginnings />
+        <ClusterPanel members={[]} isOpen />
         {expansion.error ? <Fault error={expansion.error} retry={expansion.retry} /> : null}
       </section>
     );
@@ -56,6 +58,7 @@ export default function GraphView() {
       ) : null}
       <PathsPanel />
       <Legend />
+      <ClusterPanel members={visible.entities} isOpen={false} />
       <GraphList visible={visible} expand={expansion.expand} />
     </section>
   );

@@ -111,6 +111,21 @@ export const en = {
   "paths.facts": "A fact at every step.",
   "paths.resting": "Not by facts alone; some step rests only on: {statuses}.",
 
+  // Clusters of the whole dataset
+  "clusters.title": "The whole by kind",
+  "clusters.lead":
+    "{entities, plural, one {# entity} other {# entities}} and {relations, plural, one {# relation} other {# relations}} with the filters as they are, those of time aside. Each kind opens a part at a time, the most spoken of first.",
+  "clusters.limited": "The largest {shown} of {total} kinds",
+  "clusters.size": "{entities, plural, one {# entity} other {# entities}}, {shown, number} on the canvas",
+  "clusters.open": "{count, plural, =0 {All here} other {Show # more}}",
+  "clusters.open.name": "Show {count} more: {name}",
+  "clusters.close": "Take away",
+  "clusters.close.name": "Take away: {name}",
+  "clusters.opened":
+    "{count, plural, =0 {Nothing new: the canvas is full or all are here} one {# entity came: {name}} other {# entities came: {name}}}",
+  "clusters.between": "Between the kinds: the {shown} strongest of {total}",
+  "clusters.relations": "{count, plural, one {# relation} other {# relations}}",
+
   "legend.title": "Legend and filter",
   "legend.classes": "Kinds",
   "legend.modalities": "Status",

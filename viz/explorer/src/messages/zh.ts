@@ -109,6 +109,20 @@ export const zh: Messages = {
   "paths.facts": "每一步都有事实陈述。",
   "paths.resting": "并非全凭事实；有的步骤仅依据：{statuses}。",
 
+  // 全部数据的分组
+  "clusters.title": "按类别查看全部",
+  "clusters.lead":
+    "按当前筛选（时间除外）共有 {entities, plural, other {# 个实体}}和 {relations, plural, other {# 条关系}}。每个类别可逐批展开，陈述最多的在前。",
+  "clusters.limited": "共 {total} 个类别，显示最大的 {shown} 个",
+  "clusters.size": "{entities, plural, other {# 个实体}}，画布上 {shown, number} 个",
+  "clusters.open": "{count, plural, =0 {均已显示} other {再显示 # 个}}",
+  "clusters.open.name": "再显示 {count} 个：{name}",
+  "clusters.close": "移除",
+  "clusters.close.name": "移除：{name}",
+  "clusters.opened": "{count, plural, =0 {没有新实体：画布已满或均已显示} other {新增 # 个实体：{name}}}",
+  "clusters.between": "类别之间：最强的 {shown} 项，共 {total} 项",
+  "clusters.relations": "{count, plural, other {# 条关系}}",
+
   "legend.title": "图例与筛选",
   "legend.classes": "类别",
   "legend.modalities": "性质",

@@ -1,0 +1,141 @@
+import { useMutation } from "@tanstack/react-query";
+import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
+import { FormattedMessage, useIntl } from "react-intl";
+import { type Cluster, type Clusters, useClusters } from "../api/clusters";
+import { useVocabulary } from "../api/vocabulary";
+import { Fault } from "../components/Fault";
+import { Loading } from "../components/Loading";
+import { useWords } from "../components/languages";
+import { ClassMark } from "../components/marks";
+import { actions, useExplorer } from "../state/store";
+import { MOST_OPENED, openCluster } from "./clusters";
+
+/** An entity on the canvas and its class. */
+interface Member {
+  readonly id: string;
+  readonly class: string;
+}
+
+const MOST_BETWEEN = 12;
+const MOST_CLUSTERS = 60;
+
+/** The whole dataset as clusters by class: each is opened a part at a time onto the canvas, and closed again. */
+export function ClusterPanel({ members, isOpen }: { members: readonly Member[]; isOpen: boolean }) {
+  return (
+    <Disclosure className="clusters" defaultExpanded={isOpen}>
+      {({ isExpanded }) => (
+        <>
+          <Heading level={2}>
+            <Button slot="trigger" className="disclosure">
+              <FormattedMessage id="clusters.title" />
+            </Button>
+          </Heading>
+          <DisclosurePanel>{isExpanded ? <Whole members={members} /> : null}</DisclosurePanel>
+        </>
+      )}
+    </Disclosure>
+  );
+}
+
+function Whole({ members }: { members: readonly Member[] }) {
+  const filters = useExplorer((state) => state.shown.filters);
+  const { data, error, refetch } = useClusters(filters);
+  if (error) return <Fault error={error} retry={refetch} />;
+  if (!data) return <Loading />;
+  const largest = [...data.clusters].sort((one, other) => other.entities - one.entities).slice(0, MOST_CLUSTERS);
+  const most = largest[0]?.entities ?? 1;
+  return (
+    <>
+      <p>
+        <FormattedMessage
+          id="clusters.lead"
+          values={{ entities: data.total.entities, relations: data.total.statements }}
+        />
+      </p>
+      {largest.length < data.clusters.length ? (
+        <p className="hint">
+          <FormattedMessage id="clusters.limited" values={{ shown: largest.length, total: data.clusters.length }} />
+        </p>
+      ) : null}
+      <ul className="cluster-list">
+        {largest.map((cluster, at) => (
+          <Line
+            key={cluster.id}
+            cluster={cluster}
+            turn={at / largest.length}
+            share={cluster.entities / most}
+            shown={members.filter((each) => each.class === cluster.id).map(({ id }) => id)}
+          />
+        ))}
+      </ul>
+      <Ties found={data} />
+    </>
+  );
+}
+
+interface LineProperties {
+  readonly cluster: Cluster;
+  readonly turn: number;
+  readonly share: number;
+  readonly shown: readonly string[];
+}
+
+/** One cluster: how large it is, how much of it is on the canvas, and what opens and closes it. */
+function Line({ cluster, turn, share, shown }: LineProperties) {
+  const intl = useIntl();
+  const words = useWords();
+  const filters = useExplorer((state) => state.shown.filters);
+  const name = words(cluster.label);
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: () => openCluster(cluster.id, turn, filters),
+    onSuccess: (count) => actions.announce(intl.formatMessage({ id: "clusters.opened" }, { count, name })),
+  });
+  const left = cluster.entities - shown.length;
+  return (
+    <li>
+      <ClassMark id={cluster.id} /> <b>{name}</b>
+      <meter value={share} aria-hidden="true" />
+      <FormattedMessage id="clusters.size" values={{ entities: cluster.entities, shown: shown.length }} />
+      <Button
+        className="tool"
+        isDisabled={left <= 0 || isPending}
+        onPress={() => mutate()}
+        aria-label={intl.formatMessage({ id: "clusters.open.name" }, { count: Math.min(left, MOST_OPENED), name })}
+      >
+        <FormattedMessage id="clusters.open" values={{ count: Math.max(0, Math.min(left, MOST_OPENED)) }} />
+      </Button>
+      <Button
+        className="tool"
+        isDisabled={!shown.length}
+        onPress={() => actions.remove(shown)}
+        aria-label={intl.formatMessage({ id: "clusters.close.name" }, { name })}
+      >
+        <FormattedMessage id="clusters.close" />
+      </Button>
+      {error ? <Fault error={error} retry={() => mutate()} /> : null}
+    </li>
+  );
+}
+
+/** What lies between the clusters, the most first. */
+function Ties({ found }: { found: Clusters }) {
+  const words = useWords();
+  const { classes } = useVocabulary();
+  const name = (id: string) => words(classes.get(id)?.label ?? { zh: id, en: id });
+  const most = found.between.slice(0, MOST_BETWEEN);
+  if (!most.length) return null;
+  return (
+    <>
+      <h3>
+        <FormattedMessage id="clusters.between" values={{ shown: most.length, total: found.between_total }} />
+      </h3>
+      <ul className="cluster-ties">
+        {most.map(({ from, to, statements }) => (
+          <li key={`${from} ${to}`}>
+            {name(from)} → {name(to)}: <FormattedMessage id="clusters.relations" values={{ count: statements }} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
