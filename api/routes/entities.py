@@ -21,6 +21,7 @@ from ..parameters import Config, Data, Lang, known_parameters_only, require_know
 
 router = APIRouter(prefix="/api/entities", tags=["entities"], dependencies=[Depends(known_parameters_only)])
 NEIGHBOURS_MAX = 1000
+IRIS_MAX = 100
 EntityIdInPath = Annotated[str, Path(alias="id", description="Id of an entity.", examples=["gmg"])]
 
 
@@ -47,6 +48,14 @@ def list_entities(
         str, Query(max_length=400, description="Words of any name in either language.", examples=["IOM"])
     ] = "",
     class_: Annotated[str | None, Query(alias="class", description="Id of a class.", examples=["Institution"])] = None,
+    iri: Annotated[
+        list[str] | None,
+        Query(
+            description="IRI that an entity has; may be repeated, and those that no entity has are passed over.",
+            max_length=IRIS_MAX,
+            examples=[["https://w3id.org/migov/entity/gmg"]],
+        ),
+    ] = None,
 ) -> Response:
     """Entities by any of their names, Chinese or English, acronyms included; all of them by id without `q`."""
     columns: Columns[Entity] = Columns(
@@ -54,7 +63,8 @@ def list_entities(
         record=lambda entity: {**entity_record(entity), "label": entity.names.get(language)},
         row=entity_row,
     )
-    return listing.answer(select_entities(snapshot, q, class_), columns)
+    found = select_entities(snapshot, q, class_)
+    return listing.answer(found if iri is None else [each for each in found if each.iri in set(iri)], columns)
 
 
 @router.get("/{id}", response_model=EntityShape, summary="One entity")

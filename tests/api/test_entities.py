@@ -73,3 +73,12 @@ def test_neighbourhood_has_its_shape_and_its_filters(client: TestClient) -> None
 
 def test_lists_have_their_shape(client: TestClient) -> None:
     PageShape[ListedEntity].model_validate(client.get("/api/entities").json())
+
+
+def test_entities_are_found_by_their_iris(client: TestClient) -> None:
+    every = client.get("/api/entities?limit=1000").json()["items"]
+    wanted = [each["iri"] for each in every if each["id"] in ("gmg", "ilo")]
+    found = client.get("/api/entities", params={"iri": [*wanted, "urn:x:unknown"]}).json()
+    assert [each["id"] for each in found["items"]] == ["gmg", "ilo"]
+    assert client.get("/api/entities", params={"iri": wanted, "q": "ILO"}).json()["total"] == 1
+    assert client.get("/api/entities", params={"iri": "urn:x:unknown"}).json()["total"] == 0

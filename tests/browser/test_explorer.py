@@ -298,3 +298,18 @@ def test_a_hostile_name_runs_nothing(page: Page, address: str) -> None:
     page.locator(".evidence-panel h2").wait_for()
     page.get_by_role("button", name=WORDS["en"]["list"]).click()
     assert page.evaluate("document.querySelectorAll('img[src=x]').length") == 0
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_start_leads_to_answers(page: Page, complaints: list[str], address: str, lang: str) -> None:
+    told = page.request.get(f"{address}/api/questions?limit=1000").json()["items"]
+    page.goto(f"{address}/explore?lang={lang}")
+    questions = page.locator(".ready-questions button")
+    questions.first.wait_for()
+    assert 0 < questions.count() <= 6
+    title = questions.first.inner_text()
+    assert title in [each["title"][lang] for each in told]
+    questions.first.click()
+    page.get_by_role("heading", name=title).wait_for()
+    page.locator("table.answer").wait_for()
+    assert not complaints

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 OTHER = Path(__file__).parents[1] / "rdf" / "other.ttl"
 NO_EVIDENCE = {"en": "No evidence: this dataset carries none.", "zh": "无依据：此数据集未附依据。"}
+IN_GRAPH = {"en": "in the graph", "zh": "在图中显示"}
 ABSENT = {"en": "This dataset has no such view", "zh": "此数据集没有这一视图"}
 
 
@@ -57,7 +59,36 @@ def test_other_rdf_is_explored(page: Page, complaints: list[str], other: str, la
     assert page.locator(".measures .chip").count() == 3
     assert not page.get_by_role("radio").count()
     assert not violations(page)
+    page.goto(f"{other}/explore/table?lang={lang}")
+    page.locator("tr[data-statement]").first.wait_for()
+    every = page.request.get(f"{other}/api/timeline?limit=1000&certainty=unknown").json()
+    assert page.locator("tr[data-statement]").count() == every["total"]
+    assert not violations(page)
     page.goto(f"{other}/explore/report?lang={lang}")
     page.locator("main").get_by_text(ABSENT[lang]).wait_for()
     assert not complaints
     assert {url for url in asked if not url.startswith(("data:", "blob:", other))} == set()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_other_rdf_is_asked_in_sparql(page: Page, complaints: list[str], other: str, lang: str) -> None:
+    """What is answered is known by its IRI, named, chosen and drawn; nothing speaks of evidence."""
+    query = "SELECT DISTINCT ?who ?whom { ?who <http://town.example/terms#headedBy> ?whom }"
+    page.goto(f"{other}/explore/sparql?lang={lang}&d-query={quote(query)}")
+    cell = page.locator("table.answer tbody td button").first
+    cell.wait_for()
+    assert not page.locator(".sparql input[type=checkbox], .sparql form select").count()
+    assert not violations(page)
+    cell.click()
+    page.locator(".evidence-panel").get_by_text(NO_EVIDENCE[lang]).wait_for()
+    page.get_by_role("button", name=IN_GRAPH[lang]).click()
+    page.locator(".canvas canvas").first.wait_for()
+    # Terms of the data are completed by their names.
+    page.goto(f"{other}/explore/sparql?lang={lang}")
+    page.locator(".cm-content").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text("ASK { ?s headed")
+    page.keyboard.press("Control+Space")
+    page.locator(".cm-tooltip-autocomplete li", has_text="town.example/terms#headedBy").first.click()
+    assert "?s <http://town.example/terms#headedBy>" in page.locator(".cm-content").inner_text()
+    assert not complaints

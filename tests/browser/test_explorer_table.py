@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
@@ -16,8 +17,22 @@ if TYPE_CHECKING:
 
 EVERY = "modality=all&certainty=certain&certainty=possible&certainty=unknown"
 WORDS = {
-    "en": {"save": "CSV of these", "about": "every statement about any of them", "when": "When", "find": "Rows with"},
-    "zh": {"save": "行的 CSV", "about": "涉及其中任何一个的全部陈述", "when": "时间", "find": "查找含有"},
+    "en": {
+        "save": "CSV of these",
+        "about": "every statement about any of them",
+        "when": "When",
+        "find": "Rows with",
+        "excel": "Excel of this",
+        "relation": "Relation",
+    },
+    "zh": {
+        "save": "行的 CSV",
+        "about": "涉及其中任何一个的全部陈述",
+        "when": "时间",
+        "find": "查找含有",
+        "excel": "Excel",
+        "relation": "关系",
+    },
 }
 
 
@@ -47,6 +62,20 @@ def test_statements_as_a_table(page: Page, complaints: list[str], address: str, 
     saved.value.save_as(path)
     (row,) = csv.reader(path.read_text(encoding="utf-8-sig").splitlines()[1:])
     assert wanted["sentence"][lang] in row[1]
+    # As a workbook too, with the columns that are chosen, which stay chosen.
+    page.locator("details.columns summary").click()
+    page.locator(".columns label").filter(has_text=WORDS[lang]["relation"]).click()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name=WORDS[lang]["excel"]).click()
+    workbook = tmp_path / "saved.xlsx"
+    saved.value.save_as(workbook)
+    sheet = load_workbook(workbook).active
+    assert sheet is not None
+    heading, *lines = sheet.iter_rows(values_only=True)
+    assert WORDS[lang]["relation"] in heading
+    assert [line[1] for line in lines] == [row[1]]
+    page.goto(f"{address}/explore/table?lang={lang}")
+    page.get_by_role("columnheader", name=WORDS[lang]["relation"]).wait_for()
     assert not complaints
 
 

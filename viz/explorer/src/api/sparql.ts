@@ -1,5 +1,6 @@
 /** Queries of any kind, answered by the service's SPARQL endpoint. */
 
+import { useQuery } from "@tanstack/react-query";
 import { answers, api, client } from "./client";
 import { ApiFault, faultOf } from "./faults";
 
@@ -92,5 +93,26 @@ export async function findEntities(words: string, first: "en" | "zh") {
 export function useBase(): string {
   const { data } = api.useQuery("get", "/api/entities", { params: { query: { limit: 1 } } });
   const [first] = data?.items ?? [];
-  return first ? first.iri.slice(0, -`entity/${first.id}`.length) : "";
+  const end = `entity/${first?.id}`;
+  return first?.iri.endsWith(end) ? first.iri.slice(0, -end.length) : "";
+}
+
+/** As many IRIs as stand in one address. */
+const IRIS_AT_ONCE = 50;
+
+/** The entities of RDF of somebody else's that have some IRIs, whose ids can't be told from them. */
+export function useEntitiesOf(iris: readonly string[]) {
+  return useQuery({
+    queryKey: ["entities of", iris],
+    enabled: iris.length > 0,
+    queryFn: async ({ signal }) => {
+      const parts = Array.from({ length: Math.ceil(iris.length / IRIS_AT_ONCE) }, (_, at) =>
+        iris.slice(at * IRIS_AT_ONCE, (at + 1) * IRIS_AT_ONCE),
+      );
+      const asked = parts.map((iri) =>
+        client.GET("/api/entities", { params: { query: { iri: [...iri], limit: IRIS_AT_ONCE } }, signal }),
+      );
+      return (await Promise.all(asked)).flatMap(({ data }) => data?.items ?? []);
+    },
+  });
 }

@@ -32,7 +32,6 @@ export const SHOWN_VIEWS: readonly [View, ...View[]] = [
     Component: lazy(() => import("../panels/TableView")),
     withEvidence: true,
     withFilters: true,
-    needsReport: true,
   },
   {
     name: "matrix",
@@ -52,7 +51,6 @@ export const SHOWN_VIEWS: readonly [View, ...View[]] = [
     name: "sparql",
     Component: lazy(() => import("../sparql/SparqlView")),
     withEvidence: true,
-    needsReport: true,
   },
   {
     name: "scenarios",

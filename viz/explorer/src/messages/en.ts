@@ -42,6 +42,10 @@ export const en = {
   "start.lead":
     "Search an institution, an instrument, a process or a person. Every line of the graph shows the paragraph and the exact words it rests on, and whether the report states it as a fact or proposes, recommends or criticises it.",
   "start.try": "Begin with",
+  "start.questions": "Ready questions",
+  "start.questions.all": "All {count} questions",
+  "start.report.about":
+    "The Special Rapporteur on the human rights of migrants describes to the General Assembly how migration is governed worldwide: the institutions, instruments and processes there are, and what they lack. The report then weighs models for bringing that governance into the United Nations, and ends with recommendations.",
   "start.diagrams": "Ready diagrams",
   "start.report": "The report",
   "start.report.words":
@@ -239,6 +243,7 @@ export const en = {
   "table.find": "Rows with the words",
   "table.columns": "Columns",
   "table.csv": "CSV of these {count, plural, one {# row} other {# rows}}",
+  "table.xlsx": "{count, plural, one {Excel of this # row} other {Excel of these # rows}}",
   "table.csv.whole": "CSV of all {count, number} with every column",
   "table.page": "Rows {from, number} to {to, number} of {total, number}",
   "table.before": "Rows before",

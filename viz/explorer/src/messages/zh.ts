@@ -44,6 +44,10 @@ export const zh: Messages = {
   "start.lead":
     "搜索机构、文书、进程或人物。图中的每条线都注明所依据的段落和原文，并标明报告是将其作为事实陈述，还是提议、建议或批评。",
   "start.try": "从这里开始",
+  "start.questions": "现成的问题",
+  "start.questions.all": "全部 {count} 个问题",
+  "start.report.about":
+    "移民人权问题特别报告员在这份提交大会的报告中说明全球移徙如何治理：有哪些机构、文书和进程，还缺少什么。报告随后权衡将这种治理纳入联合国的各种模式，并提出建议。",
   "start.diagrams": "现成的图示",
   "start.report": "报告",
   "start.report.words": "{symbol}，{date}：{title}。引文为报告中文本的原文，英文为我们的工作译文。",
@@ -230,6 +234,7 @@ export const zh: Messages = {
   "table.find": "查找含有以下字词的行",
   "table.columns": "列",
   "table.csv": "这 {count, number} 行的 CSV",
+  "table.xlsx": "这 {count} 行的 Excel 文件",
   "table.csv.whole": "全部 {count, number} 条、含所有列的 CSV",
   "table.page": "共 {total, number} 行，第 {from, number} 至 {to, number} 行",
   "table.before": "前面的行",

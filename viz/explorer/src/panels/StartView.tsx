@@ -6,7 +6,11 @@ import { usePlainPage, useWords } from "../components/languages";
 import { useMomentWords } from "../components/moments";
 import { Beginnings } from "./Beginnings";
 import { ReadyDiagrams } from "./ReadyDiagrams";
+import { ReadyQuestions } from "./ReadyQuestions";
 import { SearchBox } from "./SearchBox";
+
+/** The report of which our words say what it is. */
+const DESCRIBED = "A-68-283";
 
 /** The start: a search box with the focus, where to begin, and what the report is. */
 export default function StartView() {
@@ -64,6 +68,10 @@ function ReportStart() {
       </p>
       <Beginning />
       <h2>
+        <FormattedMessage id="start.questions" />
+      </h2>
+      <ReadyQuestions />
+      <h2>
         <FormattedMessage id="start.diagrams" />
       </h2>
       <ReadyDiagrams />
@@ -82,6 +90,11 @@ function ReportStart() {
                 title: words(report.title),
               }}
             />
+            {report.slug === DESCRIBED ? (
+              <p>
+                <FormattedMessage id="start.report.about" />
+              </p>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -15,18 +15,21 @@ import {
 } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { statementsAddress } from "../api/selected";
+import { useVocabulary } from "../api/vocabulary";
 import { Fault } from "../components/Fault";
+import { keep, readKept } from "../components/keeping";
 import { Loading } from "../components/Loading";
 import { StatusBadge } from "../components/marks";
 import { ScopeBar } from "../components/ScopeBar";
 import { saveFile } from "../components/saving";
 import { useSelected } from "../components/useSelected";
+import { toWorkbook } from "../components/workbook";
 import { TAGS } from "../messages";
 import { actions, useExplorer } from "../state/store";
 import {
   ALWAYS,
-  COLUMNS,
   type Column,
+  columnsOf,
   PAGE_ROWS,
   type Row,
   readColumns,
@@ -36,6 +39,10 @@ import {
   toCsv,
 } from "./rows";
 import { useRows } from "./useRows";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/** Where the browser keeps which columns were chosen. */
+const KEPT = "table-columns";
 
 /** The statements of the canvas, or of the whole report, as a table. */
 export default function TableView() {
@@ -69,7 +76,8 @@ function StatementTable({ rows, total, whole }: { rows: readonly Row[]; total: n
   const [sought, setSought] = useState(details.words ?? "");
   const words = useDeferredValue(sought);
   const order = readOrder(details.order);
-  const columns = readColumns(details.columns);
+  const offered = columnsOf(useVocabulary().carriesEvidence);
+  const columns = readColumns(details.columns ?? readKept(KEPT), offered);
   const orderText = details.order;
   const found = useMemo(
     () => rowsInOrder(rowsWith(rows, words), readOrder(orderText), TAGS[language]),
@@ -85,6 +93,8 @@ function StatementTable({ rows, total, whole }: { rows: readonly Row[]; total: n
     actions.setDetails(Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== "")));
   };
   const heading = (column: Column) => intl.formatMessage({ id: `column.${column}` });
+  const headings = columns.map(heading);
+  const cells = () => found.map(({ cells }) => columns.map((each) => cells[each]));
   return (
     <>
       <div className="table-tools">
@@ -105,21 +115,19 @@ function StatementTable({ rows, total, whole }: { rows: readonly Row[]; total: n
         <Button
           className="tool"
           onPress={() =>
-            saveFile(
-              "statements.csv",
-              new Blob(
-                [
-                  toCsv(
-                    columns.map(heading),
-                    found.map(({ cells }) => columns.map((each) => cells[each])),
-                  ),
-                ],
-                { type: "text/csv;charset=utf-8" },
-              ),
-            )
+            saveFile("statements.csv", new Blob([toCsv(headings, cells())], { type: "text/csv;charset=utf-8" }))
           }
         >
           <FormattedMessage id="table.csv" values={{ count: found.length }} />
+        </Button>
+        <Button
+          className="tool"
+          onPress={() => {
+            const title = intl.formatMessage({ id: "view.table" });
+            saveFile("statements.xlsx", new Blob([toWorkbook(title, headings, cells())], { type: XLSX }));
+          }}
+        >
+          <FormattedMessage id="table.xlsx" values={{ count: found.length }} />
         </Button>
         <a href={whole} download="statements.csv">
           <FormattedMessage id="table.csv.whole" values={{ count: total }} />
@@ -133,13 +141,19 @@ function StatementTable({ rows, total, whole }: { rows: readonly Row[]; total: n
           className="signs"
           aria-label={intl.formatMessage({ id: "table.columns" })}
           value={[...columns]}
-          onChange={(chosen) => change({ columns: COLUMNS.filter((each) => chosen.includes(each)).join(".") })}
+          onChange={(chosen) => {
+            const names = offered.filter((each) => chosen.includes(each)).join(".");
+            keep(KEPT, names);
+            change({ columns: names });
+          }}
         >
-          {COLUMNS.filter((each) => !ALWAYS.includes(each)).map((each) => (
-            <Checkbox key={each} value={each} className="check used">
-              <span className="box" aria-hidden="true" /> {heading(each)}
-            </Checkbox>
-          ))}
+          {offered
+            .filter((each) => !ALWAYS.includes(each))
+            .map((each) => (
+              <Checkbox key={each} value={each} className="check used">
+                <span className="box" aria-hidden="true" /> {heading(each)}
+              </Checkbox>
+            ))}
         </CheckboxGroup>
       </details>
       <div className="turn">

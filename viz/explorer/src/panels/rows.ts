@@ -20,6 +20,13 @@ export type Column = (typeof COLUMNS)[number];
 /** What stands without a choice; status and holder always do. */
 export const USUAL: readonly Column[] = ["status", "statement", "holder", "time", "place"];
 export const ALWAYS: readonly Column[] = ["status", "statement", "holder"];
+/** What there is where statements rest on no report. */
+const OF_DATA: readonly Column[] = ["status", "statement", "subject", "relation", "object"];
+
+/** The columns that a dataset can fill, those of evidence only where it carries some. */
+export function columnsOf(carriesEvidence: boolean): readonly Column[] {
+  return carriesEvidence ? COLUMNS : OF_DATA;
+}
 
 export const PAGE_ROWS = 100;
 
@@ -83,10 +90,10 @@ export function readOrder(text: string | undefined): Order | null {
 }
 
 /** The columns that an address names, those that always stand included. */
-export function readColumns(text: string | undefined): readonly Column[] {
-  if (text === undefined) return USUAL;
+export function readColumns(text: string | undefined, offered: readonly Column[] = COLUMNS): readonly Column[] {
+  if (text === undefined) return offered === COLUMNS ? USUAL : offered;
   const named = text.split(".");
-  return COLUMNS.filter((each) => ALWAYS.includes(each) || named.includes(each));
+  return offered.filter((each) => ALWAYS.includes(each) || named.includes(each));
 }
 
 // A cell that a spreadsheet would compute is led by an apostrophe, as in the service's own files.

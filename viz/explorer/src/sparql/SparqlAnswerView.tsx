@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useGraph } from "../api/graph";
-import { type Asked, fetchAnswerFile, type SparqlAnswer, useBase } from "../api/sparql";
+import { type Asked, fetchAnswerFile, type SparqlAnswer, useBase, useEntitiesOf } from "../api/sparql";
 import { useVocabulary } from "../api/vocabulary";
 import { AnswerTable } from "../components/AnswerTable";
 import { Fault } from "../components/Fault";
@@ -12,7 +12,7 @@ import { showTogether } from "../graph/expansion";
 import { entitiesIn } from "../panels/questions";
 import { NO_FILTERS } from "../state/model";
 import { ResultChart } from "./ResultChart";
-import { named, toTable } from "./results";
+import { irisIn, named, recognised, toTable } from "./results";
 
 /** How many entities are asked for by name at once, as many as the canvas takes. */
 const MOST_NAMED = 200;
@@ -44,7 +44,13 @@ export function SparqlAnswerView({ asked, answer }: { asked: Asked; answer: Spar
   const intl = useIntl();
   const vocabulary = useVocabulary();
   const base = useBase();
-  const plain = useMemo(() => toTable(answer, base, vocabulary), [answer, base, vocabulary]);
+  const told = useMemo(() => toTable(answer, base, vocabulary), [answer, base, vocabulary]);
+  const unknown = useMemo(
+    () => (told && !vocabulary.carriesEvidence && !vocabulary.unread ? irisIn(told) : []),
+    [told, vocabulary],
+  );
+  const foreign = useEntitiesOf(unknown.slice(0, MOST_NAMED));
+  const plain = useMemo(() => told && recognised(told, foreign.data ?? []), [told, foreign.data]);
   const entities = useMemo(() => (plain ? entitiesIn(plain) : []), [plain]);
   const known = useGraph(entities.slice(0, MOST_NAMED), NO_FILTERS);
   const table = useMemo(() => plain && named(plain, known.data?.entities ?? []), [plain, known.data]);
@@ -73,6 +79,7 @@ export function SparqlAnswerView({ asked, answer }: { asked: Asked; answer: Spar
           </Button>
         ))}
       </div>
+      {foreign.error ? <Fault error={foreign.error} retry={foreign.refetch} /> : null}
       {file.error ? <Fault error={file.error} retry={() => file.variables && file.mutate(file.variables)} /> : null}
       {answer.kind === "truth" ? (
         <p role="status">
@@ -84,9 +91,12 @@ export function SparqlAnswerView({ asked, answer }: { asked: Asked; answer: Spar
           <FormattedMessage id="sparql.bare" />
         </p>
       ) : null}
-      {entities.length > MOST_NAMED ? (
+      {Math.max(entities.length, unknown.length) > MOST_NAMED ? (
         <p className="hint">
-          <FormattedMessage id="sparql.unnamed" values={{ shown: MOST_NAMED, total: entities.length }} />
+          <FormattedMessage
+            id="sparql.unnamed"
+            values={{ shown: MOST_NAMED, total: Math.max(entities.length, unknown.length) }}
+          />
         </p>
       ) : null}
       {table ? <ResultChart answer={table} /> : null}

@@ -44,7 +44,12 @@ export function nameables(vocabulary: Vocabulary): readonly Nameable[] {
   ] as const;
   for (const [type, terms] of kinds) {
     for (const { id, iri, label } of terms.values()) {
-      if (!iri.endsWith(id)) continue;
+      if (!iri) continue;
+      if (!iri.endsWith(id)) {
+        // A term of somebody else's, whose id is ours alone.
+        found.push({ text: `<${iri}>`, names: [label.en, label.zh], type });
+        continue;
+      }
       const prefix = ["migov", iri.slice(0, -id.length)] as const;
       found.push({ text: `migov:${id}`, names: [label.en, label.zh], type, prefix });
     }
@@ -58,7 +63,7 @@ export function fitting(word: string, all: readonly Nameable[]): readonly Nameab
   const begins = (each: Nameable) =>
     each.text
       .toLowerCase()
-      .replace(/^migov:/, "")
+      .replace(/^migov:|^<.*[#/]/, "")
       .startsWith(sought);
   const holds = ({ text, names }: Nameable) => [text, ...names].some((name) => name.toLowerCase().includes(sought));
   const found = all.filter(holds);

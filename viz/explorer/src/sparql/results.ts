@@ -3,6 +3,7 @@
 import type { Answer, Cell } from "../api/questions";
 import type { SparqlAnswer, Term } from "../api/sparql";
 import type { Vocabulary } from "../api/vocabulary";
+import type { Names } from "../components/languages";
 
 /** What a resource is, by its IRI: entities and statements of this dataset, terms of its ontology, or any other. */
 export function readResource(iri: string, base: string, vocabulary: Vocabulary): Cell {
@@ -53,6 +54,27 @@ export function named(
     return cell && label ? { ...cell, label } : cell;
   };
   return { ...table, rows: table.rows.map((row) => row.map(withName)) };
+}
+
+/** The IRIs in a table that nothing is known of yet, each once. */
+export function irisIn(table: Answer): readonly string[] {
+  const iris = table.rows.flat().flatMap((cell) => (cell?.iri && !cell.kind ? [cell.iri] : []));
+  return [...new Set(iris)];
+}
+
+/** The table with cells that choose the entities that have their IRIs. */
+export function recognised(
+  table: Answer,
+  entities: readonly { readonly id: string; readonly iri: string; readonly labels: Names }[],
+): Answer {
+  const known = new Map(entities.map((entity) => [entity.iri, entity]));
+  const recognise = (cell: Cell | null): Cell | null => {
+    const entity = cell?.iri && !cell.kind ? known.get(cell.iri) : undefined;
+    if (!cell || !entity) return cell;
+    const [en = entity.id, zh = entity.id] = [entity.labels.en[0], entity.labels.zh[0]];
+    return { ...cell, kind: "entity", id: entity.id, label: { en, zh } };
+  };
+  return { ...table, rows: table.rows.map((row) => row.map(recognise)) };
 }
 
 const TRIPLE = /^(<[^>]*>|_:\S+) <([^>]*)> (.+) \.$/;
