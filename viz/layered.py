@@ -7,12 +7,13 @@ from collections.abc import Collection, Sequence
 import networkx as nx
 
 from .arrangement import Arrangement, Sizes, frame_of, simple_graph, whole
-from .boxes import pack, pack_columns
+from .boxes import Box, pack, pack_columns
 from .captions import caption_room
-from .curves import Chain
+from .curves import Chain, Route
 from .diagram import Diagram, Edge
 from .force import arrange_by_force
 from .graphviz import Drawn, Link, layered
+from .nesting import nest
 from .paper import page_scale
 from .stress import Point
 
@@ -23,6 +24,10 @@ MOST_LINKS = 400
 # So many that hang on one node alone make a column that is too long for a page; half of them go to its other side.
 _LONG_COLUMN = 8
 _GAP = 44.0
+# Which part of the room small drawings inside the largest must leave over to be put there.
+_SPARED = 0.93
+# How fine the course of a line is held against what is put beside it, and the room of its words.
+_STEPS, _WORDS = 60, (130.0, 36.0)
 _RATIOS = (1.6, 1.1, 0.75)
 _MOST_COLUMNS = 4
 # Of more that aren't connected, all are drawn at once: each takes Graphviz some time.
@@ -96,7 +101,10 @@ def _other_side(
 
 
 def _packed(parts: Sequence[Drawn], sizes: Sizes) -> Drawn:
-    """All parts in the rows or columns that make them largest on a page."""
+    """All parts in the rows or columns that make them largest on a page, or small ones where the largest leaves room.
+
+    The last is done where it spares much room: what is strewn about is harder to read than what stands in a row.
+    """
     frames = [_frame(part, sizes) for part in parts]
     outlines = [(right - left, bottom - top) for left, top, right, bottom in frames]
 
@@ -110,6 +118,11 @@ def _packed(parts: Sequence[Drawn], sizes: Sizes) -> Drawn:
 
     packings = [pack(outlines, _GAP, ratio) for ratio in _RATIOS]
     packings += [pack_columns(outlines, _GAP, count) for count in range(2, min(_MOST_COLUMNS, len(parts)) + 1)]
+    if len(parts) > 1:
+        filled = [_filled(part, sizes, frame) for part, frame in zip(parts, frames, strict=True)]
+        nested = nest(outlines, filled, _GAP, page_scale)
+        is_tight = _area(size(nested)) < _SPARED * min(_area(size(corners)) for corners in packings)
+        packings = [nested, *packings] if is_tight else packings
     corners = max(packings, key=lambda corners: _scale(size(corners)))
     points: dict[str, Point] = {}
     splines: dict[str, Chain] = {}
@@ -121,6 +134,20 @@ def _packed(parts: Sequence[Drawn], sizes: Sizes) -> Drawn:
         splines |= {id: tuple((px + x, py + y) for px, py in chain) for id, chain in part.splines.items()}
         words |= {id: (px + x, py + y) for id, (px, py) in part.words.items()}
     return Drawn(points, splines, words)
+
+
+def _area(frame: Sequence[float]) -> float:
+    return (frame[2] - frame[0]) * (frame[3] - frame[1])
+
+
+def _filled(part: Drawn, sizes: Sizes, frame: Sequence[float]) -> list[Box]:
+    """What a part holds: boxes, lines and words, measured from its left and top."""
+    held = [Box(*point, *sizes[name]) for name, point in part.points.items()]
+    for chain in part.splines.values():
+        course = Route(chain[0], chain[0], chain[-1], spline=chain)
+        held += [Box(*point, 2, 2) for point in course.points(_STEPS)]
+    held += [Box(*point, *_WORDS) for point in part.words.values()]
+    return [Box(box.x - frame[0], box.y - frame[1], box.width, box.height) for box in held]
 
 
 def _frame(drawn: Drawn, sizes: Sizes) -> tuple[float, float, float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -37,6 +38,8 @@ _TEXT_FORMS: Mapping[Language, tuple[tuple[int, int], ...]] = {
     "zh": ((114, 3), (144, 4), (172, 6)),
 }
 GLYPH_SPACE, PADDING_X, _PADDING_Y = 22, 9, 8
+# Of more lines than these each makes its node's box higher, in pixels, up to a limit.
+_FEW_LINKS, _LINK_ROOM, _HIGHEST = 8, 7, 170
 _ROOMS = (1.0, 1.15, 1.35, 1.6)
 # How many edges more with whole words are worth the next larger room.
 _WORTH = 2
@@ -136,7 +139,11 @@ def _read(stored: bytes | None, diagram: Diagram) -> Layout | None:
 
 
 def _made(diagram: Diagram) -> Layout:
-    cards = {language: {node.id: _card(node, language) for node in diagram.nodes} for language in LANGUAGES}
+    least = _least_heights(diagram)
+    cards = {
+        language: {node.id: _card(node, language, least.get(node.id, 0)) for node in diagram.nodes}
+        for language in LANGUAGES
+    }
     sizes = {
         node.id: (
             max(cards[language][node.id][1] for language in LANGUAGES),
@@ -210,7 +217,15 @@ def _laid_out(
     return Layout(places, routes, captions, bounds(everything), furniture)
 
 
-def _card(node: Node, language: Language) -> tuple[tuple[str, ...], int, int]:
+def _least_heights(diagram: Diagram) -> dict[str, int]:
+    """How high the boxes of hubs are at least: in layers their lines come in from both sides, and need room there."""
+    if diagram.layout != "layered":
+        return {}
+    links = Counter(name for edge in diagram.edges if edge.start != edge.end for name in (edge.start, edge.end))
+    return {name: min(_HIGHEST, _LINK_ROOM * count) for name, count in links.items() if count > _FEW_LINKS}
+
+
+def _card(node: Node, language: Language, least: int) -> tuple[tuple[str, ...], int, int]:
     name = typeset(node.short_names.get(language), language)
     lines: tuple[str, ...] = ()
     for widest, most in _TEXT_FORMS[language]:
@@ -219,4 +234,4 @@ def _card(node: Node, language: Language) -> tuple[tuple[str, ...], int, int]:
             break
     text = max(text_width(line, NODE_SIZE) for line in lines)
     width = round(text + GLYPH_SPACE + 2 * PADDING_X)
-    return lines, width, len(lines) * NODE_LINE + 2 * _PADDING_Y
+    return lines, width, max(least, len(lines) * NODE_LINE + 2 * _PADDING_Y)

@@ -93,6 +93,13 @@ def test_works_stand_above_the_axis_and_all_else_below() -> None:
             assert (layout.nodes["en"][node.id].box.y < min(axis)) is (node.class_id == "Instrument")
 
 
+def test_in_layers_a_hub_is_high_enough_for_its_lines() -> None:
+    star = replace(network(13, [(0, leaf) for leaf in range(1, 13)]), layout="layered")
+    boxes = {name: place.box for name, place in lay_out(star).nodes["en"].items()}
+    assert boxes["e000"].height == 12 * 7 > boxes["e001"].height
+    assert lay_out(replace(star, layout="force")).nodes["en"]["e000"].box.height == boxes["e001"].height
+
+
 def test_clusters_hold_their_nodes() -> None:
     diagram = replace(sample(), layout="clusters")
     layout = lay_out(diagram)

@@ -22,7 +22,7 @@ RECIPES = read_diagrams(data_folder() / "diagrams")
 # What a reader takes in at once.
 MOST_NODES = 45
 # What can't be avoided where a diagram holds much: pairs of lines that cross, for each line.
-MOST_CROSSINGS = 0.3
+MOST_CROSSINGS = 0.22
 # Captions under which a foreign line runs.
 MOST_OVERLAID = 2
 # Points that names have on an A4 page.
