@@ -2,10 +2,10 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
 import type { Statement } from "../api/graph";
-import { showTogether } from "../graph/expansion";
 import { countsOf, entitiesOf } from "./counting";
 import { useStatusCounts, useWords } from "./languages";
 import { PlaceLink } from "./PlaceLink";
+import { ShowTogether } from "./ShowTogether";
 import { StatementLink } from "./StatementLink";
 
 const PAGE = 10;
@@ -62,9 +62,7 @@ export function StatementList({ statements, total = statements.length }: Propert
             <FormattedMessage id="statements.more" values={{ count: statements.length - shown.length }} />
           </Button>
         ) : null}
-        <Button className="button small" onPress={() => showTogether(entities)}>
-          <FormattedMessage id="statements.graph" values={{ count: entities.length }} />
-        </Button>
+        <ShowTogether ids={entities} />
       </p>
     </>
   );

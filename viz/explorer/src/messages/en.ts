@@ -264,6 +264,7 @@ export const en = {
   "statements.first": "The first {shown, number} of {total, number} statements",
   "statements.summary": "{statuses}. By relation: {relations}",
   "statements.more": "Show {count, plural, one {the other one} other {the other #}}",
+  "statements.graph.first": "Show {shown, number} of {count, number} entities on the canvas",
   "statements.graph": "Show {count, plural, one {# entity} other {# entities}} on the canvas",
 
   // The matrix
@@ -316,6 +317,7 @@ export const en = {
     "{total, plural, =0 {Nothing to count, with the filters as they are.} other {Showing the first {shown, number} of {total, number}.}}",
   "analysis.estimated": "The network is large: the figures are estimated from a sample.",
   "analysis.incomplete": "There were too many pairs to find all.",
+  "analysis.csv.first": "CSV of the first {count, number} figures",
   "analysis.csv": "CSV of {count, plural, one {# figure} other {all # figures}}",
   "analysis.place": "Place",
   "analysis.who": "Who or what",

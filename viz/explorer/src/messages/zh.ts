@@ -255,6 +255,7 @@ export const zh: Messages = {
   "statements.first": "{total, number} 条陈述中的前 {shown, number} 条",
   "statements.summary": "{statuses}。按关系：{relations}",
   "statements.more": "显示其余{count, plural, other { # }}条",
+  "statements.graph.first": "在画布上显示 {count, number} 个实体中的 {shown, number} 个",
   "statements.graph": "在画布上显示 {count, plural, other {# 个实体}}",
 
   // 矩阵
@@ -305,6 +306,7 @@ export const zh: Messages = {
     "{total, plural, =0 {按目前的筛选，没有可计入的内容。} other {共 {total, number} 项，显示前 {shown, number} 项。}}",
   "analysis.estimated": "网络很大：数值由抽样估计。",
   "analysis.incomplete": "对数过多，未能全部找出。",
+  "analysis.csv.first": "前 {count, number} 项的 CSV",
   "analysis.csv": "全部{count, plural, other { # }}项的 CSV",
   "analysis.place": "名次",
   "analysis.who": "对象",

@@ -15,8 +15,8 @@ import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useName, useWords } from "../components/languages";
 import { ClassMark } from "../components/marks";
+import { ShowTogether } from "../components/ShowTogether";
 import { StatementList } from "../components/StatementList";
-import { showTogether } from "../graph/expansion";
 import { actions } from "../state/store";
 import { type Asked, isOfGroups, keyOf, placesOf, STATUSES, toDetails } from "./analysis";
 
@@ -55,11 +55,12 @@ export function Figures({ measure, asked, network }: Properties) {
           {data.items.length ? (
             <>
               <p className="tools-line">
-                <Button className="tool" onPress={() => showTogether(entities)}>
-                  <FormattedMessage id="statements.graph" values={{ count: entities.length }} />
-                </Button>
+                <ShowTogether ids={entities} />
                 <a href={figuresAddress(measure.id, network)} download={`${measure.id}.csv`}>
-                  <FormattedMessage id="analysis.csv" values={{ count: Math.min(data.total, MOST_FIGURES) }} />
+                  <FormattedMessage
+                    id={data.total > MOST_FIGURES ? "analysis.csv.first" : "analysis.csv"}
+                    values={{ count: Math.min(data.total, MOST_FIGURES) }}
+                  />
                 </a>
               </p>
               <FigureTable
@@ -155,11 +156,11 @@ function FigureTable({ measure, asked, figures, facts, isCompared }: TableProper
                       <Shared ids={figure.shared} />
                     </td>
                   ) : null}
-                  <td>
+                  <td className="figure">
                     <Bar share={figure.value / most} /> {number(figure.value)}
                   </td>
                   {isCompared ? (
-                    <td>
+                    <td className="place">
                       {before ? (
                         <Before
                           place={place}

@@ -43,7 +43,10 @@ export function MatrixGrid({ matrix, head, label, cell, open }: Properties) {
     if (!spot) return;
     event.preventDefault();
     setAt(spot);
-    frame.current?.querySelector<HTMLElement>(`[data-spot="${spot.join(" ")}"]`)?.focus();
+    const target = frame.current?.querySelector<HTMLElement>(`[data-spot="${spot.join(" ")}"]`);
+    // Focusing alone leaves a cell half under the heads.
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
   const standing = (row: number, column: number) => ({
     "data-spot": `${row} ${column}`,
@@ -123,10 +126,14 @@ function HeadName({ head, isNarrow = false, ...spot }: Standing & { head: Head; 
           onClick={() => actions.selectEntity(head.id)}
           {...spot}
         >
-          <ClassMark id={head.kind} /> {words}
+          <span className="words">
+            <ClassMark id={head.kind} /> {words}
+          </span>
         </button>
       ) : (
-        <span {...spot}>{words}</span>
+        <span className="words" title={head.name} {...spot}>
+          {words}
+        </span>
       )}
     </>
   );
