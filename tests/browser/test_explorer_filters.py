@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
 
@@ -54,4 +55,28 @@ def test_filters_narrow_and_give_back(page: Page, complaints: list[str], address
     page.wait_for_url("**&to=2005")
     page.go_back()
     counts.filter(has_text=whole).wait_for()
+    assert not complaints
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_evidence_keeps_to_the_filters_and_tells_what_they_hide(
+    page: Page, complaints: list[str], address: str, lang: str
+) -> None:
+    about = page.request.get(f"{address}/api/statements?entity=gmg").json()["items"]
+    facts = [each["sentence"][lang] for each in about if each["modality"] == "fact"]
+    assert 0 < len(facts) < len(about)
+    statements = page.locator(".evidence-panel .statements li")
+    hidden = page.locator(".evidence-panel [role=status]")
+    page.goto(f"{address}/explore/graph?lang={lang}&{CANVAS}&e=gmg&modality=fact")
+    hidden.wait_for()
+    assert {each.inner_text() for each in statements.locator("button").all()} == set(facts)
+    assert str(len(about) - len(facts)) in hidden.inner_text()
+    assert not violations(page)
+    hidden.get_by_role("button").click()
+    expect(statements).to_have_count(len(about))
+    hidden.get_by_role("button").click()
+    expect(statements).to_have_count(len(facts))
+    page.locator(".chip").click()
+    expect(statements).to_have_count(len(about))
+    assert hidden.count() == 0
     assert not complaints

@@ -1,7 +1,9 @@
 /** One entity, one statement, what is said of an entity, and search by name. */
 
 import { keepPreviousData } from "@tanstack/react-query";
+import type { Filters } from "../state/model";
 import { api } from "./client";
+import { toParameters } from "./graph";
 import type { components } from "./schema";
 
 export type Entity = components["schemas"]["EntityShape"];
@@ -25,6 +27,14 @@ export function useStatementsAbout(entity: string, limit: number) {
     { params: { query: { entity, limit } } },
     { placeholderData: keepPreviousData },
   );
+}
+
+/** The first `limit` statements about an entity that the filters leave, by their dates; not asked for without `enabled`. */
+export function useNarrowedAbout(entity: string, limit: number, filters: Filters, enabled: boolean) {
+  const certainty = ["certain", "possible", "unknown"];
+  const parameters = { entity: [entity], limit, certainty, ...toParameters(filters) };
+  const query = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
+  return api.useQuery("get", "/api/timeline", { params: { query } }, { enabled, placeholderData: keepPreviousData });
 }
 
 /** The first `limit` entities that are called by some words, best first. */

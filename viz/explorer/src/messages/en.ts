@@ -418,7 +418,11 @@ export const en = {
   "filters.date.faulty": "Write a year, month or day: 2006, 2006-09, 2006-09-14.",
   "filters.certainties":
     "Of the relations shown, {certain} surely fall into these days and {possible} possibly; for {unknown} the report doesn't tell, and they stay.",
-  "filters.evidence": "All of them, whatever the filters.",
+  "filters.evidence": "The filters hide {hidden, plural, one {# more statement} other {# more statements}}.",
+  "filters.evidence.show": "Show them too",
+  "filters.evidence.all":
+    "All of them; the filters would hide {hidden, plural, one {# statement} other {# statements}}.",
+  "filters.evidence.hide": "Keep to the filters",
 
   // The ready diagrams
   "diagrams.picture": "Diagram: {title}",

@@ -403,7 +403,10 @@ export const zh: Messages = {
   "filters.date.faulty": "请写年、月或日：2006、2006-09、2006-09-14。",
   "filters.certainties":
     "所示关系中，{certain} 条肯定在此期间，{possible} 条可能在此期间；{unknown} 条报告未说明，予以保留。",
-  "filters.evidence": "不受筛选影响，全部列出。",
+  "filters.evidence": "筛选另隐藏了 {hidden} 条陈述。",
+  "filters.evidence.show": "一并显示",
+  "filters.evidence.all": "已全部列出；其中 {hidden} 条不符合筛选。",
+  "filters.evidence.hide": "只显示符合筛选的",
 
   // The ready diagrams
   "diagrams.picture": "图示：{title}",

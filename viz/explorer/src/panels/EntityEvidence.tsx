@@ -1,19 +1,15 @@
-import { useState } from "react";
-import { Button } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
-import { useEntity, useStatementsAbout } from "../api/entities";
+import { useEntity } from "../api/entities";
 import { useVocabulary } from "../api/vocabulary";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useName, usePlainPage, useWords } from "../components/languages";
-import { ClassMark, StatusBadge } from "../components/marks";
+import { ClassMark } from "../components/marks";
 import { PlaceLink } from "../components/PlaceLink";
 import { TAGS } from "../messages";
-import { isNarrowed } from "../state/model";
-import { actions, useExplorer } from "../state/store";
+import { useExplorer } from "../state/store";
 import { NameSources } from "./NameSources";
-
-const PAGE = 20;
+import { StatementsAbout } from "./StatementsAbout";
 
 /** One entity: all its names, where the report names it, and what is said of it. */
 export function EntityEvidence({ id }: { id: string }) {
@@ -73,46 +69,5 @@ export function EntityEvidence({ id }: { id: string }) {
         </a>
       </p>
     </article>
-  );
-}
-
-function StatementsAbout({ id }: { id: string }) {
-  const words = useWords();
-  const filters = useExplorer((state) => state.shown.filters);
-  const [limit, setLimit] = useState(PAGE);
-  const { data, error, refetch } = useStatementsAbout(id, limit);
-  if (error) return <Fault error={error} retry={refetch} />;
-  if (!data) return <Loading />;
-  const shown = data.items.length;
-  return (
-    <>
-      <h3>
-        {shown < data.total ? (
-          <FormattedMessage id="evidence.statements.limited" values={{ shown, total: data.total }} />
-        ) : (
-          <FormattedMessage id="evidence.statements" values={{ count: data.total }} />
-        )}
-      </h3>
-      {isNarrowed(filters) ? (
-        <p className="hint">
-          <FormattedMessage id="filters.evidence" />
-        </p>
-      ) : null}
-      <ul className="statements">
-        {data.items.map((statement) => (
-          <li key={statement.id}>
-            <StatusBadge modality={statement.modality} />{" "}
-            <Button className="link" onPress={() => actions.selectStatement(statement.id)}>
-              {words(statement.sentence)}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {shown < data.total ? (
-        <Button className="button small" onPress={() => setLimit(limit + PAGE * 5)}>
-          <FormattedMessage id="evidence.more" />
-        </Button>
-      ) : null}
-    </>
   );
 }
