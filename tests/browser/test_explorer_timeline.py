@@ -179,3 +179,29 @@ def test_nothing_dated_says_so(page: Page, complaints: list[str], address: str) 
     assert page.locator(".timeline-frame").count() == 0
     assert not violations(page)
     assert not complaints
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_answer_to_a_question_on_a_timeline(page: Page, complaints: list[str], address: str, lang: str) -> None:
+    form = {"en": "Timeline", "zh": "时间线"}[lang]
+    page.goto(f"{address}/explore/questions?lang={lang}&d-q=who-created-what")
+    page.locator("main table.answer").wait_for()
+    page.locator("main .radio", has_text=form).click()
+    drawn = page.locator("button[data-statement]")
+    expect(drawn).to_have_count(1)
+    expect(drawn).to_have_attribute("data-statement", "A-1-1/1.1")
+    page.wait_for_url("**&d-as=timeline**")
+    assert not violations(page)
+    page.goto(page.url)
+    drawn.click()
+    page.locator(".evidence-panel blockquote").first.wait_for()
+    # Every row of this answer is a statement of its own: what has no date is told, and stays in the table.
+    page.goto(f"{address}/explore/questions?lang={lang}&d-q=claims&d-v-modality=proposal&d-as=timeline")
+    counts = page.locator(".timeline-counts")
+    counts.wait_for()
+    rows = page.request.get(f"{address}/api/questions/claims/answer?modality=proposal").json()["rows"]
+    assert len(rows) == 1
+    assert page.locator(".timeline-frame").count() == 0
+    assert "1" in counts.inner_text()
+    assert not violations(page)
+    assert not complaints

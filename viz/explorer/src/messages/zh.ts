@@ -165,6 +165,9 @@ export const zh: Messages = {
   "questions.ask": "提问",
   "questions.graph": "在图中显示 {count} 个实体",
   "questions.evidence": "附陈述和原文",
+  "questions.form": "显示方式",
+  "questions.dated":
+    "答案共 {rows} 行，所依据的陈述中有 {count} 条注明了日期。{without, plural, =0 {} other {其中 # 行没有，见表格。}}",
   "questions.plain": "普通网页",
   "questions.sparql": "显示 SPARQL",
 

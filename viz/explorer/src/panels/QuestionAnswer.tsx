@@ -1,4 +1,5 @@
-import { Button } from "react-aria-components";
+import { lazy, Suspense } from "react";
+import { Button, Label, Radio, RadioGroup } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
 import { asFault } from "../api/faults";
 import { answerAddress, type Question, useAnswer, useFilledQuestion, type Values } from "../api/questions";
@@ -7,9 +8,12 @@ import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { usePlainPage, useWords } from "../components/languages";
 import { showTogether } from "../graph/expansion";
-import { actions } from "../state/store";
+import { actions, useExplorer } from "../state/store";
 import { QuestionForm } from "./QuestionForm";
-import { entitiesIn, toDetails } from "./questions";
+import { entitiesIn, FORMS, mayBeDated, readForm, withChosen, withForm } from "./questions";
+
+// Few answers are seen on a timeline.
+const AnswerTimeline = lazy(() => import("./AnswerTimeline"));
 
 /** A question with its form, its answer, what can be done with it, and its SPARQL. */
 export function QuestionAnswer({ question, values }: { question: Question; values: Values }) {
@@ -17,6 +21,8 @@ export function QuestionAnswer({ question, values }: { question: Question; value
   const plain = usePlainPage();
   const answer = useAnswer(question.id, values);
   const filled = useFilledQuestion(question.id, values);
+  const details = useExplorer((state) => state.shown.details);
+  const form = readForm(details);
   const entities = answer.data ? entitiesIn(answer.data) : [];
   return (
     <article>
@@ -26,7 +32,7 @@ export function QuestionAnswer({ question, values }: { question: Question; value
         <QuestionForm
           question={question}
           values={values}
-          ask={(given) => actions.setDetails(toDetails({ id: question.id, values: given }))}
+          ask={(given) => actions.setDetails(withChosen(details, { id: question.id, values: given }))}
         />
       ) : null}
       {answer.error ? <Fault error={asFault(answer.error)} retry={answer.refetch} /> : null}
@@ -53,7 +59,30 @@ export function QuestionAnswer({ question, values }: { question: Question; value
               <FormattedMessage id="questions.plain" />
             </a>
           </div>
-          <AnswerTable answer={answer.data} caption={words(question.title)} />
+          {mayBeDated(answer.data) ? (
+            <RadioGroup
+              className="radios"
+              value={form}
+              onChange={(chosen) => actions.setDetails(withForm(details, chosen === "timeline" ? "timeline" : "table"))}
+            >
+              <Label>
+                <FormattedMessage id="questions.form" />
+              </Label>
+              {FORMS.map((each) => (
+                <Radio key={each} value={each} className="radio">
+                  <span className="ring" aria-hidden="true" />
+                  <FormattedMessage id={`view.${each}`} />
+                </Radio>
+              ))}
+            </RadioGroup>
+          ) : null}
+          {form === "timeline" && mayBeDated(answer.data) ? (
+            <Suspense fallback={<Loading />}>
+              {filled.data ? <AnswerTimeline key={filled.data.query} query={filled.data.query} /> : <Loading />}
+            </Suspense>
+          ) : (
+            <AnswerTable answer={answer.data} caption={words(question.title)} />
+          )}
         </>
       ) : null}
       {answer.isPending ? <Loading /> : null}

@@ -19,7 +19,7 @@ export default function TimelineView() {
       {statements && names ? (
         <>
           <ScopeBar ids={selected.ids} scope={selected.scope} part={statements} />
-          <Timeline statements={statements.items} names={names} />
+          <Timeline statements={statements.items} names={names} filters={selected.filters} />
         </>
       ) : null}
       {selected.isWaiting ? <Loading /> : null}

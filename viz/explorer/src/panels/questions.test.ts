@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Answer, Question } from "../api/questions";
-import { byTopic, entitiesIn, readChosen, toDetails } from "./questions";
+import { byTopic, entitiesIn, mayBeDated, readChosen, readForm, toDetails, withChosen, withForm } from "./questions";
 
 const question = (id: string, topic: string, en: string, zh: string): Question => ({
   id,
@@ -16,6 +16,30 @@ describe("the chosen question", () => {
     const chosen = { id: "claims", values: { actor: "iom & other", day: "2006-01-01" } };
     expect(readChosen(toDetails(chosen))).toEqual(chosen);
     expect(readChosen({ find: "who" })).toBeNull();
+  });
+});
+
+describe("the form of an answer", () => {
+  it("stays when other values are asked for, and the table needs no word", () => {
+    const details = withForm(toDetails({ id: "claims", values: { actor: "iom" } }), "timeline");
+    expect(readForm(details)).toBe("timeline");
+    const other = withChosen(details, { id: "claims", values: {} });
+    expect(readForm(other)).toBe("timeline");
+    expect(readChosen(other)).toEqual({ id: "claims", values: {} });
+    expect(withForm(other, "table")).toEqual(toDetails({ id: "claims", values: {} }));
+    expect(readForm({ as: "poem" })).toBe("table");
+  });
+
+  it("may be a timeline where the answer names dates or statements", () => {
+    const answer = (...row: unknown[]) =>
+      ({ columns: [], headings: [], rows: [row], dataset: "" }) as unknown as Answer;
+    for (const value of ["2006", "2013-05-21", "2007/..", "../2006-09", "1985~"]) {
+      expect(mayBeDated(answer(null, { value }))).toBe(true);
+    }
+    expect(mayBeDated(answer({ kind: "statement", value: "A-68-283/46.1" }))).toBe(true);
+    expect(mayBeDated(answer({ kind: "entity", value: "2006" }, { value: "151" }, { value: "since 2006" }))).toBe(
+      false,
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 /** What the view of the ready questions keeps in the address, and what of an answer can be drawn. */
 
-import type { Answer, Question, Values } from "../api/questions";
+import type { Answer, Cell, Question, Values } from "../api/questions";
 import { holdsAll } from "./ready";
 
 const QUESTION = "q";
@@ -22,6 +22,35 @@ export function readChosen(details: Readonly<Record<string, string>>): Chosen | 
 export function toDetails({ id, values }: Chosen): Record<string, string> {
   const given = Object.entries(values).map(([name, value]) => [`${VALUE}${name}`, value] as const);
   return { [QUESTION]: id, ...Object.fromEntries(given) };
+}
+
+/** `details` with a question and its values; how its answer is shown stays. */
+export function withChosen(details: Readonly<Record<string, string>>, chosen: Chosen): Record<string, string> {
+  const others = Object.entries(details).filter(([key]) => key !== QUESTION && !key.startsWith(VALUE));
+  return { ...Object.fromEntries(others), ...toDetails(chosen) };
+}
+
+export const FORMS = ["table", "timeline"] as const;
+export type Form = (typeof FORMS)[number];
+const FORM = "as";
+
+/** The form in which an address shows an answer. */
+export function readForm(details: Readonly<Record<string, string>>): Form {
+  return FORMS.find((each) => each === details[FORM]) ?? "table";
+}
+
+export function withForm(details: Readonly<Record<string, string>>, form: Form): Record<string, string> {
+  const { [FORM]: _, ...others } = details;
+  return form === "table" ? others : { ...others, [FORM]: form };
+}
+
+const DATE = /^\d{4}(-\d{2}){0,2}[?~%]?$/;
+
+/** Whether an answer names dates or statements, which may have some. */
+export function mayBeDated(answer: Answer): boolean {
+  const isDated = (cell: Cell | null) =>
+    cell?.kind === "statement" || (cell && !cell.kind && cell.value.split("/").some((part) => DATE.test(part)));
+  return answer.rows.some((row) => row.some(isDated));
 }
 
 /** The questions of each topic, those that hold every word in either language; topics in alphabetical order. */

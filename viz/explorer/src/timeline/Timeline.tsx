@@ -18,14 +18,18 @@ import { byDating, GROUPINGS, type Grouping, laneOf, MOST_DRAWN, readGrouping } 
 interface Properties {
   readonly statements: readonly DatedStatement[];
   readonly names: ReadonlyMap<string, NamedEntity>;
+  /** By which the statements were chosen, so that the time they ask about is drawn. */
+  readonly filters: Filters;
+  /** What is said of how many there are; where nothing is, how many have a date and how many don't. */
+  readonly counts?: ReactNode;
 }
 
 /** Statements by their dates: drawn along an axis, and as lists, those without a date apart. */
-export function Timeline({ statements, names }: Properties) {
+export function Timeline({ statements, names, filters, counts: told }: Properties) {
   const vocabulary = useVocabulary();
   const name = useName();
   const moment = useMomentWords();
-  const { details, filters } = useExplorer((state) => state.shown);
+  const { details } = useExplorer((state) => state.shown);
   const grouping = readGrouping(details.lanes);
   const { dated, current, undated } = useMemo(() => byDating(statements), [statements]);
   const items = useMemo(() => {
@@ -56,7 +60,7 @@ export function Timeline({ statements, names }: Properties) {
   return (
     <>
       <p role="status" className="timeline-counts">
-        <FormattedMessage id="timeline.counts" values={counts} />{" "}
+        {told ?? <FormattedMessage id="timeline.counts" values={counts} />}{" "}
         {counts.possible ? <FormattedMessage id="timeline.counts.possible" values={counts} /> : null}{" "}
         {items.length < dated.length ? (
           <FormattedMessage id="timeline.limited" values={{ shown: items.length, total: dated.length }} />
