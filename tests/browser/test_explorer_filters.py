@@ -68,6 +68,7 @@ def test_evidence_keeps_to_the_filters_and_tells_what_they_hide(
     statements = page.locator(".evidence-panel .statements li")
     hidden = page.locator(".evidence-panel [role=status]")
     page.goto(f"{address}/explore/graph?lang={lang}&{CANVAS}&e=gmg&modality=fact")
+    page.locator(".counts[aria-busy=false]").wait_for()
     hidden.wait_for()
     assert {each.inner_text() for each in statements.locator("button").all()} == set(facts)
     assert str(len(about) - len(facts)) in hidden.inner_text()
