@@ -62,13 +62,19 @@ export function useGraph(ids: readonly string[], filters: Filters): UseQueryResu
     },
     [classes, vocabulary],
   );
-  return useQuery({
+  return useQuery({ ...among(sorted, filters), enabled: sorted.length > 0, placeholderData: keepPreviousData, select });
+}
+
+/** Ask for what stands between some entities before they are shown, so that they come with their relations. */
+export function prefetchGraph(ids: readonly string[], filters: Filters): Promise<void> {
+  return answers.prefetchQuery(among([...ids].sort(), filters));
+}
+
+function among(sorted: readonly string[], filters: Filters) {
+  return {
     queryKey: ["graph among", sorted, toParameters(filters)],
-    queryFn: ({ signal }) => fetchAmong(sorted, filters, signal),
-    enabled: sorted.length > 0,
-    placeholderData: keepPreviousData,
-    select,
-  });
+    queryFn: ({ signal }: { signal: AbortSignal }) => fetchAmong(sorted, filters, signal),
+  };
 }
 
 /** What stands between some entities: asked for by address where they are few, else in parts, at most `MOST_PARTS`. */

@@ -1,7 +1,7 @@
 /** Bringing an entity and what is around it onto the canvas. */
 
 import { fetchDiagram } from "../api/diagrams";
-import { fetchAround, type RelationCount } from "../api/graph";
+import { fetchAround, prefetchGraph, type RelationCount } from "../api/graph";
 import { NO_FILTERS, type Titles } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { fetchArrangement, MOST_ARRANGED } from "./arrangement";
@@ -24,9 +24,11 @@ export interface Expansion {
 /** Put an entity on the canvas if it isn't there, and what is around it; open the graph and choose the entity. */
 export async function expandEntity(id: string): Promise<Expansion> {
   const found = await fetchAround(id, MOST_NEW);
+  const ids = [id, ...found.entities.map((entity) => entity.id).filter((each) => each !== id)];
+  const before = useExplorer.getState().shown;
+  await prefetchGraph([...new Set([...Object.keys(before.canvas), ...ids])], before.filters);
   const { canvas, view } = useExplorer.getState().shown;
   const centre = canvas[id] ?? middleOf(canvas);
-  const ids = [id, ...found.entities.map((entity) => entity.id).filter((each) => each !== id)];
   const fresh = ids.filter((each) => !(each in canvas));
   actions.place(placesAround(centre, fresh, canvas));
   actions.selectEntity(id);
