@@ -2,7 +2,12 @@ import { Component, type ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
 
-/** Keeps a fault of one view from taking the rest of the page away. */
+/**
+ * Keeps a fault of one view from taking the rest of the page away.
+ *
+ * Trying again loads the page anew, since a view's code that failed to come is never asked for twice: the address
+ * holds all that is shown.
+ */
 export class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
   override state = { failed: false };
 
@@ -17,7 +22,7 @@ export class Boundary extends Component<{ children: ReactNode }, { failed: boole
         <p>
           <FormattedMessage id="fault.view" />
         </p>
-        <Button className="button" onPress={() => this.setState({ failed: false })}>
+        <Button className="button" onPress={() => location.reload()}>
           <FormattedMessage id="fault.retry" />
         </Button>
       </div>

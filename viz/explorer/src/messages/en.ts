@@ -361,6 +361,7 @@ export const en = {
   "timeline.list.limited": "The first {shown} of {total}.",
 
   "report.none": "This dataset holds no report.",
+  "report.gone": "Not in this dataset: “{id}”. The report is shown from its beginning.",
   "report.pages": "Pages of the report",
   "report.before": "The {count} before",
   "report.after": "The next {count}",

@@ -349,6 +349,7 @@ export const zh: Messages = {
   "timeline.list.limited": "共 {total} 条，显示前 {shown} 条。",
 
   "report.none": "此数据集不含报告。",
+  "report.gone": "此数据集中没有“{id}”，现从报告开头显示。",
   "report.pages": "报告翻页",
   "report.before": "前 {count} 段",
   "report.after": "后 {count} 段",

@@ -34,7 +34,10 @@ function Reader({ report, spot }: { report: Report; spot: Partial<Spot> }) {
   const intl = useIntl();
   const words = useWords();
   const placeWords = usePlaceWords();
-  const paragraph = spot.paragraph ?? report.paragraphs[0] ?? "";
+  const isOther = spot.report !== undefined && spot.report !== report.slug;
+  const isUnknown = spot.paragraph !== undefined && !report.paragraphs.includes(spot.paragraph);
+  const gone = isOther ? spot.report : isUnknown ? spot.paragraph : undefined;
+  const paragraph = (gone === undefined ? spot.paragraph : undefined) ?? report.paragraphs[0] ?? "";
   const page = pageOf(report.paragraphs, paragraph);
   const found = useParagraphs(report.slug, page.shown);
   const coverage = useCoverage(report.slug);
@@ -68,6 +71,11 @@ function Reader({ report, spot }: { report: Report; spot: Partial<Spot> }) {
       <h1>
         {report.symbol} <span className="other">{words(report.title)}</span>
       </h1>
+      {gone === undefined ? null : (
+        <p role="alert">
+          <FormattedMessage id="report.gone" values={{ id: gone }} />
+        </p>
+      )}
       <div className="jump">
         <label className="form-field">
           <FormattedMessage id="report.section" />
