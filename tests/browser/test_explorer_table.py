@@ -98,3 +98,23 @@ def test_the_canvas_and_the_filters_narrow_the_table(page: Page, complaints: lis
     rows.first.wait_for()
     assert shown() == asked(EVERY.replace("all", "absence")) < asked(EVERY)
     assert not complaints
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_entities_that_statements_are_about_as_a_table(
+    page: Page, complaints: list[str], address: str, lang: str
+) -> None:
+    every = page.request.get(f"{address}/api/timeline?{EVERY}").json()["items"]
+    told = {id_ for each in every for id_ in (each["subject"]["id"], each["object"].get("id")) if id_}
+    about = [each for each in every if "gmg" in (each["subject"]["id"], each["object"].get("id"))]
+    page.goto(f"{address}/explore/table?lang={lang}&d-rows=entities")
+    rows = page.locator("tr[data-entity]")
+    rows.first.wait_for()
+    assert {each.get_attribute("data-entity") for each in rows.all()} == told
+    cells = page.locator("tr[data-entity=gmg] > *").all_inner_texts()
+    assert str(len(about)) in cells
+    assert str(sum(each["modality"] == "fact" for each in about)) in cells
+    page.locator("tr[data-entity=gmg]").click()
+    page.locator(".evidence-panel h2").first.wait_for()
+    assert not violations(page)
+    assert not complaints

@@ -36,8 +36,8 @@ describe("rows", () => {
 
 describe("the address", () => {
   it("names order and columns, never without status and holder", () => {
-    expect(readOrder("-time")).toEqual({ column: "time", descending: true });
-    expect(readOrder("nonsense")).toBeNull();
+    expect(readOrder("-time", COLUMNS)).toEqual({ column: "time", descending: true });
+    expect(readOrder("nonsense", COLUMNS)).toBeNull();
     expect(readColumns("quotation.nonsense")).toEqual(["status", "statement", "holder", "quotation"]);
   });
 });

@@ -30,23 +30,30 @@ export function columnsOf(carriesEvidence: boolean): readonly Column[] {
 
 export const PAGE_ROWS = 100;
 
-/** A statement and the words of each of its cells. */
-export interface Row {
+/** What a table shows in a row: words by column. */
+export interface Line<Column extends string> {
   readonly id: string;
-  readonly statement: DatedStatement;
   readonly cells: Readonly<Record<Column, string>>;
   /** All words of the row in both languages, in small letters. */
   readonly text: string;
 }
 
+/** A statement and the words of each of its cells. */
+export interface Row extends Line<Column> {
+  readonly statement: DatedStatement;
+}
+
 /** A column, down or up. */
-export interface Order {
-  readonly column: Column;
+export interface Order<Name extends string = Column> {
+  readonly column: Name;
   readonly descending: boolean;
 }
 
 /** The rows that hold every word. */
-export function rowsWith(rows: readonly Row[], sought: string): readonly Row[] {
+export function rowsWith<Found extends { readonly text: string }>(
+  rows: readonly Found[],
+  sought: string,
+): readonly Found[] {
   const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
   return words.length ? rows.filter(({ text }) => words.every((word) => text.includes(word))) : rows;
 }
@@ -83,9 +90,9 @@ function timeKey({ statement: { time } }: Row): string {
 }
 
 /** The order that an address names: `time`, or `-time` for the other way round. */
-export function readOrder(text: string | undefined): Order | null {
+export function readOrder<Name extends string>(text: string | undefined, offered: readonly Name[]): Order<Name> | null {
   const descending = text?.startsWith("-") ?? false;
-  const column = COLUMNS.find((each) => each === (descending ? text?.slice(1) : text));
+  const column = offered.find((each) => each === (descending ? text?.slice(1) : text));
   return column ? { column, descending } : null;
 }
 

@@ -1,0 +1,225 @@
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import {
+  Button,
+  Cell,
+  Checkbox,
+  CheckboxGroup,
+  Column as HeadingCell,
+  Input,
+  Label,
+  SearchField,
+  Table,
+  TableBody,
+  TableHeader,
+  Row as TableRow,
+} from "react-aria-components";
+import { FormattedMessage, useIntl } from "react-intl";
+import { keep, readKept } from "../components/keeping";
+import { saveFile } from "../components/saving";
+import { toWorkbook } from "../components/workbook";
+import { TAGS } from "../messages";
+import { actions, useExplorer } from "../state/store";
+import { type Line, type Order, PAGE_ROWS, readOrder, rowsWith, toCsv } from "./rows";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** What a table shows, how it names and sorts it, and what a row chooses. */
+interface Properties<Column extends string, Found extends Line<Column>> {
+  /** What a row is, which its attribute, the kept columns and the files are named by. */
+  readonly kind: "statement" | "entity";
+  readonly rows: readonly Found[];
+  /** The columns that the address, or this browser, says are shown. */
+  readonly columnsOf: (text: string | undefined) => readonly Column[];
+  readonly offered: readonly Column[];
+  readonly always: readonly Column[];
+  readonly heading: (column: Column) => string;
+  /** The column that a row is called by. */
+  readonly namedBy: Column;
+  readonly sorted: (rows: readonly Found[], order: Order<Column> | null, locale: string) => readonly Found[];
+  readonly cell: (row: Found, column: Column) => ReactNode;
+  readonly chosen: readonly string[];
+  readonly choose: (id: string) => void;
+  /** Further ways to save. */
+  readonly children?: ReactNode;
+}
+
+/** Rows under headings that sort them, sought by words, with the columns that are chosen, page by page; saved as shown. */
+export function RowsTable<Column extends string, Found extends Line<Column>>(properties: Properties<Column, Found>) {
+  const { kind, rows, offered, always, heading, namedBy, sorted, cell, children } = properties;
+  const intl = useIntl();
+  const { details, language } = useExplorer((state) => state.shown);
+  const kept = `${kind}-columns`;
+  const [sought, setSought] = useState(details.words ?? "");
+  const words = useDeferredValue(sought);
+  const columns = properties.columnsOf(details.columns ?? readKept(kept));
+  const orderText = details.order;
+  const order = readOrder(orderText, offered);
+  const found = useMemo(
+    () => sorted(rowsWith(rows, words), readOrder(orderText, offered), TAGS[language]),
+    [rows, words, orderText, offered, sorted, language],
+  );
+  const [chosen = ""] = properties.chosen;
+  const { page, setPage, frame } = useChosenPage(found, chosen);
+  const pages = Math.max(1, Math.ceil(found.length / PAGE_ROWS));
+  const current = Math.min(page, pages - 1);
+  const shown = found.slice(current * PAGE_ROWS, (current + 1) * PAGE_ROWS);
+  const change = (changes: Record<string, string>) => {
+    const merged = { ...details, ...changes };
+    actions.setDetails(Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== "")));
+  };
+  const headings = columns.map(heading);
+  const cells = () => found.map(({ cells }) => columns.map((each) => cells[each]));
+  return (
+    <>
+      <div className="table-tools">
+        <SearchField
+          className="form-field"
+          value={sought}
+          onChange={(typed) => {
+            setSought(typed);
+            setPage(0);
+          }}
+          onBlur={() => sought !== (details.words ?? "") && change({ words: sought })}
+        >
+          <Label>
+            <FormattedMessage id="table.find" />
+          </Label>
+          <Input className="field" />
+        </SearchField>
+        <Button
+          className="tool"
+          onPress={() =>
+            saveFile(`${kind}.csv`, new Blob([toCsv(headings, cells())], { type: "text/csv;charset=utf-8" }))
+          }
+        >
+          <FormattedMessage id="table.csv" values={{ count: found.length }} />
+        </Button>
+        <Button
+          className="tool"
+          onPress={() => {
+            const title = intl.formatMessage({ id: "view.table" });
+            saveFile(`${kind}.xlsx`, new Blob([toWorkbook(title, headings, cells())], { type: XLSX }));
+          }}
+        >
+          <FormattedMessage id="table.xlsx" values={{ count: found.length }} />
+        </Button>
+        {children}
+      </div>
+      <details className="columns">
+        <summary>
+          <FormattedMessage id="table.columns" />
+        </summary>
+        <CheckboxGroup
+          className="signs"
+          aria-label={intl.formatMessage({ id: "table.columns" })}
+          value={[...columns]}
+          onChange={(chosen) => {
+            const names = offered.filter((each) => chosen.includes(each)).join(".");
+            keep(kept, names);
+            change({ columns: names });
+          }}
+        >
+          {offered
+            .filter((each) => !always.includes(each))
+            .map((each) => (
+              <Checkbox key={each} value={each} className="check used">
+                <span className="box" aria-hidden="true" /> {heading(each)}
+              </Checkbox>
+            ))}
+        </CheckboxGroup>
+      </details>
+      <div className="turn">
+        <p role="status">
+          {found.length > PAGE_ROWS ? (
+            <FormattedMessage
+              id="table.page"
+              values={{ from: current * PAGE_ROWS + 1, to: current * PAGE_ROWS + shown.length, total: found.length }}
+            />
+          ) : (
+            <FormattedMessage id="table.rows" values={{ total: found.length }} />
+          )}
+        </p>
+        {pages > 1 ? (
+          <>
+            <Button className="tool" isDisabled={current === 0} onPress={() => setPage(current - 1)}>
+              <FormattedMessage id="table.before" />
+            </Button>
+            <Button className="tool" isDisabled={current === pages - 1} onPress={() => setPage(current + 1)}>
+              <FormattedMessage id="table.after" />
+            </Button>
+          </>
+        ) : null}
+      </div>
+      <div className="scroll" ref={frame}>
+        <Table
+          key={columns.join()}
+          className="answer statements-table"
+          aria-label={intl.formatMessage({ id: "view.table" })}
+          selectionMode="single"
+          selectionBehavior="replace"
+          selectedKeys={properties.chosen}
+          onSelectionChange={(keys) => {
+            const [id] = keys === "all" ? [] : [...keys];
+            if (id !== undefined) properties.choose(String(id));
+          }}
+          {...(order
+            ? { sortDescriptor: { column: order.column, direction: order.descending ? "descending" : "ascending" } }
+            : {})}
+          onSortChange={({ column, direction }) =>
+            change({ order: `${direction === "descending" ? "-" : ""}${String(column)}` })
+          }
+        >
+          <TableHeader>
+            {columns.map((each) => (
+              <HeadingCell
+                key={each}
+                id={each}
+                allowsSorting
+                isRowHeader={each === namedBy}
+                className={`column-${each}`}
+              >
+                {({ sortDirection }) => (
+                  <>
+                    {heading(each)}
+                    <span aria-hidden="true">{sortDirection ? (sortDirection === "ascending" ? " ▲" : " ▼") : ""}</span>
+                  </>
+                )}
+              </HeadingCell>
+            ))}
+          </TableHeader>
+          <TableBody>
+            {shown.map((row) => (
+              <TableRow
+                key={row.id}
+                id={row.id}
+                textValue={row.cells[namedBy]}
+                {...{ [`data-${kind}`]: row.id }}
+                data-row={row.id}
+              >
+                {columns.map((each) => (
+                  <Cell key={each}>{cell(row, each)}</Cell>
+                ))}
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </div>
+    </>
+  );
+}
+
+/** The page of the chosen row's thing is turned to, and its row scrolled to, wherever it was chosen. */
+function useChosenPage(found: readonly { readonly id: string }[], chosen: string) {
+  const [page, setPage] = useState(0);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const at = found.findIndex(({ id }) => id === chosen);
+    if (at < 0) return;
+    setPage(Math.floor(at / PAGE_ROWS));
+    const scroll = () =>
+      frame.current?.querySelector(`[data-row="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: "nearest" });
+    const waiting = requestAnimationFrame(scroll);
+    return () => cancelAnimationFrame(waiting);
+  }, [found, chosen]);
+  return { page, setPage, frame };
+}
