@@ -21,11 +21,13 @@ import { TAGS } from "../messages";
 import { actions, useExplorer } from "../state/store";
 import { type Line, type Order, PAGE_ROWS, readOrder, rowsWith, toCsv } from "./rows";
 
+/** The names of the files, by what their rows are. */
+const FILES = { statement: "statements", entity: "entities" } as const;
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** What a table shows, how it names and sorts it, and what a row chooses. */
 interface Properties<Column extends string, Found extends Line<Column>> {
-  /** What a row is, which its attribute, the kept columns and the files are named by. */
+  /** What a row is, which its attribute and the kept columns are named by. */
   readonly kind: "statement" | "entity";
   readonly rows: readonly Found[];
   /** The columns that the address, or this browser, says are shown. */
@@ -89,7 +91,7 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
         <Button
           className="tool"
           onPress={() =>
-            saveFile(`${kind}.csv`, new Blob([toCsv(headings, cells())], { type: "text/csv;charset=utf-8" }))
+            saveFile(`${FILES[kind]}.csv`, new Blob([toCsv(headings, cells())], { type: "text/csv;charset=utf-8" }))
           }
         >
           <FormattedMessage id="table.csv" values={{ count: found.length }} />
@@ -98,7 +100,7 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
           className="tool"
           onPress={() => {
             const title = intl.formatMessage({ id: "view.table" });
-            saveFile(`${kind}.xlsx`, new Blob([toWorkbook(title, headings, cells())], { type: XLSX }));
+            saveFile(`${FILES[kind]}.xlsx`, new Blob([toWorkbook(title, headings, cells())], { type: XLSX }));
           }}
         >
           <FormattedMessage id="table.xlsx" values={{ count: found.length }} />
