@@ -6,8 +6,8 @@ import type { Coverage, Paragraph } from "../api/reports";
 import { useVocabulary } from "../api/vocabulary";
 import { Following } from "../components/Following";
 import { usePlainPage, useWords } from "../components/languages";
-import { StatusBadge } from "../components/marks";
 import { usePlaceWords } from "../components/PlaceLink";
+import { StatementLink } from "../components/StatementLink";
 import { showTogether } from "../graph/expansion";
 import { TAGS } from "../messages";
 import { actions, useExplorer } from "../state/store";
@@ -85,10 +85,7 @@ export function ReportParagraph({ paragraph, symbol, entities, coverage, marked,
           <ul className="statements">
             {statements.map((statement) => (
               <li key={statement.id}>
-                <StatusBadge modality={statement.modality} />{" "}
-                <Button className="link" onPress={() => actions.selectStatement(statement.id)}>
-                  {words(statement.sentence)}
-                </Button>
+                <StatementLink statement={statement} />
               </li>
             ))}
           </ul>

@@ -4,10 +4,9 @@ import { FormattedMessage } from "react-intl";
 import { useNarrowedAbout, useStatementsAbout } from "../api/entities";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
-import { useWords } from "../components/languages";
-import { StatusBadge } from "../components/marks";
+import { StatementLink } from "../components/StatementLink";
 import { isNarrowed } from "../state/model";
-import { actions, useExplorer } from "../state/store";
+import { useExplorer } from "../state/store";
 
 const FIRST = 20;
 const MORE = 100;
@@ -15,7 +14,6 @@ const MOST = 1000;
 
 /** What is said of an entity, as the filters leave it, and how much they hide; all of it where the reader asks for it. */
 export function StatementsAbout({ id }: { id: string }) {
-  const words = useWords();
   const filters = useExplorer((state) => state.shown.filters);
   const [limit, setLimit] = useState(FIRST);
   const [withHidden, setWithHidden] = useState(false);
@@ -47,10 +45,7 @@ export function StatementsAbout({ id }: { id: string }) {
       <ul className="statements">
         {data.items.map((statement) => (
           <li key={statement.id}>
-            <StatusBadge modality={statement.modality} />{" "}
-            <Button className="link" onPress={() => actions.selectStatement(statement.id)}>
-              {words(statement.sentence)}
-            </Button>
+            <StatementLink statement={statement} />
           </li>
         ))}
       </ul>

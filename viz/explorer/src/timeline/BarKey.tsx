@@ -15,7 +15,7 @@ const SHOWN = [
 export function BarKey() {
   const { ink } = useVocabulary();
   return (
-    <ul className="dating-key plain">
+    <ul className="dating-key paper plain">
       {SHOWN.map(([name, dating, width]) => {
         const extent = readExtent(dating);
         return extent ? (

@@ -60,7 +60,7 @@ export function Chart({ items, range, zoom, order, heading, holder, period, day 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and these are not fields
     <section
-      className="timeline-frame"
+      className="timeline-frame paper"
       role="group"
       ref={frame}
       aria-label={intl.formatMessage({ id: "timeline.chart" })}
