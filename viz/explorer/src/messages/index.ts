@@ -6,6 +6,8 @@ import { zh } from "./zh";
 
 export type MessageKey = keyof typeof en;
 export type Messages = Readonly<Record<MessageKey, string>>;
+/** The same keys in another language. */
+export type Same<Words> = Readonly<Record<keyof Words, string>>;
 
 export const MESSAGES: Readonly<Record<Language, Messages>> = { en, zh };
 

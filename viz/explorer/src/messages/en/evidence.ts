@@ -1,0 +1,42 @@
+export const evidence = {
+  "evidence.title": "Evidence",
+  "evidence.close": "Close the evidence",
+  "evidence.empty": "Choose an entity or a line to see what is said of it, by whom, and where.",
+  "evidence.holder": "Held by",
+  "evidence.time": "When",
+  "evidence.asOfReport": "at the time of the report",
+  "evidence.qualifier": "Limited by",
+  "evidence.condition": "On condition that",
+  "evidence.place": "{symbol}, {place}",
+  "evidence.translation": "Our working translation, not the official English version:",
+  "evidence.quotation": "In the words of the report:",
+  "evidence.note": "Our note",
+  "evidence.full": "Page of this statement",
+  "evidence.entity.full": "Page of this entity",
+  "evidence.names": "Also called",
+  "evidence.sources": "{count, plural, one {Where its name comes from} other {Where its # names come from}}",
+  "evidence.confirmed": "looked up in: ",
+  "evidence.mentions":
+    "{count, plural, =0 {Not named in the text} one {Named once} other {Named # times}} in the report",
+  "evidence.statements": "{count, plural, one {# statement} other {# statements}}",
+  "evidence.statements.limited": "The first {shown} of {total} statements",
+  "evidence.more": "Show more",
+  "evidence.several": "{count, plural, one {# entity} other {# entities}} chosen",
+  "evidence.between":
+    "{count, plural, =0 {Nothing is said of one and another} one {# statement between them} other {# statements between them}}",
+
+  "entity.column.name": "Name",
+  "entity.column.class": "Kind",
+  "entity.column.statements": "Statements about it",
+  "entity.column.facts": "Facts among them",
+  "entity.column.years": "Years of these",
+  "entity.column.other": "Chinese names",
+  "entity.column.spellings": "Other spellings",
+
+  // Statements behind a figure or a cell
+  "statements.first": "The first {shown, number} of {total, number} statements",
+  "statements.summary": "{statuses}. By relation: {relations}",
+  "statements.more": "Show {count, plural, one {the other one} other {the other #}}",
+  "statements.graph.first": "Show {shown, number} of {count, number} entities on the canvas",
+  "statements.graph": "Show {count, plural, one {# entity} other {# entities}} on the canvas",
+} as const;

@@ -1,0 +1,88 @@
+export const frame = {
+  "app.title": "Migov: how migration is governed",
+  "app.skip": "Skip to the content",
+  "app.views": "Views",
+  "app.language": "Language",
+  "app.footer": "Report A/68/283 as a knowledge graph. Nothing is shown without its evidence.",
+  "app.plain": "Plain pages",
+  "app.documentation": "API",
+  "app.licences": "Licences",
+  "app.loading": "Loading…",
+  "app.shortcuts": "Keyboard shortcuts",
+  "app.close": "Close",
+
+  "view.start": "Start",
+  "view.graph": "Graph",
+  "view.timeline": "Timeline",
+  "view.table": "Table",
+  "view.matrix": "Matrix",
+  "view.report": "Report",
+  "view.questions": "Questions",
+  "view.sparql": "SPARQL",
+  "view.scenarios": "Scenarios",
+  "view.analysis": "Analysis",
+
+  "start.title": "How is migration governed, and who says so?",
+  "start.lead":
+    "Search an institution, an instrument, a process or a person. Every line of the graph shows the paragraph and the exact words it rests on, and whether the report states it as a fact or proposes, recommends or criticises it.",
+  "start.try": "Begin with",
+  "start.questions": "Ready questions",
+  "start.questions.all": "All {count} questions",
+  "start.report.about":
+    "The Special Rapporteur on the human rights of migrants describes to the General Assembly how migration is governed worldwide: the institutions, instruments and processes there are, and what they lack. The report then weighs models for bringing that governance into the United Nations, and ends with recommendations.",
+  "start.diagrams": "Ready diagrams",
+  "start.report": "The report",
+  "start.report.words":
+    "{symbol}, {date}: {title}. The quotations are its Chinese text; the English beside them is our working translation.",
+  "start.open.graph": "Show {name} and what is around it",
+
+  // Table, timeline, matrix: what they show, and the table's columns
+  "scope.whole": "The whole report. What stands on the canvas narrows it.",
+  "scope.canvas": "{count, plural, one {# entity} other {# entities}} on the canvas:",
+  "scope.among": "statements among them, as in the graph",
+  "scope.about": "every statement about any of them",
+  "scope.limited": "The first {shown, number} of {total, number} statements; CSV holds them all.",
+
+  "place.paragraph": "para. {number}",
+  "place.footnote": "footnote {number}",
+  "place.cover": "cover",
+  "place.summary": "summary",
+
+  // RDF of somebody else's (migov serve --data, --store).
+  "other.title": "Explore this RDF dataset",
+  "other.lead":
+    "Not the report: entities, classes and relations are shown as the dataset has them. It carries no evidence.",
+  "other.footer": "RDF as its operator serves it. It carries no evidence.",
+  "other.unread": "{why}. SPARQL answers over all of it.",
+  "other.absent": "This dataset has no such view: it is RDF without a report.",
+  "other.holder": "not said in the data",
+  "other.evidence": "No evidence: this dataset carries none.",
+  "other.triple": "The triple",
+
+  "fault.title": "This couldn't be fetched.",
+  "fault.network": "The service doesn't answer.",
+  "fault.retry": "Try again",
+  "fault.view": "This view failed. What is on the canvas is kept.",
+
+  "notice.gone": "Not in this dataset, and left out: {ids}",
+  "notice.unread": "Parts of the address couldn't be read, and were left out: {parts}",
+  "notice.limited": "Showing {shown} of the {total} entities there.",
+  "notice.renewed": "The dataset was renewed while this page was open. Reload to see it.",
+  "notice.reload": "Reload",
+  "notice.dismiss": "Dismiss",
+  "notice.region": "Notices",
+
+  "shortcut.search": "Search",
+  "shortcut.help": "This list",
+  "shortcut.undo": "Undo",
+  "shortcut.redo": "Redo",
+  "shortcut.walk": "In the graph: walk along the relations",
+  "shortcut.relations": "In the graph: relations of the chosen entity",
+  "shortcut.expand": "In the graph: expand the chosen entity",
+  "shortcut.several": "In the graph: walk and choose several; choose all",
+  "shortcut.change": "In the graph: hide, pin, focus on, collapse what is chosen",
+  "shortcut.remove": "In the graph: take the chosen entities away",
+  "shortcut.clear": "Choose nothing",
+  "shortcut.matrix": "In the matrix: walk; Enter opens a cell",
+  "shortcut.zoom": "In the graph: closer, farther, fit",
+} as const;

@@ -1,0 +1,14 @@
+export const report = {
+  "report.none": "This dataset holds no report.",
+  "report.gone": "Not in this dataset: “{id}”. The report is shown from its beginning.",
+  "report.pages": "Pages of the report",
+  "report.before": "The {count} before",
+  "report.after": "The next {count}",
+  "report.section": "Section",
+  "report.paragraph": "Paragraph",
+  "report.front": "Cover and summary",
+  "report.covered": "{percent} % in statements",
+  "report.graph": "Show its graph",
+  "report.cite": "Copy “{cited}”",
+  "report.copied": "Copied: {cited}",
+} as const;

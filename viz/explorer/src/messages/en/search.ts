@@ -1,0 +1,16 @@
+export const search = {
+  "search.label": "Search",
+  "search.placeholder": "Name, acronym, words of the report…",
+  "search.results": "Results",
+  "search.none": "Nothing is called that",
+  "search.waiting": "Searching…",
+  "search.type": "Type a name",
+  "search.found": "{count, plural, =0 {Nothing found} one {# result} other {# results}}",
+  "search.best": "Best match",
+  "search.ready": "Ready to use",
+  "search.ready.diagram": "Diagram",
+  "search.ready.question": "Question with its answer",
+  "search.paragraphs": "The text of the report, the first {shown} of {total}",
+  "search.translation": "(our translation)",
+  "search.limited": "The first {shown} of {total}",
+} as const;

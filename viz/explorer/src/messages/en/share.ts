@@ -1,0 +1,30 @@
+export const share = {
+  // The share panel
+  "share.open": "Share",
+  "share.link": "Link to this view",
+  "share.link.hint": "Opens the same view with its entities, places and filters, for whoever reaches this service.",
+  "share.link.long": "It has {count, number} characters: send it as a file where a program cuts it off.",
+  "share.empty": "Put something on the graph to take it along as a diagram, embed it or cite it.",
+  "share.diagram": "The graph as a diagram",
+  "share.title": "Title of the diagram",
+  "share.title.none": "Named after its entities",
+  "share.exact":
+    "Each file shows exactly the entities and relations that you see, at the same places, with legend and sources.",
+  "share.saving": "The file is being made…",
+  "share.saved": "Saved: {name}",
+  "share.hidden": "Filters hide every entity of the graph.",
+  "share.many":
+    "A diagram holds at most {most} entities with all relations between them, and the graph shows {count}. Take some away or filter their kinds to have one.",
+  "share.embed": "Embed it in a page",
+  "share.embed.all": "Any site may embed it.",
+  "share.embed.sites": "These sites may embed it beside this service's own pages: {sites}",
+  "share.embed.none":
+    "Only pages of this service may embed it until its operator names other sites (setting frame_ancestors).",
+  "share.cite": "Cite its sources",
+  "share.cite.paragraphs": "{count, plural, one {para. {numbers}} other {paras. {numbers}}}",
+  "share.cite.between": ", ",
+  "share.cite.reports": "; ",
+  "share.copy": "Copy",
+  "share.copied": "Copied",
+  "share.copy.failed": "The browser doesn't allow copying here: choose the text and copy it yourself.",
+} as const;

@@ -1,0 +1,41 @@
+export const sparql = {
+  "sparql.lead": "Ask anything of the dataset. Queries only read.",
+  "sparql.label": "Query in SPARQL",
+  "sparql.help": "Ctrl+Enter runs the query; Ctrl+Space completes a name in English or Chinese; Tab leaves the editor.",
+  "sparql.completions": "Completions",
+  "sparql.example": "Begin with a ready question",
+  "sparql.example.none": "Choose a question",
+  "sparql.evidence": "With each row its statements and their exact words (SELECT)",
+  "sparql.seconds": "Time limit in seconds",
+  "sparql.seconds.most": "the service's own",
+  "sparql.run": "Run",
+  "sparql.cancel": "Cancel",
+  "sparql.running": "Running for {seconds} s",
+  "sparql.cancelled": "Cancelled.",
+  "sparql.fault.spot": "Line {line}, column {column}: {message}",
+  "sparql.format": "Lay out",
+  "sparql.unclosed":
+    "The query can't be laid out: a bracket, a brace or a quotation isn't closed. It stands as it was.",
+
+  "tabs.label": "Queries",
+  "tabs.numbered": "Query {number}",
+  "tabs.new": "New tab",
+  "tabs.close": "Close tab",
+  "tabs.reopen": "Reopen closed tab",
+  "tabs.name": "Name of the tab",
+
+  "chart.title": "As a chart",
+  "chart.column": "Numbers of",
+  "chart.limited": "Showing the first {shown} of {total} rows with a number.",
+  "chart.picture":
+    "{kind, select, line {Line of {column} over time, {count, plural, one {# point} other {# points}}} other {Bars of {column}, {count, plural, one {# row} other {# rows}}}}",
+  "chart.same": "{column}: the table below says the same.",
+
+  "sparql.answer": "Answer",
+  "sparql.truth": "{truth, select, yes {Yes: the dataset holds that.} other {No: the dataset doesn't hold that.}}",
+  "sparql.limited": "The first {shown} of {total} rows; the downloads hold them all.",
+  "sparql.unnamed": "Names stand for the first {shown} of {total} entities; the others stand by their ids.",
+  "sparql.bare": "A query's rows carry no status. Choose a statement, or run it with its statements, before you quote.",
+  "sparql.download": "Download the answer as",
+  "sparql.long": "This query is too long for a link: the address doesn't hold it. Send its text instead.",
+} as const;

@@ -1,0 +1,17 @@
+import type { Same } from "..";
+import type { report as words } from "../en/report";
+
+export const report: Same<typeof words> = {
+  "report.none": "此数据集不含报告。",
+  "report.gone": "此数据集中没有“{id}”，现从报告开头显示。",
+  "report.pages": "报告翻页",
+  "report.before": "前 {count} 段",
+  "report.after": "后 {count} 段",
+  "report.section": "章节",
+  "report.paragraph": "段落",
+  "report.front": "封面和摘要",
+  "report.covered": "{percent}% 有陈述",
+  "report.graph": "显示其关系图",
+  "report.cite": "复制“{cited}”",
+  "report.copied": "已复制：{cited}",
+};
