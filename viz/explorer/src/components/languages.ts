@@ -21,10 +21,10 @@ export function useWords(): (words: Words) => string {
   return (words) => words[language];
 }
 
-/** What leads into a sentence by its status, up to the sentence: a Chinese colon takes no space after it. */
-export function useLead(): (status: { readonly lead: Words } | undefined) => string {
+/** What leads into a sentence by its status, up to the sentence: a fact is said plainly, a Chinese colon takes no space. */
+export function useLead(): (status: { readonly id: string; readonly lead: Words } | undefined) => string {
   const words = useWords();
-  return (status) => (status ? words(status.lead).replace(/[^：]$/, "$& ") : "");
+  return (status) => (!status || status.id === "fact" ? "" : words(status.lead).replace(/[^：]$/, "$& "));
 }
 
 /** A function that gives an entity's preferred name in the language that is shown. */
