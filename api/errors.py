@@ -20,7 +20,7 @@ from collections.abc import Callable, Mapping
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from graph.errors import (
@@ -46,6 +46,7 @@ from viz import (
 )
 
 from .explorer import NotBuilt
+from .json_answers import JSONAnswer
 
 
 class ApiError(Exception):
@@ -153,13 +154,13 @@ _DETAILS = ("line", "column", "limit", "parameter")
 
 def error_response(
     status: int, kind: str, message: str, headers: Mapping[str, str] | None = None, **details: object
-) -> JSONResponse:
+) -> JSONAnswer:
     """The one shape of a failure."""
     error = {"type": kind, "message": message, **details}
-    return JSONResponse({"error": error}, status, {"Cache-Control": "no-store", **(headers or {})})
+    return JSONAnswer({"error": error}, status, {"Cache-Control": "no-store", **(headers or {})})
 
 
-def answer_error(error: Exception) -> JSONResponse:
+def answer_error(error: Exception) -> JSONAnswer:
     """The answer to an exception of the table; raises it again where the table has none."""
     for ancestor in type(error).__mro__:
         if ancestor in ERRORS:
@@ -170,7 +171,7 @@ def answer_error(error: Exception) -> JSONResponse:
     raise error
 
 
-def internal_error(request_id: str) -> JSONResponse:
+def internal_error(request_id: str) -> JSONAnswer:
     """What a client learns of a fault of ours: the id under which the log tells the cause."""
     message = "The service failed to answer. The log has the cause under this request id."
     return error_response(500, "internal", message, request_id=request_id)
@@ -191,7 +192,7 @@ def register_errors(app: FastAPI, show: Show, note: Note) -> None:
         note: is told of every exception of the table that is answered.
     """
 
-    def shown(request: Request, answer: JSONResponse) -> Response:
+    def shown(request: Request, answer: JSONAnswer) -> Response:
         return show(request, answer.status_code, json.loads(bytes(answer.body))["error"]) or answer
 
     async def answer_known(request: Request, error: Exception) -> Response:
@@ -210,7 +211,7 @@ def register_errors(app: FastAPI, show: Show, note: Note) -> None:
     app.add_exception_handler(RequestValidationError, answer_invalid)
 
 
-def _http_error(request: Request, error: HTTPException) -> JSONResponse:
+def _http_error(request: Request, error: HTTPException) -> JSONAnswer:
     kind = HTTP_TYPES.get(error.status_code, "bad-request" if error.status_code < 500 else "unavailable")
     message = error.detail
     if error.status_code == 404 and message == "Not Found":
@@ -220,7 +221,7 @@ def _http_error(request: Request, error: HTTPException) -> JSONResponse:
     return error_response(error.status_code, kind, message, error.headers)
 
 
-def _invalid(error: RequestValidationError) -> JSONResponse:
+def _invalid(error: RequestValidationError) -> JSONAnswer:
     faults = [
         {"parameter": ".".join(str(step) for step in fault["loc"][1:]), "message": fault["msg"]}
         for fault in error.errors()

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from fastapi import Depends, Query, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from graph.records import Record, Row, to_csv, to_json_lines
 
 from .errors import BadParameter
+from .json_answers import JSONAnswer
 from .negotiation import Choice, Form, choose, choose_named
 from .paging import list_digest, page_of
 from .parameters import Config, Data
@@ -76,7 +77,7 @@ class Listing:
         records = self._sparse([columns.record(item) for item in page.items])
         if name == "json":
             body = {"items": records, "total": page.total, "next": page.next, "dataset": self.version}
-            return JSONResponse({**body, **(more or {})}, headers=headers)
+            return JSONAnswer({**body, **(more or {})}, headers=headers)
         return Response(to_json_lines(records), headers=headers, media_type=self.choice.sent_as)
 
     def _sparse(self, records: list[Record]) -> list[Record]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from graph.clusters import find_clusters, members_of
 from graph.model import Entity
 
 from ..criteria import ID_MAX, Wanted
+from ..json_answers import JSONAnswer
 from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import ClustersShape, NodeShape, PageShape
 from ..network_records import NODE_COLUMNS, clusters_record, node_record, node_row
@@ -22,7 +23,7 @@ router = APIRouter(prefix="/api/clusters", tags=["networks"], dependencies=[Depe
 @router.get("", response_model=ClustersShape, summary="The whole network by class")
 def show_clusters(snapshot: Data, wanted: Annotated[Wanted, Depends()]) -> Response:
     """How many entities each class has, and how many statements lead from one to another; facts without `modality`."""
-    return JSONResponse(clusters_record(find_clusters(snapshot, wanted.criteria(snapshot)), snapshot))
+    return JSONAnswer(clusters_record(find_clusters(snapshot, wanted.criteria(snapshot)), snapshot))
 
 
 @router.get("/{id}", response_model=PageShape[NodeShape], responses=LIST_ANSWERS, summary="The entities of one class")

@@ -6,12 +6,13 @@ import json
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from viz import FORMS, Recipe
 from viz.records import diagram_record
 
 from ..diagrams import Drawn
+from ..json_answers import JSONAnswer
 from ..models import DiagramShape, DiagramSpotsShape, DiagramsShape, FormShape, SpotShape, Words
 from ..parameters import Config, known_parameters_only
 from ..views import NODES_MAX
@@ -32,7 +33,7 @@ def list_ready_diagrams(drawn: Drawn, settings: Config) -> Response:
         frame_ancestors=settings.frame_ancestors,
         dataset=drawn.snapshot.version,
     )
-    return JSONResponse(found.model_dump(mode="json"))
+    return JSONAnswer(found.model_dump(mode="json"))
 
 
 @router.get("/{id}", response_model=DiagramSpotsShape, summary="What a ready diagram shows")
@@ -55,7 +56,7 @@ async def show_ready_diagram(
         modalities=[] if selection.scenario else list(selection.modalities),
         dataset=drawn.snapshot.version,
     )
-    return JSONResponse(found.model_dump(mode="json"))
+    return JSONAnswer(found.model_dump(mode="json"))
 
 
 def _shape(recipe: Recipe) -> DiagramShape:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request
-from fastapi.responses import FileResponse, JSONResponse, Response
+from fastapi.responses import FileResponse, Response
 from swagger_ui_bundle import swagger_ui_path
 
 from graph.errors import NotFound
 
+from ..json_answers import JSONAnswer
 from ..pages import Page
 from ..parameters import known_parameters_only
 
@@ -34,7 +35,7 @@ def show_asset(name: str) -> Response:
 @router.get("/docs/openapi.json")
 def show_documented_api(request: Request) -> Response:
     """The API's description as OpenAPI 3.0, the newest that the installed Swagger UI can read."""
-    return JSONResponse(to_openapi_3_0(request.app.openapi()))
+    return JSONAnswer(to_openapi_3_0(request.app.openapi()))
 
 
 def to_openapi_3_0(node: Any) -> Any:  # noqa: ANN401 - any JSON

@@ -6,11 +6,12 @@ from typing import Annotated
 from xml.sax.saxutils import escape
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from ..diagrams import Drawn
 from ..embedding import HEIGHT, LEAST, WIDTH, embed_address, read_link, root, snippet
+from ..json_answers import JSONAnswer
 from ..models import ErrorShape
 from ..parameters import Lang, known_parameters_only
 
@@ -22,7 +23,7 @@ AGE = 86_400
 @router.get(
     "/oembed",
     summary="oEmbed of a diagram's address",
-    response_class=JSONResponse,
+    response_class=JSONAnswer,
     responses={501: {"model": ErrorShape, "description": "There is no such form"}},
 )
 async def show_oembed(
@@ -56,7 +57,7 @@ async def show_oembed(
         "html": snippet(address, link.title, language, width, height),
     }
     if form == "json":
-        return JSONResponse(answer)
+        return JSONAnswer(answer)
     parts = "".join(f"<{name}>{escape(str(value))}</{name}>" for name, value in answer.items())
     head = '<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n'
     return Response(f"{head}<oembed>{parts}</oembed>\n", media_type="text/xml")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from graph.model import Entity, Neighbourhood
 from graph.records import ENTITY_COLUMNS, entity_record, entity_row, statement_record
@@ -14,6 +14,7 @@ from graph.snapshot import Snapshot
 
 from ..criteria import WantedInTime
 from ..errors import BadParameter
+from ..json_answers import JSONAnswer
 from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import EntityShape, ListedEntity, NeighbourhoodShape, PageShape, RelationShape
 from ..network_records import RELATION_COLUMNS, relation_record, relation_row
@@ -70,7 +71,7 @@ def list_entities(
 @router.get("/{id}", response_model=EntityShape, summary="One entity")
 def show_entity(snapshot: Data, entity_id: EntityIdInPath) -> Response:
     """An entity with all its names and every place where it is mentioned."""
-    return JSONResponse(entity_record(snapshot.entity(entity_id)))
+    return JSONAnswer(entity_record(snapshot.entity(entity_id)))
 
 
 @router.get("/{id}/neighbourhood", response_model=NeighbourhoodShape, summary="What is around an entity")
@@ -90,7 +91,7 @@ def show_neighbourhood(
         raise BadParameter("limit", f"{limit} entities are too many; the most is {settings.neighbours_max}")
     snapshot.entity(entity_id)
     found = snapshot.neighbourhood([entity_id], depth, limit or settings.neighbours, families, modality)
-    return JSONResponse(neighbourhood_record(found, snapshot))
+    return JSONAnswer(neighbourhood_record(found, snapshot))
 
 
 @router.get(

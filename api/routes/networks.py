@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from graph.criteria import Filter
 from graph.paths import find_paths
@@ -15,6 +15,7 @@ from graph.timeline import Moment, find_moments
 
 from ..criteria import ENTITIES_MAX, ID_MAX, WantedInTime, WantedOnTheWay, read_entities
 from ..errors import BadParameter
+from ..json_answers import JSONAnswer
 from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import AmongShape, AskedEntities, GraphShape, MomentShape, PageShape, PathsShape
 from ..network_records import MOMENT_COLUMNS, among_record, graph_record, moment_record, moment_row, paths_record
@@ -54,7 +55,7 @@ def show_graph(
     centres = read_entities("entity", entity, snapshot)
     criteria = wanted.criteria(snapshot)
     found = find_surroundings(snapshot, centres, depth, limit or settings.neighbours, criteria, STATEMENTS_MAX)
-    return JSONResponse(graph_record(found, Filter(criteria, snapshot), snapshot))
+    return JSONAnswer(graph_record(found, Filter(criteria, snapshot), snapshot))
 
 
 @router.post("/graph", response_model=AmongShape, summary="What is among many entities")
@@ -73,7 +74,7 @@ def show_among(
     known = [each for each in dict.fromkeys(asked.entity) if each in snapshot.entities]
     criteria = wanted.criteria(snapshot)
     found = find_surroundings(snapshot, known, 0, len(known), criteria, limit, skipped=skip, with_values=asked.values)
-    return JSONResponse(among_record(found, Filter(criteria, snapshot), snapshot, asked.entity, skip))
+    return JSONAnswer(among_record(found, Filter(criteria, snapshot), snapshot, asked.entity, skip))
 
 
 @router.get("/paths", response_model=PathsShape, summary="The short paths between two entities")
@@ -96,7 +97,7 @@ def list_paths(
     if from_ == to:
         raise BadParameter("to", f"a path leads from one entity to another, and both are {to!r}")
     found = find_paths(snapshot, from_, to, max_length, limit, wanted.criteria(snapshot))
-    return JSONResponse(paths_record(found, snapshot))
+    return JSONAnswer(paths_record(found, snapshot))
 
 
 @router.get(

@@ -6,10 +6,11 @@ from ipaddress import ip_address
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from ..errors import error_response
+from ..json_answers import JSONAnswer
 from ..metrics import MEDIA_TYPE
 from ..models import ErrorShape
 from ..parameters import known_parameters_only
@@ -27,7 +28,7 @@ _METRICS: dict[int | str, dict[str, Any]] = {
 @router.get("/healthz", summary="Does the process live")
 async def show_health() -> Response:
     """Answers as long as the process lives."""
-    return JSONResponse({"status": "ok"}, headers=FRESH)
+    return JSONAnswer({"status": "ok"}, headers=FRESH)
 
 
 @router.get("/readyz", summary="Can the service answer")
@@ -38,7 +39,7 @@ async def show_readiness(request: Request) -> Response:
     snapshot = request.app.state.snapshot
     if snapshot is None or request.app.state.store is None:
         return error_response(503, "unavailable", "the dataset isn't open yet", {"Retry-After": "1"})
-    return JSONResponse({"status": "ready", "dataset": snapshot.version}, headers=FRESH)
+    return JSONAnswer({"status": "ready", "dataset": snapshot.version}, headers=FRESH)
 
 
 @router.get("/metrics", summary="How the service fares, in numbers", response_class=Response, responses=_METRICS)

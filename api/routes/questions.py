@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import HTMLResponse, Response
 
 from graph.questions import Question, UnfitValue
 
 from ..answers import AnswerTable, answer_csv, answer_json_lines, answer_record, read_answer
 from ..column_words import column_words
+from ..json_answers import JSONAnswer
 from ..listing import LIST_ANSWERS, LISTS, Columns, Listed, ListForm
 from ..models import AnswerShape, FilledQuestionShape, PageShape, QuestionShape
 from ..negotiation import choose, choose_named
@@ -63,7 +64,7 @@ def list_questions(
 )
 def show_question(asked: Asking) -> Response:
     """A question with its SPARQL, in which the values given stand for the parameters."""
-    return JSONResponse({**question_record(asked.question), "query": asked.fill()})
+    return JSONAnswer({**question_record(asked.question), "query": asked.fill()})
 
 
 @router.get(
@@ -84,7 +85,7 @@ async def answer_question(
     headers = {"Vary": "Accept"}
     name = choice.form.names[0]
     if name == "json":
-        return JSONResponse({**answer_record(table), "dataset": asked.snapshot.version}, headers=headers)
+        return JSONAnswer({**answer_record(table), "dataset": asked.snapshot.version}, headers=headers)
     text = answer_csv(table) if name == "csv" else answer_json_lines(table)
     return Response(text, headers=headers, media_type=choice.sent_as)
 

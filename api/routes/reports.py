@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from graph.coverage import coverage
 from graph.model import ReportInfo
 
+from ..json_answers import JSONAnswer
 from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import CoverageShape, PageShape, ParagraphShape, ReportShape
 from ..parameters import Data, known_parameters_only
@@ -45,7 +46,7 @@ def list_reports(snapshot: Data, listing: Listed) -> Response:
 def show_paragraph(snapshot: Data, symbol: Symbol, n: Unit) -> Response:
     """A paragraph's text, section, statements, mentions and footnotes."""
     report = find_report(snapshot, symbol)
-    return JSONResponse(paragraph_record(find_passage(snapshot, report.slug, n), snapshot))
+    return JSONAnswer(paragraph_record(find_passage(snapshot, report.slug, n), snapshot))
 
 
 @router.get(
@@ -60,4 +61,4 @@ def list_coverage(snapshot: Data, listing: Listed, symbol: Symbol) -> Response:
 @router.get("/{symbol:path}", response_model=ReportShape, summary="One report")
 def show_report(snapshot: Data, symbol: Symbol) -> Response:
     """A report with its sections and the ids of its paragraphs."""
-    return JSONResponse(report_record(find_report(snapshot, symbol), snapshot))
+    return JSONAnswer(report_record(find_report(snapshot, symbol), snapshot))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from graph.differences import find_difference
 
+from ..json_answers import JSONAnswer
 from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import DifferenceShape, NoteShape, PageShape, ScenarioShape
 from ..network_records import difference_record
@@ -38,7 +39,7 @@ def show_scenario(
     scenario_id: Annotated[str, Path(alias="id", description="Id of a scenario.", examples=["iom-into-un"])],
 ) -> Response:
     """What a model for the future would add, end and change."""
-    return JSONResponse(scenario_record(snapshot.scenario(scenario_id)))
+    return JSONAnswer(scenario_record(snapshot.scenario(scenario_id)))
 
 
 @router.get(
@@ -52,7 +53,7 @@ def show_difference(
     scenario_id: Annotated[str, Path(alias="id", description="Id of a scenario.", examples=["iom-into-un"])],
 ) -> Response:
     """Today's facts beside what a model would add, end and change, with the evidence of each and what is said of it."""
-    return JSONResponse(difference_record(find_difference(snapshot, scenario_id), snapshot))
+    return JSONAnswer(difference_record(find_difference(snapshot, scenario_id), snapshot))
 
 
 @router.get(

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from graph.measures import STATEMENTS_MAX
 from graph.model import Statement
 from graph.records import STATEMENT_COLUMNS, statement_record, statement_row
 from graph.snapshot import Snapshot
 
+from ..json_answers import JSONAnswer
 from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import PageShape, StatementShape
 from ..parameters import Data, known_parameters_only, require_known
@@ -108,4 +109,4 @@ def show_statement(
     n: Annotated[str, Path(description="Its number in the report.", examples=["46.1"])],
 ) -> Response:
     """A statement with its words, status, holder, time and evidence."""
-    return JSONResponse(statement_record(snapshot.statement(f"{report}/{n}"), snapshot))
+    return JSONAnswer(statement_record(snapshot.statement(f"{report}/{n}"), snapshot))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Depends
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
+from ..json_answers import JSONAnswer
 from ..models import VocabularyShape
 from ..parameters import Data, known_parameters_only
 from ..vocabulary_records import vocabulary_record
@@ -15,4 +16,4 @@ router = APIRouter(prefix="/api", tags=["vocabulary"], dependencies=[Depends(kno
 @router.get("/vocabulary", response_model=VocabularyShape, summary="What the ids mean and how they are drawn")
 def show_vocabulary(snapshot: Data) -> Response:
     """Classes, properties, families, statuses, units and sections with their words and their visual style."""
-    return JSONResponse(vocabulary_record(snapshot))
+    return JSONAnswer(vocabulary_record(snapshot))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import random
 from collections import Counter
 
@@ -11,8 +10,7 @@ from bench.client import Call, source_of
 from tests.load.conftest import Serve
 from tests.load.serving import ENDLESS, Service, ask, get, wait_until
 
-REQUESTS = int(os.environ.get("MIGOV_TEST_REQUESTS", "2000"))
-"""How many: enough here to notice what each request leaves; `MIGOV_TEST_REQUESTS=10000` makes more."""
+REQUESTS = 10_000
 GROWTH = 48 << 20
 """Bytes that the process may grow by for other reasons: caches with bounds, and what its allocator keeps."""
 
@@ -86,7 +84,7 @@ async def mix(service: Service, number: int, seed: int) -> Counter[str]:
 def test_mixed_requests_leave_nothing_behind(serve: Serve) -> None:
     service = serve(workers=2)
     process = service.outside
-    assert not asyncio.run(mix(service, max(300, REQUESTS // 5), 1))
+    assert not asyncio.run(mix(service, REQUESTS // 5, 1))
     wait_until(lambda: len(service.workers()) == 2)
     memory, files, threads = process.memory_info().rss, process.num_fds(), process.num_threads()
     assert not asyncio.run(mix(service, REQUESTS, 2))
