@@ -14,6 +14,7 @@ from ontology import vocabulary
 ABSTRACT = {"Entity", "Actor"}
 ACCEPT = "accept: the sentence is the report's own"
 LINKED = "subject: gmg, predicate: linkedTo, object: thing"
+VALUED = f"subject: thing, predicate: memberCount, number: {{value: 1, unit: entity}}, as_of_report: true, {ACCEPT}"
 NUMBERED = 'subject: thing, predicate: instrumentNumber, string: "2"'
 
 
@@ -42,7 +43,8 @@ def test_nothing_stands_that_no_statement_is_about(data_folder: Path, class_id: 
 
 # Class, facts without which it is incomplete, what is said of it then, the fact that completes it.
 KINDS = [
-    ("Institution", (), "no statement is about it", LINKED),
+    ("Institution", (VALUED,), "no statement ties it to anything else", LINKED),
+    ("Body", (VALUED,), "no statement ties it to anything else", LINKED),
     ("Process", (), "no statement is about it", LINKED),
     ("Instrument", (NUMBERED,), "needs the year", 'subject: thing, predicate: yearInName, date: "2006"'),
     (
@@ -69,6 +71,22 @@ def test_a_kind_is_complete_with_what_makes_it_so(
     for path, text in original.items():
         path.write_text(text, encoding="utf-8")
     write_thing(data_folder, class_id, (*facts, completion))
+    check_data(data_folder, Identifiers())
+
+
+def test_an_institution_bears_a_name_that_was_looked_up_or_is_only_proposed(data_folder: Path) -> None:
+    write_thing(data_folder, "Institution", (LINKED,))
+    path = data_folder / "entities/all.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Thing, source: un", "Thing, source: ours"), "utf-8")
+    with (data_folder / "sources.yaml").open("a", encoding="utf-8") as sources:
+        sources.write("- {id: ours, en: Our translation, zh: 我们的译名}\n")
+    with pytest.raises(DataError, match="needs an English name that was looked up"):
+        check_data(data_folder, Identifiers())
+    path = data_folder / "reports/A-1-1/statements/all.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count(f"modality: fact, {LINKED}") == 1
+    proposal = "modality: proposal, subject: thing, predicate: linkedTo, object: gmg"
+    path.write_text(text.replace(f"modality: fact, {LINKED}", proposal), encoding="utf-8")
     check_data(data_folder, Identifiers())
 
 
