@@ -29,9 +29,9 @@ class Completeness:
 
 
 def _demands(shapes: Graph, shape: URIRef) -> tuple[Text, ...]:
+    own = read_text(shapes, shape, RDFS.comment)
     built_on = sorted(node for node in shapes.objects(shape, SH.node) if isinstance(node, URIRef))
-    own = (read_text(shapes, node, RDFS.comment) for node in (shape, *built_on))
-    return tuple(text for text in own if text.en)
+    return (*((own,) if own.en else ()), *(text for node in built_on for text in _demands(shapes, node)))
 
 
 @cache

@@ -133,7 +133,7 @@ def test_a_layer_is_made_once_in_a_thread_and_holds_nobody_up(
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_ontology_says_what_is_complete(client: TestClient, lang: Literal["en", "zh"]) -> None:
     page = html.unescape(client.get(f"/ontology?lang={lang}").text)
-    assert len(completeness()) == 14
+    assert len(completeness()) == 16
     for shape in completeness():
         part = page.partition(f'<div id="{shape.id}">')[2].partition("</div>")[0]
         assert shape.labels.get(lang) in part
