@@ -12,31 +12,23 @@ from fastapi import FastAPI
 from starlette_compress import CompressMiddleware, add_compress_type
 
 from graph import Snapshot, read_questions
+from graph.datasets.publish import Built
 from graph.identifiers import Identifiers
-from graph.publish import Built
-from graph.search import Search
+from graph.searching.search import Search
 from graph.sparql import Store
 from graph.sparql.writable import WritableStore
 from viz import layouts_in, read_diagrams
 
-from .analyses import Analyses
-from .assets import Assets
-from .conditional import ConditionalRequests, Tags
-from .diagrams import Diagrams
-from .downloads import Downloads
+from .drawing.diagrams import Diagrams
 from .errors import register_errors
-from .explorer import ADDRESS, BundleFiles
-from .gate import Gate, Kept
-from .kept_answers import KeptAnswers
-from .metrics import Metrics
 from .models import ErrorShape
 from .negotiation import GRAPHS, RESULTS
 from .openapi import complete_openapi
 from .opening import open_dataset
 from .other_rdf import ReportsOnly
-from .pages import STATIC, show_error
 from .renewal import renewed
-from .requests import Bounds, FaultBoundary, HeadRequests, Overload, RequestLog
+from .resources.downloads import Downloads
+from .rest.analyses import Analyses
 from .routes import (
     analysis,
     briefing,
@@ -64,10 +56,18 @@ from .routes import (
     views,
     vocabulary,
 )
-from .security import OpenData, SecurityHeaders
+from .serving.conditional import ConditionalRequests, Tags
+from .serving.gate import Gate, Kept
+from .serving.kept_answers import KeptAnswers
+from .serving.metrics import Metrics
+from .serving.requests import Bounds, FaultBoundary, HeadRequests, Overload, RequestLog
+from .serving.security import OpenData, SecurityHeaders
+from .serving.turns import Turns
 from .settings import Settings
-from .shared_store import SharedStore
-from .turns import Turns
+from .sparql.shared_store import SharedStore
+from .web.assets import Assets
+from .web.explorer import ADDRESS, BundleFiles
+from .web.pages import STATIC, show_error
 
 DESCRIPTION = """\
 A report on how migration is governed, as a knowledge graph in which nothing is shown without its evidence.

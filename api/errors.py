@@ -45,8 +45,8 @@ from viz import (
     UnknownForm,
 )
 
-from .explorer import NotBuilt
-from .json_answers import JSONAnswer
+from .rest.json_answers import JSONAnswer
+from .web.explorer import NotBuilt
 
 
 class ApiError(Exception):

@@ -11,11 +11,11 @@ from tempfile import TemporaryDirectory
 import pyoxigraph
 
 from graph import OpenDataset, Snapshot
-from graph.any_rdf import leave_unread, read_rdf
+from graph.datasets.publish import Built
 from graph.errors import TooLarge
 from graph.identifiers import Identifiers
-from graph.publish import Built
-from graph.search import Search
+from graph.other_rdf.any_rdf import leave_unread, read_rdf
+from graph.searching.search import Search
 from graph.sparql import Store
 from graph.sparql.remote import RemoteStore
 from graph.sparql.writable import WritableStore

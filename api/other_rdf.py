@@ -10,7 +10,7 @@ from fastapi import Depends
 
 from graph.errors import NotFound
 from graph.model import Entity, Statement
-from graph.rdf_classes import DESCRIBED_NOWHERE
+from graph.other_rdf.classes import DESCRIBED_NOWHERE
 from graph.snapshot import Snapshot
 
 from .parameters import Config

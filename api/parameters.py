@@ -11,7 +11,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
 from graph.model import Language
-from graph.search import Search
+from graph.searching.search import Search
 from graph.snapshot import Snapshot
 
 from .errors import BadParameter

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
-from graph.search import Search
+from graph.searching.search import Search
 from graph.sparql.writable import WritableStore
 
 from .opening import Opened, read_own

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.publish import Built, open_built, publish
+from graph.datasets.publish import Built, open_built, publish
 
 SHARED = frozenset(("Body", "Group", "Institution", "Place"))
 _CLASS = re.compile(r"<\S+/entity/([^/>]+)> <\S+#type> <\S+/ontology#(\w+)> ")

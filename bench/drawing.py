@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph import Identifiers
-from graph.opening import OpenDataset
+from graph.datasets.opening import OpenDataset
 from viz import FORMS, Diagram, Selection, View, construct_with, draw, layouts_in, render
-from viz.layout import lay_out
+from viz.layouts.layout import lay_out
 
 ENTITIES = 50
 _TIMES = 7

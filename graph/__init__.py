@@ -1,8 +1,10 @@
 """The core: a report's text becomes statements, an RDF dataset, a store, a search and networks."""
 
-from .building import Result, build, check_data, find_current
-from .coverage import Coverage, coverage
-from .exporting import export_dataset
+from .authoring.coverage import Coverage, coverage
+from .datasets.building import Result, build, check_data, find_current
+from .datasets.exporting import export_dataset
+from .datasets.opening import Answer, OpenDataset
+from .datasets.statistics import statistics
 from .identifiers import DEFAULT_BASE, Identifiers
 from .locations import data_folder, dataset_folder
 from .model import (
@@ -21,10 +23,8 @@ from .model import (
     TimeSpan,
     Value,
 )
-from .opening import Answer, OpenDataset
 from .questions import Question, fill, read_questions
 from .snapshot import Snapshot
-from .statistics import statistics
 
 __all__ = [
     "DEFAULT_BASE",

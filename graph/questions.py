@@ -20,12 +20,12 @@ from rdflib.namespace import XSD
 
 from ontology import MIGOV, PREFIXES, Text
 
-from .authored import Authored, BilingualWords, Words
+from .authoring.authored import Authored, BilingualWords, Words
 from .dates import read_date
 from .errors import DataError, Fault, NotFound, QuerySyntaxError
 from .identifiers import Identifiers
 from .model import Entity
-from .search_terms import fold
+from .searching.terms import fold
 from .snapshot import Snapshot
 from .sparql.tokens import read_tokens
 

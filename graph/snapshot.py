@@ -9,11 +9,11 @@ from types import MappingProxyType
 
 from ontology import Term, Text, Vocabulary, vocabulary
 
-from .criteria import Criteria
 from .errors import NotFound
 from .model import Content, Entity, Mention, Neighbourhood, Note, Passage, ReportInfo, Scenario, Statement
-from .search_terms import fold
-from .surroundings import find_surroundings
+from .network.criteria import Criteria
+from .network.surroundings import find_surroundings
+from .searching.terms import fold
 
 
 class Snapshot:

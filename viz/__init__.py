@@ -1,9 +1,7 @@
 """Diagrams: a selection becomes a layout, and a layout a page, a picture or a document."""
 
-from .briefing import BRIEFING_FORMS, MOST_DIAGRAMS, Briefing, brief, render_briefing
-from .catalogue import compose, read_diagrams
-from .choice import Construct, construct_with
 from .diagram import Diagram
+from .documents.briefing import BRIEFING_FORMS, MOST_DIAGRAMS, Briefing, brief, render_briefing
 from .errors import (
     EmptySelection,
     PictureTooLarge,
@@ -16,12 +14,14 @@ from .errors import (
     VizError,
 )
 from .forms import FORMS, Form, Options, render
-from .layout import layouts_in
-from .pyvis_page import content_security_policy, render_html
-from .recipe import During, PathEnds, Period, Recipe, Selection
-from .selection import diagram_of
-from .summary import Summary, summarise
-from .view import View, draw, title_of
+from .layouts.layout import layouts_in
+from .pages.pyvis_page import content_security_policy, render_html
+from .selections.catalogue import compose, read_diagrams
+from .selections.choice import Construct, construct_with
+from .selections.recipe import During, PathEnds, Period, Recipe, Selection
+from .selections.selection import diagram_of
+from .selections.summary import Summary, summarise
+from .selections.view import View, draw, title_of
 
 __all__ = [
     "BRIEFING_FORMS",

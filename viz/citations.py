@@ -9,7 +9,7 @@ from graph.moments import moment_words
 from ontology import Text
 
 from .diagram import Claim, Diagram, Source
-from .document_words import DOCUMENT_WORDS
+from .documents.words import DOCUMENT_WORDS
 from .messages import LEADS, MESSAGES, place_words
 
 

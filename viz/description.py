@@ -7,8 +7,8 @@ from collections import Counter
 from graph.model import Language
 from graph.moments import moment_words
 
-from .captions import source_marks
 from .diagram import Claim, Diagram
+from .layouts.captions import source_marks
 from .messages import LEADS, MESSAGES
 
 _MOST = 60

@@ -184,6 +184,6 @@ class Diagram:
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """What a notebook shows of it: the picture, and its description for those who don't see it."""
         # A notebook's door into what is built on diagrams: nothing else here knows renderers.
-        from .notebook import notebook_bundle
+        from .pages.notebook import notebook_bundle
 
         return notebook_bundle(self)

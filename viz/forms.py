@@ -9,19 +9,19 @@ from types import MappingProxyType
 from graph.model import Language
 from ontology import Text
 
+from .data_forms.graph_files import cytoscape_file, gexf_file, graphml_file
+from .data_forms.graph_texts import dot_file, mermaid_file
+from .data_forms.records import json_file
+from .data_forms.tables import csv_file, workbook_file
 from .diagram import Diagram
+from .documents.paper import Paper
+from .documents.pdf import render_pdf
+from .documents.word import document_file
 from .errors import UnknownForm
-from .graph_files import cytoscape_file, gexf_file, graphml_file
-from .graph_texts import dot_file, mermaid_file
-from .paper import Paper
-from .pdf import render_pdf
-from .png import render_png
-from .pyvis_page import render_html
-from .records import json_file
-from .slides import presentation_file
-from .svg import Parts, render_svg
-from .tables import csv_file, workbook_file
-from .word import document_file
+from .pages.pyvis_page import render_html
+from .pictures.png import render_png
+from .pictures.svg import Parts, render_svg
+from .slides.slides import presentation_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from graph.errors import GraphError
 from graph.records import to_csv
 from viz.messages import LEADS
 
-from ..answers import AnswerTable, Cell, answer_csv, answer_record, read_answer
-from ..questions import QUESTION_COLUMNS, question_record, question_row
+from ..rest.answers import AnswerTable, Cell, answer_csv, answer_record, read_answer
+from ..rest.questions import QUESTION_COLUMNS, question_record, question_row
 from ..settings import Settings
 from .console import DatasetOption, Tongue, app, identifiers, opened
 

@@ -10,7 +10,7 @@ import typer
 from graph.errors import GraphError
 from ontology import Text
 from viz import BRIEFING_FORMS, Options, brief, compose, construct_with, read_diagrams, render_briefing
-from viz.paper import Paper
+from viz.documents.paper import Paper
 
 from ..settings import Settings
 from .console import DatasetOption, Tongue, app, deliver, identifiers, opened

@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from graph import OpenDataset, build, check_data, find_current, read_questions
-from graph.building import Progress
+from graph.datasets.building import Progress
 from viz import read_diagrams
 
-from ..downloads import Downloads
+from ..resources.downloads import Downloads
 from ..settings import Settings
 from .console import app, identifiers, progress
 

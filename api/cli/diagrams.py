@@ -17,7 +17,7 @@ from graph.model import Language
 from ontology import Text
 from viz import FORMS, Options, Recipe, Selection, View, compose, construct_with, draw, read_diagrams, render
 from viz.diagram import LayoutKind
-from viz.paper import Paper
+from viz.documents.paper import Paper
 
 from ..settings import Settings
 from .console import DatasetOption, Tongue, ToOption, app, deliver, identifiers, opened

@@ -16,8 +16,8 @@ from fastapi import FastAPI
 from graph.errors import GraphError
 
 from ..app import create_app
-from ..connections import bounded_connections
-from ..logs import write_log
+from ..serving.connections import bounded_connections
+from ..serving.logs import write_log
 from ..settings import Settings
 from .console import DatasetOption, app
 

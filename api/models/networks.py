@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from graph.certainty import Certainty
+from graph.network.certainty import Certainty
 
 from .entities import EntityShape, NodeShape
 from .statements import StatementShape

@@ -7,9 +7,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
-from graph.measures import Measure, find_measures
+from graph.network.measures import Measure, find_measures
 
-from ..analyses import (
+from ..models import AnalysisShape, MeasureShape, PageShape
+from ..parameters import Data, known_parameters_only
+from ..rest.analyses import (
     FIGURE_COLUMNS,
     MEASURE_COLUMNS,
     Asked,
@@ -20,10 +22,8 @@ from ..analyses import (
     measure_record,
     measure_row,
 )
-from ..criteria import ENTITIES_MAX, VALUES_MAX, WantedInTime, read_classes, read_entities
-from ..listing import LIST_ANSWERS, Columns, Listed
-from ..models import AnalysisShape, MeasureShape, PageShape
-from ..parameters import Data, known_parameters_only
+from ..rest.criteria import ENTITIES_MAX, VALUES_MAX, WantedInTime, read_classes, read_entities
+from ..rest.listing import LIST_ANSWERS, Columns, Listed
 
 router = APIRouter(prefix="/api/analysis", tags=["analysis"], dependencies=[Depends(known_parameters_only)])
 

@@ -10,10 +10,10 @@ from fastapi.responses import Response
 from graph.model import Text
 from viz import BRIEFING_FORMS, MOST_DIAGRAMS, UnknownForm, brief, render_briefing
 
-from ..diagrams import Drawn
-from ..files import file_answer
+from ..drawing.diagrams import Drawn
+from ..drawing.files import file_answer
+from ..drawing.views import TITLE_MAX, Rendering
 from ..parameters import known_parameters_only
-from ..views import TITLE_MAX, Rendering
 
 router = APIRouter(tags=["diagrams"], dependencies=[Depends(known_parameters_only)])
 

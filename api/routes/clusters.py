@@ -7,15 +7,15 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path
 from fastapi.responses import Response
 
-from graph.clusters import find_clusters, members_of
 from graph.model import Entity
+from graph.network.clusters import find_clusters, members_of
 
-from ..criteria import ID_MAX, Wanted
-from ..json_answers import JSONAnswer
-from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import ClustersShape, NodeShape, PageShape
-from ..network_records import NODE_COLUMNS, clusters_record, node_record, node_row
 from ..parameters import Data, known_parameters_only
+from ..rest.criteria import ID_MAX, Wanted
+from ..rest.json_answers import JSONAnswer
+from ..rest.listing import LIST_ANSWERS, Columns, Listed
+from ..rest.network_records import NODE_COLUMNS, clusters_record, node_record, node_row
 
 router = APIRouter(prefix="/api/clusters", tags=["networks"], dependencies=[Depends(known_parameters_only)])
 

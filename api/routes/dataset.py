@@ -11,15 +11,15 @@ from fastapi.responses import Response
 from graph.errors import NotFound
 from graph.identifiers import Identifiers
 
-from ..dataset_description import DESCRIPTION, LICENCE, RIGHTS, TITLE, describe_dataset
-from ..descriptions import to_rdf
-from ..downloads import FORMS, Download, Downloads, WholeFile
-from ..linked_data import JSON_LD, OFFERED, RDF_FORMS, GraphForm, OtherForm
-from ..messages import MESSAGES
 from ..negotiation import HTML, Form, choose, choose_named
-from ..pages import Page, data_block
 from ..parameters import known_parameters_only
+from ..resources.dataset_description import DESCRIPTION, LICENCE, RIGHTS, TITLE, describe_dataset
+from ..resources.descriptions import to_rdf
+from ..resources.downloads import FORMS, Download, Downloads, WholeFile
+from ..resources.linked_data import JSON_LD, OFFERED, RDF_FORMS, GraphForm, OtherForm
 from ..settings import Settings
+from ..web.messages import MESSAGES
+from ..web.pages import Page, data_block
 from .resources import LINKED_DATA
 
 router = APIRouter(tags=["dataset"], dependencies=[Depends(known_parameters_only)])

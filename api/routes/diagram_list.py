@@ -9,13 +9,13 @@ from fastapi import APIRouter, Depends, Path
 from fastapi.responses import Response
 
 from viz import FORMS, Recipe
-from viz.records import diagram_record
+from viz.data_forms.records import diagram_record
 
-from ..diagrams import Drawn
-from ..json_answers import JSONAnswer
+from ..drawing.diagrams import Drawn
+from ..drawing.views import NODES_MAX
 from ..models import DiagramShape, DiagramSpotsShape, DiagramsShape, FormShape, SpotShape, Words
 from ..parameters import Config, known_parameters_only
-from ..views import NODES_MAX
+from ..rest.json_answers import JSONAnswer
 
 router = APIRouter(prefix="/api/diagrams", tags=["diagrams"], dependencies=[Depends(known_parameters_only)])
 

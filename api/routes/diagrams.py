@@ -9,15 +9,15 @@ from fastapi.responses import HTMLResponse, Response
 
 from graph.model import Text
 from viz import FORMS, render
-from viz.svg import Parts, render_svg
+from viz.pictures.svg import Parts, render_svg
 
-from ..diagram_page import show_page
-from ..diagrams import Catalogue, Drawn
-from ..embedding import Version, embed_answer, embedded, has_moved
-from ..files import Download, FormOf, file_answer
-from ..pages import Page
+from ..drawing.diagram_page import show_page
+from ..drawing.diagrams import Catalogue, Drawn
+from ..drawing.embedding import Version, embed_answer, embedded, has_moved
+from ..drawing.files import Download, FormOf, file_answer
+from ..drawing.views import Rendering
 from ..parameters import Config, Lang, known_parameters_only
-from ..views import Rendering
+from ..web.pages import Page
 
 router = APIRouter(
     tags=["diagrams"], dependencies=[Depends(known_parameters_only)], default_response_class=HTMLResponse

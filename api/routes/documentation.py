@@ -10,9 +10,9 @@ from swagger_ui_bundle import swagger_ui_path
 
 from graph.errors import NotFound
 
-from ..json_answers import JSONAnswer
-from ..pages import Page
 from ..parameters import known_parameters_only
+from ..rest.json_answers import JSONAnswer
+from ..web.pages import Page
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(known_parameters_only)])
 ASSETS = {"swagger-ui.css": "text/css", "swagger-ui-bundle.js": "text/javascript"}

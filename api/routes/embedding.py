@@ -9,11 +9,11 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from ..diagrams import Drawn
-from ..embedding import HEIGHT, LEAST, WIDTH, embed_address, read_link, root, snippet
-from ..json_answers import JSONAnswer
+from ..drawing.diagrams import Drawn
+from ..drawing.embedding import HEIGHT, LEAST, WIDTH, embed_address, read_link, root, snippet
 from ..models import ErrorShape
 from ..parameters import Lang, known_parameters_only
+from ..rest.json_answers import JSONAnswer
 
 router = APIRouter(tags=["diagrams"], dependencies=[Depends(known_parameters_only)])
 FORMATS = ("json", "xml")

@@ -8,17 +8,17 @@ from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import Response
 
 from graph.model import Entity, Neighbourhood
+from graph.network.relations import Relation, relations_of
 from graph.records import ENTITY_COLUMNS, entity_record, entity_row, statement_record
-from graph.relations import Relation, relations_of
 from graph.snapshot import Snapshot
 
-from ..criteria import WantedInTime
 from ..errors import BadParameter
-from ..json_answers import JSONAnswer
-from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import EntityShape, ListedEntity, NeighbourhoodShape, PageShape, RelationShape
-from ..network_records import RELATION_COLUMNS, relation_record, relation_row
 from ..parameters import Config, Data, Lang, known_parameters_only, require_known
+from ..rest.criteria import WantedInTime
+from ..rest.json_answers import JSONAnswer
+from ..rest.listing import LIST_ANSWERS, Columns, Listed
+from ..rest.network_records import RELATION_COLUMNS, relation_record, relation_row
 
 router = APIRouter(prefix="/api/entities", tags=["entities"], dependencies=[Depends(known_parameters_only)])
 NEIGHBOURS_MAX = 1000

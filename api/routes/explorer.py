@@ -5,10 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from ..conditional import note_change
-from ..explorer import read_bundle
-from ..pages import Page
-from ..security import content_policy
+from ..serving.conditional import note_change
+from ..serving.security import content_policy
+from ..web.explorer import read_bundle
+from ..web.pages import Page
 
 # The script reads the address and tells the reader what it doesn't know of it, so no parameter is refused here.
 router = APIRouter(include_in_schema=False)

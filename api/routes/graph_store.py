@@ -17,11 +17,11 @@ from graph.sparql.changes import Change, ChangeKind
 from graph.sparql.tasks import check_graphs
 from graph.sparql.writable import WritableStore
 
-from ..authorization import find_writable, require_token
 from ..errors import BadParameter
 from ..negotiation import GRAPHS, Form, choose
-from ..protocol import read_body
+from ..serving.authorization import find_writable, require_token
 from ..settings import Settings
+from ..sparql.protocol import read_body
 from .updates import WRITE_RESPONSES
 
 PATH = "/sparql/graphs"

@@ -8,18 +8,18 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
-from graph.criteria import Filter
-from graph.paths import find_paths
-from graph.surroundings import find_surroundings
-from graph.timeline import Moment, find_moments
+from graph.network.criteria import Filter
+from graph.network.paths import find_paths
+from graph.network.surroundings import find_surroundings
+from graph.network.timeline import Moment, find_moments
 
-from ..criteria import ENTITIES_MAX, ID_MAX, WantedInTime, WantedOnTheWay, read_entities
 from ..errors import BadParameter
-from ..json_answers import JSONAnswer
-from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import AmongShape, AskedEntities, GraphShape, MomentShape, PageShape, PathsShape
-from ..network_records import MOMENT_COLUMNS, among_record, graph_record, moment_record, moment_row, paths_record
 from ..parameters import Config, Data, known_parameters_only, require_known
+from ..rest.criteria import ENTITIES_MAX, ID_MAX, WantedInTime, WantedOnTheWay, read_entities
+from ..rest.json_answers import JSONAnswer
+from ..rest.listing import LIST_ANSWERS, Columns, Listed
+from ..rest.network_records import MOMENT_COLUMNS, among_record, graph_record, moment_record, moment_row, paths_record
 
 router = APIRouter(prefix="/api", tags=["networks"], dependencies=[Depends(known_parameters_only)])
 STATEMENTS_MAX = 5000

@@ -10,11 +10,11 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from ..errors import error_response
-from ..json_answers import JSONAnswer
-from ..metrics import MEDIA_TYPE
 from ..models import ErrorShape
 from ..parameters import known_parameters_only
-from ..requests import client_of
+from ..rest.json_answers import JSONAnswer
+from ..serving.metrics import MEDIA_TYPE
+from ..serving.requests import client_of
 
 router = APIRouter(tags=["operations"], dependencies=[Depends(known_parameters_only)])
 # Coroutines, as what they depend on: they wait for no thread, whatever else the service does.

@@ -9,16 +9,14 @@ from fastapi.responses import HTMLResponse, Response
 
 from graph.questions import Question, UnfitValue
 
-from ..answers import AnswerTable, answer_csv, answer_json_lines, answer_record, read_answer
-from ..column_words import column_words
-from ..json_answers import JSONAnswer
-from ..listing import LIST_ANSWERS, LISTS, Columns, Listed, ListForm
 from ..models import AnswerShape, FilledQuestionShape, PageShape, QuestionShape
 from ..negotiation import choose, choose_named
-from ..pages import Page, reads_pages
 from ..parameters import known_parameters_only, require_known
-from ..question_page import by_topic, form_fields, other_forms
-from ..questions import (
+from ..rest.answers import AnswerTable, answer_csv, answer_json_lines, answer_record, read_answer
+from ..rest.column_words import column_words
+from ..rest.json_answers import JSONAnswer
+from ..rest.listing import LIST_ANSWERS, LISTS, Columns, Listed, ListForm
+from ..rest.questions import (
     QUESTION_COLUMNS,
     VALUES,
     Asked,
@@ -28,6 +26,8 @@ from ..questions import (
     question_row,
     topic_words,
 )
+from ..web.pages import Page, reads_pages
+from ..web.question_page import by_topic, form_fields, other_forms
 
 router = APIRouter(tags=["questions"])
 ANSWERS: dict[int | str, dict[str, Any]] = {200: {"content": LIST_ANSWERS[200]["content"]}}

@@ -7,14 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path
 from fastapi.responses import Response
 
-from graph.coverage import coverage
+from graph.authoring.coverage import coverage
 from graph.model import ReportInfo
 
-from ..json_answers import JSONAnswer
-from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import CoverageShape, PageShape, ParagraphShape, ReportShape
 from ..parameters import Data, known_parameters_only
-from ..records import (
+from ..rest.json_answers import JSONAnswer
+from ..rest.listing import LIST_ANSWERS, Columns, Listed
+from ..rest.records import (
     COVERAGE_COLUMNS,
     REPORT_COLUMNS,
     coverage_record,

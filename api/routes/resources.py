@@ -10,12 +10,21 @@ from fastapi.responses import Response
 from graph.model import Statement
 from ontology import completeness
 
-from ..linked_data import Resource, Resources
 from ..models import ErrorShape
 from ..negotiation import GRAPHS, HTML
 from ..other_rdf import entity_values
 from ..parameters import Data, known_parameters_only
-from ..records import find_heading, find_note, find_passage, find_report, find_scenario, sections_of, trail_of, units_of
+from ..resources.linked_data import Resource, Resources
+from ..rest.records import (
+    find_heading,
+    find_note,
+    find_passage,
+    find_report,
+    find_scenario,
+    sections_of,
+    trail_of,
+    units_of,
+)
 
 LINKED_DATA: dict[int | str, dict[str, Any]] = {
     200: {"description": "As a page or as RDF", "content": {form.media_type: {} for form in (HTML, *GRAPHS)}},

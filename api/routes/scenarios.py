@@ -7,14 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path
 from fastapi.responses import Response
 
-from graph.differences import find_difference
+from graph.network.differences import find_difference
 
-from ..json_answers import JSONAnswer
-from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import DifferenceShape, NoteShape, PageShape, ScenarioShape
-from ..network_records import difference_record
 from ..parameters import Data, known_parameters_only
-from ..records import NOTE_COLUMNS, SCENARIO_COLUMNS, note_record, note_row, scenario_record, scenario_row
+from ..rest.json_answers import JSONAnswer
+from ..rest.listing import LIST_ANSWERS, Columns, Listed
+from ..rest.network_records import difference_record
+from ..rest.records import NOTE_COLUMNS, SCENARIO_COLUMNS, note_record, note_row, scenario_record, scenario_row
 
 ScenarioIdInPath = Annotated[str, Path(alias="id", description="Id of a scenario.", examples=["iom-into-un"])]
 

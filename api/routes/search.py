@@ -9,13 +9,13 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from graph.model import Entity
-from graph.search import KINDS, QUERY_MAX, Found, Kind
+from graph.searching.search import KINDS, QUERY_MAX, Found, Kind
 
-from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import SearchShape
-from ..pages import Page
 from ..parameters import Data, Finder, Lang, known_parameters_only, require_known
-from ..search_records import SEARCH_COLUMNS, hit_record, hit_row
+from ..rest.listing import LIST_ANSWERS, Columns, Listed
+from ..rest.search_records import SEARCH_COLUMNS, hit_record, hit_row
+from ..web.pages import Page
 
 router = APIRouter(dependencies=[Depends(known_parameters_only)])
 SHOWN = {"entity": 50, "paragraph": 20}

@@ -15,17 +15,17 @@ from starlette.exceptions import HTTPException
 
 from graph.sparql import QueryForm, QueryResult, Store, analyse
 
-from ..conditional import matches, note_change
 from ..errors import BadParameter, NotAcceptable
-from ..evidence import JSON_RESULTS, evidenced
 from ..negotiation import GRAPHS, HTML, RESULTS, Choice, Form, choose, choose_named
-from ..protocol import FORMATS, ProtocolRequest, read_request
-from ..query_page import show_query_page
-from ..requests import CLIENT_GONE
-from ..security import OPEN_METHODS
-from ..service_description import describe_service
+from ..serving.conditional import matches, note_change
+from ..serving.requests import CLIENT_GONE
+from ..serving.security import OPEN_METHODS
 from ..settings import Settings
-from ..sparql_documentation import GET_OPERATION, POST_OPERATION, RESPONSES
+from ..sparql.documentation import GET_OPERATION, POST_OPERATION, RESPONSES
+from ..sparql.evidence import JSON_RESULTS, evidenced
+from ..sparql.protocol import FORMATS, ProtocolRequest, read_request
+from ..sparql.query_page import show_query_page
+from ..sparql.service_description import describe_service
 
 PATH = "/sparql"
 _OTHER_METHODS = ["PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "COPY", "LOCK", "MKCOL", "MOVE", "PROPFIND", "QUERY"]

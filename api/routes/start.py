@@ -5,11 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
-from ..diagrams import Catalogue
+from ..drawing.diagrams import Catalogue
 from ..other_rdf import most_connected
-from ..pages import Page
 from ..parameters import known_parameters_only
-from ..questions import Questions
+from ..rest.questions import Questions
+from ..web.pages import Page
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(known_parameters_only)])
 FIRST_DIAGRAM = "institutions"

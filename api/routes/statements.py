@@ -9,15 +9,15 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import Response
 
-from graph.measures import STATEMENTS_MAX
 from graph.model import Statement
+from graph.network.measures import STATEMENTS_MAX
 from graph.records import STATEMENT_COLUMNS, statement_record, statement_row
 from graph.snapshot import Snapshot
 
-from ..json_answers import JSONAnswer
-from ..listing import LIST_ANSWERS, Columns, Listed
 from ..models import PageShape, StatementShape
 from ..parameters import Data, known_parameters_only, require_known
+from ..rest.json_answers import JSONAnswer
+from ..rest.listing import LIST_ANSWERS, Columns, Listed
 
 router = APIRouter(prefix="/api/statements", tags=["statements"], dependencies=[Depends(known_parameters_only)])
 EntityFilter = Annotated[str | None, Query(description="Id of an entity.")]

@@ -11,10 +11,10 @@ from starlette.exceptions import HTTPException
 from graph.sparql.changes import Change
 from graph.sparql.update_syntax import analyse_update
 
-from ..authorization import require_token
 from ..models import ErrorShape
-from ..protocol import FORM, UPDATE, read_update
+from ..serving.authorization import require_token
 from ..settings import Settings
+from ..sparql.protocol import FORM, UPDATE, read_update
 
 PATH = "/sparql/update"
 ALLOWED = "POST, OPTIONS"

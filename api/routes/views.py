@@ -7,13 +7,13 @@ from fastapi.responses import HTMLResponse, Response
 
 from viz import render, title_of
 
-from ..diagram_page import show_page
-from ..diagrams import Drawn
-from ..embedding import Version, embed_answer, embedded, has_moved
-from ..files import Download, FormOf, file_answer
-from ..pages import Page
+from ..drawing.diagram_page import show_page
+from ..drawing.diagrams import Drawn
+from ..drawing.embedding import Version, embed_answer, embedded, has_moved
+from ..drawing.files import Download, FormOf, file_answer
+from ..drawing.views import Rendering, Viewed
 from ..parameters import Config, Lang, known_parameters_only
-from ..views import Rendering, Viewed
+from ..web.pages import Page
 
 router = APIRouter(tags=["diagrams"], dependencies=[Depends(known_parameters_only)])
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
-from ..json_answers import JSONAnswer
 from ..models import VocabularyShape
 from ..parameters import Data, known_parameters_only
-from ..vocabulary_records import vocabulary_record
+from ..rest.json_answers import JSONAnswer
+from ..rest.vocabulary_records import vocabulary_record
 
 router = APIRouter(prefix="/api", tags=["vocabulary"], dependencies=[Depends(known_parameters_only)])
 

@@ -11,8 +11,8 @@ from fastapi import FastAPI
 from api.app import create_app
 from api.settings import Settings
 from graph import Identifiers, Snapshot
-from graph.building import compile_dataset
-from graph.publish import sorted_quads
+from graph.datasets.building import compile_dataset
+from graph.datasets.publish import sorted_quads
 from graph.sparql import Limits, QueryResult, Rules, evaluate
 
 HOSTILE = "<script>alert(1)</script>\"'&<img src=x onerror=alert(2)>"

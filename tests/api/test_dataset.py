@@ -10,11 +10,11 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, RDF, VOID
 from starlette.testclient import TestClient
 
-from api.dataset_description import SPDX
-from api.downloads import FORMS
+from api.resources.dataset_description import SPDX
+from api.resources.downloads import FORMS
 from graph import Identifiers
-from graph.building import compile_dataset
-from graph.publish import publish, sorted_quads
+from graph.datasets.building import compile_dataset
+from graph.datasets.publish import publish, sorted_quads
 from ontology import MIGOV
 from tests.api.service import Served
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 from starlette.testclient import TestClient
 
-from api.files import disposition
+from api.drawing.files import disposition
 from tests.api.service import Served
 from viz import FORMS
 
@@ -120,13 +120,13 @@ def test_what_takes_too_long_is_told_and_found_later(served: Served, monkeypatch
         return b"a page"
 
     monkeypatch.setattr("api.routes.views.render", render)
-    monkeypatch.setattr("api.diagrams.SECONDS", 0.2)
+    monkeypatch.setattr("api.drawing.diagrams.SECONDS", 0.2)
     with TestClient(served.app()) as client:
         answer = client.get("/view.html?entity=gmg")
         assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
         assert "ask again" in answer.json()["error"]["message"]
         go.set()
-        monkeypatch.setattr("api.diagrams.SECONDS", 20)
+        monkeypatch.setattr("api.drawing.diagrams.SECONDS", 20)
         assert client.get("/view.html?entity=gmg").text == "a page"
 
 

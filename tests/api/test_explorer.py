@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from api import explorer
-from api.explorer import ADDRESS, BUNDLE, NotBuilt, read_bundle
+from api.web import explorer
+from api.web.explorer import ADDRESS, BUNDLE, NotBuilt, read_bundle
 
 
 def test_every_view_has_the_page_with_a_strict_policy(client: TestClient) -> None:

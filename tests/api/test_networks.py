@@ -22,8 +22,8 @@ from api.models import (
     RelationShape,
     VocabularyShape,
 )
-from graph.measures import MEASURES
 from graph.model import AS_IN_DATA, Value
+from graph.network.measures import MEASURES
 from graph.records import statement_record
 from tests.api.service import Served
 from viz.style import CLASS_STYLES, LINE_STYLES

@@ -11,7 +11,7 @@ import httpx2
 import pytest
 from starlette.testclient import TestClient
 
-from api.requests import OPERATIONS
+from api.serving.requests import OPERATIONS
 from tests.api.service import Served
 
 LOCAL = ("127.0.0.1", 50000)

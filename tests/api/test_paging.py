@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from api.errors import BadParameter
-from api.paging import from_cursor, page_of, to_cursor
+from api.rest.paging import from_cursor, page_of, to_cursor
 from tests.api.service import Served
 
 

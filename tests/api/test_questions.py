@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.models import AnswerShape, FilledQuestionShape, PageShape, QuestionShape
-from api.questions import TOPICS
+from api.rest.questions import TOPICS
 from api.routes.start import EXAMPLES
 from graph import DEFAULT_BASE, data_folder, read_questions
 from tests.api.service import HOSTILE

@@ -14,11 +14,11 @@ from starlette.testclient import TestClient
 from starlette.types import Message
 
 from api.app import create_app
-from api.conditional import matches
-from api.listing import LISTS
-from api.logs import JsonLines
 from api.negotiation import choose
 from api.parameters import preferred_language
+from api.rest.listing import LISTS
+from api.serving.conditional import matches
+from api.serving.logs import JsonLines
 from api.settings import Settings
 from tests.api.service import Served
 

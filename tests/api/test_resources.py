@@ -97,8 +97,8 @@ def test_the_page_of_a_layer_counts_it_and_reads_none_of_it(
     def fail(*_: object) -> None:
         raise AssertionError("the page needs no triples")
 
-    monkeypatch.setattr("api.linked_data.construct", fail)
-    monkeypatch.setattr("api.linked_data.read_graph", fail)
+    monkeypatch.setattr("api.resources.linked_data.construct", fail)
+    monkeypatch.setattr("api.resources.linked_data.read_graph", fail)
     iri = "https://w3id.org/migov/report/A-1-1/graph/statements"
     count = sum(1 for quad in served.store.store if str(quad.graph_name) == f"<{iri}>")
     page = client.get("/report/A-1-1/graph/statements", headers={"Accept": "text/html"})
@@ -117,7 +117,7 @@ def test_a_layer_is_made_once_in_a_thread_and_holds_nobody_up(
         assert go.wait(20)
         return b"a layer"
 
-    monkeypatch.setattr("api.linked_data.to_rdf", make)
+    monkeypatch.setattr("api.resources.linked_data.to_rdf", make)
     with ThreadPoolExecutor(3) as readers:
         asked = [readers.submit(client.get, "/graph/entities?format=turtle") for _ in range(2)]
         try:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from api.turns import Turns
+from api.serving.turns import Turns
 from graph.errors import StoreBusy
 
 

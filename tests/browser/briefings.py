@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from api.app import create_app
 from api.settings import Settings
 from graph import Identifiers
-from graph.building import check_data
+from graph.datasets.building import check_data
+from graph.datasets.publish import publish, sorted_quads
 from graph.locations import data_folder
-from graph.publish import publish, sorted_quads
 from tests.browser.serving import served
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from graph.model import Neighbourhood, TimeSpan
 from ontology import Text
 from tests.viz.samples import entity, institutions, snapshot, statement
 from viz import Diagram, diagram_of, render_html
-from viz.marks import Marks
+from viz.selections.marks import Marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from tests.viz.pictures import sample
 from tests.viz.test_quality import dated
 from viz import render_html
 from viz.diagram import Diagram
-from viz.layout import Layout, lay_out
+from viz.layouts.layout import Layout, lay_out
 
 if TYPE_CHECKING:
     from playwright.sync_api import FloatRect, Page

@@ -11,8 +11,8 @@ from starlette.testclient import TestClient
 
 from api.app import ROUTERS
 from api.models import AmongShape
-from graph.assembly import assemble
-from graph.authoring import read_data
+from graph.authoring.assembly import assemble
+from graph.authoring.folder import read_data
 from graph.identifiers import Identifiers
 from graph.locations import data_folder
 from graph.snapshot import Snapshot

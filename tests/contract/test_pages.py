@@ -11,7 +11,7 @@ import pyoxigraph
 import pytest
 from starlette.testclient import TestClient
 
-from api.messages import MESSAGES
+from api.web.messages import MESSAGES
 from graph.errors import StoreBusy
 from tests.api.service import HOSTILE, Served
 
@@ -155,7 +155,7 @@ def test_a_page_is_whole_where_its_rdf_is_too_long_or_the_store_is_busy(
     async def refuse(*_: object, **__: object) -> None:
         raise StoreBusy("busy")
 
-    monkeypatch.setattr("api.pages.LONGEST_BLOCK", 100)
+    monkeypatch.setattr("api.web.pages.LONGEST_BLOCK", 100)
     assert not Page(client.get("/entity/gmg", headers={"Accept": "text/html"}).text).data
     monkeypatch.setattr(client.app.state.store, "query", refuse)  # type: ignore[attr-defined]
     answer = client.get("/entity/gmg", headers={"Accept": "text/html"})
@@ -226,7 +226,7 @@ def test_both_languages_are_complete() -> None:
 
 
 def test_no_message_is_unused_or_missing() -> None:
-    from api.pages import TEMPLATES
+    from api.web.pages import TEMPLATES
 
     text = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.html"))
     used = set(re.findall(r"""\bt\(["'](\w+)["']""", text))

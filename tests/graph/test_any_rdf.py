@@ -11,12 +11,12 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from graph import any_rdf
-from graph.any_rdf import read_rdf
 from graph.errors import TooLarge
 from graph.identifiers import Identifiers
 from graph.model import AS_IN_DATA, Entity, Value
-from graph.rdf_names import digest_of
+from graph.other_rdf import any_rdf
+from graph.other_rdf.any_rdf import read_rdf
+from graph.other_rdf.names import digest_of
 from graph.records import entities_text, statements_text
 from graph.snapshot import Snapshot
 

@@ -10,12 +10,12 @@ import pyoxigraph
 import pytest
 from rdflib import Dataset
 
-from graph.building import Result, build, check_data
+from graph.datasets.building import Result, build, check_data
+from graph.datasets.exporting import FORMATS, export_dataset
+from graph.datasets.publish import Built, is_default, open_built, sorted_quads
+from graph.datasets.reading import read_content
 from graph.errors import DataError, NotFound, PublishError
-from graph.exporting import FORMATS, export_dataset
 from graph.identifiers import Identifiers
-from graph.publish import Built, is_default, open_built, sorted_quads
-from graph.reading import read_content
 
 
 def everything(folder: Path) -> dict[str, bytes]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.certainty import Period, certainty_of, read_period
 from graph.dates import read_date
+from graph.network.certainty import Period, certainty_of, read_period
 from tests.graph.synthetic import make_statement
 
 WRITTEN = read_date("2013-08-07")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.authoring import read_data
-from graph.checks import check
+from graph.authoring.checks import check
+from graph.authoring.folder import read_data
 from graph.errors import DataError, Fault
 from ontology import vocabulary
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from graph.assembly import assemble
-from graph.authoring import read_data
-from graph.differences import find_difference
+from graph.authoring.assembly import assemble
+from graph.authoring.folder import read_data
 from graph.errors import NotFound
 from graph.identifiers import Identifiers
 from graph.locations import data_folder
 from graph.model import Scenario, Statement, Text
+from graph.network.differences import find_difference
 from graph.snapshot import Snapshot
 from ontology import vocabulary
 from tests.graph.synthetic import REPORT, make_snapshot, make_statement

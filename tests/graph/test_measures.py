@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph import measures
-from graph.criteria import Criteria
-from graph.measures import MEASURES, Network, Result
 from graph.model import Statement
+from graph.network import measures
+from graph.network.criteria import Criteria
+from graph.network.measures import MEASURES, Network, Result
 from graph.snapshot import Snapshot
 from tests.graph.synthetic import Edge, make_snapshot, make_statement
 
@@ -111,8 +111,8 @@ def test_a_figure_names_a_bounded_number_of_statements_and_says_how_many_there_a
 
 def test_the_same_data_gives_the_same_figures_in_every_process() -> None:
     script = (
-        "from graph.criteria import Criteria\n"
-        "from graph.measures import MEASURES, Network\n"
+        "from graph.network.criteria import Criteria\n"
+        "from graph.network.measures import MEASURES, Network\n"
         "from tests.graph.synthetic import make_snapshot, make_statement\n"
         "edges = [(a, (a * 7 + k * 3) % 40, 'fact') for a in range(40) for k in range(3)]\n"
         "made = make_snapshot((make_statement(n, edge) for n, edge in enumerate(edges)), 40)\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.mentions import Found, LabelIndex, Ruling
+from graph.authoring.mentions import Found, LabelIndex, Ruling
 
 INDEX = LabelIndex([("大会", "ga"), ("国际劳工大会", "ilc"), ("劳工组织", "ilo"), ("委员会", "a"), ("委员会", "b")])
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from graph.building import build, compile_dataset
+from graph.datasets.building import build, compile_dataset
+from graph.datasets.opening import OpenDataset
+from graph.datasets.publish import publish, sorted_quads
 from graph.errors import PublishError, QueryForbidden, QuerySyntaxError, StoreUnavailable
 from graph.identifiers import Identifiers
-from graph.opening import OpenDataset
-from graph.publish import publish, sorted_quads
 
 IDS = Identifiers()
 

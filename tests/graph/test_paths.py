@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.criteria import Criteria
 from graph.errors import NotFound
-from graph.paths import find_paths
+from graph.network.criteria import Criteria
+from graph.network.paths import find_paths
 from tests.graph.synthetic import Edge, make_snapshot, make_statement
 
 NODES = 7

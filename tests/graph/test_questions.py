@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from graph import DEFAULT_BASE, Identifiers, OpenDataset, Question, data_folder, fill, read_questions
-from graph.building import check_data
-from graph.publish import publish, sorted_quads
+from graph.datasets.building import check_data
+from graph.datasets.publish import publish, sorted_quads
 from ontology import MIGOV
 
 TOPICS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.references import find_references
+from graph.reports.references import find_references
 
 
 @pytest.mark.parametrize(

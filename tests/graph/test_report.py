@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import ReportError
-from graph.report import Report
-from graph.report_reader import parse_report, read_report
-from graph.text import Piece, joint, normalise
+from graph.reports.reader import parse_report, read_report
+from graph.reports.report import Report
+from graph.reports.text import Piece, joint, normalise
 
 REPORT = Path(__file__).parents[2] / "data/reports/A-68-283/report.zh.txt"
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.assembly import assemble
-from graph.authoring import read_data
+from graph.authoring.assembly import assemble
+from graph.authoring.folder import read_data
 from graph.identifiers import Identifiers
 from graph.locations import data_folder
-from graph.search import Search
-from graph.search_marks import find_marks, to_segments
-from graph.search_terms import fold, wanted_pieces
+from graph.searching.marks import find_marks, to_segments
+from graph.searching.search import Search
+from graph.searching.terms import fold, wanted_pieces
 from graph.snapshot import Snapshot
 from ontology import vocabulary
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.building import check_data
+from graph.datasets.building import check_data
 from graph.errors import DataError
 from graph.identifiers import Identifiers
 from ontology import vocabulary

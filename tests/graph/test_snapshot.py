@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from graph.assembly import assemble
-from graph.authoring import read_data
-from graph.coverage import coverage
+from graph.authoring.assembly import assemble
+from graph.authoring.coverage import coverage
+from graph.authoring.folder import read_data
+from graph.datasets.statistics import statistics
 from graph.errors import DataError, NotFound
 from graph.identifiers import Identifiers
 from graph.questions import fill, read_questions
 from graph.snapshot import Snapshot
-from graph.statistics import statistics
 from ontology import vocabulary
 
 

@@ -4,11 +4,11 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.certainty import Period
-from graph.criteria import Criteria, paragraphs_in
-from graph.relations import relations_of
-from graph.surroundings import find_surroundings
-from graph.timeline import find_moments
+from graph.network.certainty import Period
+from graph.network.criteria import Criteria, paragraphs_in
+from graph.network.relations import relations_of
+from graph.network.surroundings import find_surroundings
+from graph.network.timeline import find_moments
 from tests.graph.synthetic import REPORT, Edge, make_snapshot, make_statement
 
 NODES = 8

@@ -12,8 +12,8 @@ import pytest
 
 from bench.client import Client
 from graph import Identifiers
-from graph.building import compile_dataset
-from graph.publish import publish, sorted_quads
+from graph.datasets.building import compile_dataset
+from graph.datasets.publish import publish, sorted_quads
 from tests.api.service import Served
 from tests.load.serving import Service, get
 

@@ -14,10 +14,10 @@ from graph.snapshot import Snapshot
 from ontology import Text
 from tests.viz.samples import REPORT, institutions
 from viz import Diagram, EmptySelection, PathEnds, Period, Selection, UnfitPlaces, View, draw
-from viz.choice import choose
-from viz.chronology import dating
 from viz.diagram import LayoutKind
-from viz.layout import lay_out
+from viz.layouts.chronology import dating
+from viz.layouts.layout import lay_out
+from viz.selections.choice import choose
 
 
 def no_query(text: str) -> bytes:

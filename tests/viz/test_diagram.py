@@ -11,7 +11,7 @@ from ontology import Text
 from tests.viz.samples import entity, institutions, snapshot, statement
 from viz import Diagram, EmptySelection, TooManyNodes, diagram_of
 from viz.diagram import MAX_NODES
-from viz.selection import natural_key
+from viz.selections.selection import natural_key
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from viz.lanes import Piece, choose_lanes
+from viz.layouts.lanes import Piece, choose_lanes
 
 
 def piece(left: float, *, upward: bool = False) -> Piece:

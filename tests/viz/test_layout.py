@@ -12,8 +12,8 @@ from graph.model import Neighbourhood
 from ontology import Text
 from tests.viz.samples import entity, institutions, snapshot, statement
 from viz import Diagram, diagram_of
-from viz.boxes import Box, pack, spread
-from viz.layout import LANGUAGES, lay_out
+from viz.layouts.boxes import Box, pack, spread
+from viz.layouts.layout import LANGUAGES, lay_out
 from viz.lettering import ELLIPSIS, text_width, typeset, wrap
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from viz.boxes import Box
-from viz.nesting import nest
+from viz.layouts.boxes import Box
+from viz.layouts.nesting import nest
 
 
 def wider(width: float, height: float) -> float:

@@ -17,8 +17,8 @@ from ontology import Text
 from tests.viz.pictures import hostile, sample
 from tests.viz.test_svg import LANGUAGES, digests_elsewhere
 from viz import Options, render
-from viz.paper import Paper
-from viz.pdf import render_pdf
+from viz.documents.paper import Paper
+from viz.documents.pdf import render_pdf
 
 
 def squeezed(text: str) -> str:

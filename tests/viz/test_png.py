@@ -8,8 +8,8 @@ import pytest
 
 from tests.viz.pictures import sample
 from viz import Options, PictureTooLarge, render
-from viz.png import MAX_PIXELS, render_png
-from viz.svg import render_svg
+from viz.pictures.png import MAX_PIXELS, render_png
+from viz.pictures.svg import render_svg
 
 
 def chunks(image: bytes) -> Iterator[tuple[bytes, bytes]]:

@@ -9,11 +9,11 @@ import pytest
 from graph.model import TimeSpan
 from tests.viz.pictures import sample
 from tests.viz.test_layout import network
-from viz.boxes import Box
 from viz.diagram import Diagram, LayoutKind
-from viz.layered import MOST_LINKS
-from viz.layout import LANGUAGES, Layout, lay_out
-from viz.quality import measure
+from viz.layouts.boxes import Box
+from viz.layouts.layered import MOST_LINKS
+from viz.layouts.layout import LANGUAGES, Layout, lay_out
+from viz.layouts.quality import measure
 
 KINDS: tuple[LayoutKind, ...] = get_args(LayoutKind)
 

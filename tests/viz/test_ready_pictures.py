@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from graph import Identifiers
-from graph.building import check_data
+from graph.datasets.building import check_data
+from graph.datasets.opening import OpenDataset
+from graph.datasets.publish import publish, sorted_quads
 from graph.locations import data_folder
-from graph.opening import OpenDataset
-from graph.publish import publish, sorted_quads
 from viz import compose, construct_with, read_diagrams
 from viz.diagram import Diagram
-from viz.layout import LANGUAGES, lay_out
-from viz.quality import measure
-from viz.svg import render_svg
+from viz.layouts.layout import LANGUAGES, lay_out
+from viz.layouts.quality import measure
+from viz.pictures.svg import render_svg
 
 RECIPES = read_diagrams(data_folder() / "diagrams")
 # What a reader takes in at once.

@@ -22,8 +22,8 @@ from tests.viz.samples import institutions
 from tests.viz.test_svg import digests_elsewhere
 from viz import Diagram, Options, diagram_of, render
 from viz.diagram import Edge
-from viz.paper import Paper
-from viz.parts import split_diagram
+from viz.documents.paper import Paper
+from viz.selections.parts import split_diagram
 from viz.style import LINE_STYLES
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")

@@ -11,10 +11,12 @@ import pytest
 from ontology import Text
 from tests.viz.pictures import sample
 from tests.viz.test_layout import network
-from viz import layout, layouts_in, stored_layouts
+from viz import layouts_in
 from viz.diagram import Diagram, LayoutKind
-from viz.layout import Layout, lay_out
-from viz.stored_layouts import StoredLayouts, layout_key
+from viz.layouts import layout
+from viz.layouts import stored as stored_layouts
+from viz.layouts.layout import Layout, lay_out
+from viz.layouts.stored import StoredLayouts, layout_key
 
 
 @pytest.fixture

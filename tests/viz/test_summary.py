@@ -9,10 +9,11 @@ import pytest
 from graph.model import Value
 from tests.viz.samples import institutions
 from tests.viz.test_choice import no_query
-from viz import FORMS, Selection, UnfitPlaces, View, draw, render, summarise, summary, summary_diagram
-from viz.captions import caption_text
+from viz import FORMS, Selection, UnfitPlaces, View, draw, render, summarise
 from viz.citations import stated
-from viz.linked_data import linked_data
+from viz.layouts.captions import caption_text
+from viz.pages.linked_data import linked_data
+from viz.selections import summary, summary_diagram
 
 
 def test_it_counts_what_the_diagram_leaves_out() -> None:

@@ -14,8 +14,8 @@ import pytest
 
 from tests.viz.pictures import hostile, sample
 from viz import Options, render
+from viz.pictures.svg import Parts, render_svg
 from viz.style import LINE_STYLES
-from viz.svg import Parts, render_svg
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

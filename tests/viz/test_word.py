@@ -18,7 +18,7 @@ from tests.viz.offices import read_by_office
 from tests.viz.pictures import hostile, sample
 from tests.viz.test_svg import digests_elsewhere
 from viz import Diagram, Options, render
-from viz.paper import Paper
+from viz.documents.paper import Paper
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 

@@ -15,7 +15,7 @@ import pytest
 from rdflib import Dataset
 
 from api.cli import main
-from api.downloads import FORMS
+from api.resources.downloads import FORMS
 from tests.authored import write_authored
 
 Run = Callable[..., tuple[int, str, str]]

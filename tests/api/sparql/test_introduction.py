@@ -55,7 +55,7 @@ def test_browsers_get_a_page(client: TestClient, language: str, words: str) -> N
 
 
 def test_the_examples_of_the_page_are_answered(client: TestClient) -> None:
-    from api.query_page import EXAMPLES
+    from api.sparql.query_page import EXAMPLES
 
     for _, query in EXAMPLES.values():
         assert send(client, "form", query, format="").status_code == 200

@@ -1,8 +1,8 @@
 import { FormattedMessage, useIntl } from "react-intl";
 import { Following } from "../components/Following";
 import { LANGUAGE_NAMES, TAGS } from "../messages";
-import { SearchBox } from "../panels/SearchBox";
-import { ShareDialog } from "../panels/ShareDialog";
+import { SearchBox } from "../search/SearchBox";
+import { ShareDialog } from "../share/ShareDialog";
 import { toAddress } from "../state/address";
 import { LANGUAGES, type Shown } from "../state/model";
 import { actions, useExplorer } from "../state/store";

@@ -3,7 +3,7 @@
 import { type ComponentType, lazy } from "react";
 import { FormattedMessage } from "react-intl";
 import { useVocabulary } from "../api/vocabulary";
-import StartView from "../panels/StartView";
+import StartView from "../start/StartView";
 import type { ViewName } from "../state/model";
 
 export interface View {
@@ -22,28 +22,28 @@ export const SHOWN_VIEWS: readonly [View, ...View[]] = [
   { name: "graph", Component: lazy(() => import("../graph/GraphView")), withEvidence: true, withFilters: true },
   {
     name: "timeline",
-    Component: lazy(() => import("../panels/TimelineView")),
+    Component: lazy(() => import("../timeline/TimelineView")),
     withEvidence: true,
     withFilters: true,
     needsReport: true,
   },
   {
     name: "table",
-    Component: lazy(() => import("../panels/TableView")),
+    Component: lazy(() => import("../table/TableView")),
     withEvidence: true,
     withFilters: true,
   },
   {
     name: "matrix",
-    Component: lazy(() => import("../panels/MatrixView")),
+    Component: lazy(() => import("../matrix/MatrixView")),
     withEvidence: true,
     withFilters: true,
     needsReport: true,
   },
-  { name: "report", Component: lazy(() => import("../panels/ReportView")), withEvidence: true, needsReport: true },
+  { name: "report", Component: lazy(() => import("../report/ReportView")), withEvidence: true, needsReport: true },
   {
     name: "questions",
-    Component: lazy(() => import("../panels/QuestionsView")),
+    Component: lazy(() => import("../questions/QuestionsView")),
     withEvidence: true,
     needsReport: true,
   },
@@ -54,13 +54,13 @@ export const SHOWN_VIEWS: readonly [View, ...View[]] = [
   },
   {
     name: "scenarios",
-    Component: lazy(() => import("../panels/ScenariosView")),
+    Component: lazy(() => import("../scenarios/ScenariosView")),
     withEvidence: true,
     needsReport: true,
   },
   {
     name: "analysis",
-    Component: lazy(() => import("../panels/AnalysisView")),
+    Component: lazy(() => import("../analysis/AnalysisView")),
     withEvidence: true,
     withFilters: true,
   },

@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import { useReports } from "../api/entities";
-import { type Spot, toDetails } from "../panels/reader";
+import { type Spot, toDetails } from "../report/reader";
 import { toAddress } from "../state/address";
 import { actions, useExplorer } from "../state/store";
 import { Following } from "./Following";

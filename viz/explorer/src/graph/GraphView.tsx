@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { asFault } from "../api/faults";
 import { findGone, useGraph } from "../api/graph";
 import { Fault } from "../components/Fault";
-import { Beginnings } from "../panels/Beginnings";
+import { Beginnings } from "../start/Beginnings";
 import { actions, useExplorer } from "../state/store";
 import { ClusterPanel } from "./ClusterPanel";
 import { visibleOf } from "./elements";

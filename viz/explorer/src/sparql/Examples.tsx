@@ -2,7 +2,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { useQuestions } from "../api/questions";
 import { Fault } from "../components/Fault";
 import { useWords } from "../components/languages";
-import { byTopic } from "../panels/questions";
+import { byTopic } from "../questions/questions";
 
 /** A ready question to begin with, and what it asks. */
 export interface Example {

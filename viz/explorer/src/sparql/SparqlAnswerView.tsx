@@ -9,7 +9,7 @@ import { AnswerTable } from "../components/AnswerTable";
 import { Fault } from "../components/Fault";
 import { saveFile } from "../components/saving";
 import { showTogether } from "../graph/expansion";
-import { entitiesIn } from "../panels/questions";
+import { entitiesIn } from "../questions/questions";
 import { NO_FILTERS } from "../state/model";
 import { ResultChart } from "./ResultChart";
 import { irisIn, named, recognised, toTable } from "./results";

@@ -1,0 +1,1 @@
+"""Diagrams by address, in every form, and in the pages of others."""

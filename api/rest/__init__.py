@@ -1,0 +1,1 @@
+"""REST: lists in pages and forms, filters, records, answers to ready questions."""

@@ -1,0 +1,1 @@
+"""What is around every request: bounds, turns, conditions, kept answers, logs, metrics."""

@@ -1,0 +1,1 @@
+"""The SPARQL endpoint: protocol, evidence with rows, what the service says of itself."""

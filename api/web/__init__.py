@@ -1,0 +1,1 @@
+"""HTML pages: templates, words, static files, the explorer's bundle."""

@@ -1,0 +1,1 @@
+"""What people write under `data/`, read, checked and turned into content."""

@@ -1,0 +1,1 @@
+"""Datasets: content as RDF, built, checked, published, exported, opened and read back."""

@@ -1,0 +1,1 @@
+"""What the network of statements shows: filters, surroundings, paths, time, measures, differences."""

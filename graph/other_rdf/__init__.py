@@ -1,0 +1,1 @@
+"""RDF of somebody else's as the same frozen objects, without evidence."""

@@ -1,0 +1,1 @@
+"""Search in names and texts of both languages."""

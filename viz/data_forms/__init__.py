@@ -1,0 +1,1 @@
+"""Diagrams as data: records, tables, files of other graph programs."""

@@ -1,0 +1,1 @@
+"""Diagrams as documents: PDF, Word, briefings."""

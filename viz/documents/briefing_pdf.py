@@ -1,0 +1,87 @@
+"""Several diagrams as one PDF file, with contents and one list of sources."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from graph.model import Language
+
+from ..citations import claim_rows, marks, source_place
+from ..description import describe, origin_line
+from ..diagram import Diagram, Source
+from ..fonts import FAMILY
+from ..messages import MESSAGES
+from ..pictures.svg import Parts, render_svg
+from .paper import PAPERS, Paper
+from .pdf import compile_pdf
+from .words import DOCUMENT_WORDS, words_of
+
+_TEMPLATE = Path(__file__).parents[1] / "templates" / "briefing.typ"
+_PARTS = Parts(title=False, sources=False, ground=False)
+
+
+def briefing_pdf(
+    cover: Diagram,
+    lines: Sequence[str],
+    diagrams: Sequence[Diagram],
+    sources: Sequence[Source],
+    language: Language,
+    paper: Paper,
+) -> bytes:
+    """A PDF file (PDF/UA-1) with a title page, contents, pages for each diagram, and the sources.
+
+    Args:
+        cover: title and origin of the whole.
+        lines: what stands under the title.
+        diagrams: what to show; their sources carry the numbers of the common list.
+        sources: the common list.
+        language: of every word but the report's own.
+        paper: size of the pages.
+    """
+    long, short = PAPERS[paper]
+    data = {
+        "title": cover.title.get(language),
+        "lines": list(lines),
+        "origin": origin_line(cover, language),
+        "keywords": [origin.symbol for origin in cover.origins],
+        "language": language,
+        "region": "CN" if language == "zh" else "GB",
+        "font": FAMILY,
+        "paper": {"width": long, "height": short},
+        "words": {
+            **{key: words_of(key, language) for key in ("contents", "claims", "claim", "holder", "sources", "figure")},
+            "ours": MESSAGES["ours"].en if language == "en" else "",
+        },
+        "diagrams": [
+            {
+                "title": diagram.title.get(language),
+                "subtitle": diagram.subtitle.get(language) if diagram.subtitle else "",
+                "description": describe(diagram, language),
+                "statuses": [
+                    {"label": entry.label.get(language), "comment": entry.comment.get(language)}
+                    for entry in diagram.modalities
+                ],
+                "claims": [
+                    {"words": words, "holder": holder, "sources": marks(numbers)}
+                    for words, holder, numbers in claim_rows(diagram, language)
+                ],
+            }
+            for diagram in diagrams
+        ],
+        "sources": [
+            {
+                "number": source.number,
+                "place": source_place(source, language),
+                "quote": source.quote,
+                "translation": source.translation if language == "en" else "",
+            }
+            for source in sources
+        ],
+        "reading": DOCUMENT_WORDS["reading"].get(language),
+    }
+    drawings = {
+        f"drawing-{index}": render_svg(diagram, language, _PARTS).text for index, diagram in enumerate(diagrams)
+    }
+    return compile_pdf(_TEMPLATE, {"data": json.dumps(data, ensure_ascii=False), **drawings})

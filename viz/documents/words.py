@@ -1,0 +1,61 @@
+"""Every word of documents and tables that pages don't need, in both languages; `{…}` are places to fill."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph.model import Language
+from ontology import Text
+
+from ..messages import MESSAGES
+
+DOCUMENT_WORDS: Mapping[str, Text] = {
+    key: Text(zh, en)
+    for key, en, zh in (
+        ("identifier", "Statement", "陈述编号"),
+        ("claim", "What it says", "陈述内容"),
+        ("number", "No.", "编号"),
+        ("place", "Place", "出处"),
+        ("quotation", "Words of the report", "报告原文"),
+        ("translation", "Working translation (ours, not official)", "英文工作译文（本项目所译，非正式）"),
+        ("diagram", "Diagram", "关系图"),
+        ("subtitle", "Subtitle", "副标题"),
+        ("left_out", "Not shown", "未显示"),
+        ("origin", "Origin", "来源"),
+        ("details", "Details", "细节"),
+        ("name", "Name", "名称"),
+        ("class", "Class", "类别"),
+        ("about", "About", "说明"),
+        ("what", "What", "项目"),
+        ("content", "Content", "内容"),
+        ("claims", "what each line says", "各条连线的含义"),
+        ("part", "{title} ({n} of {all})", "{title}（{n}/{all}）"),
+        (
+            "numbers",
+            "Numbers in brackets: sources, in the notes and on the last slides",
+            "方括号内数字为资料来源编号，见备注和末尾幻灯片",
+        ),
+        (
+            "overview",
+            "Overview; the following slides show it in parts that can be edited",
+            "总览；其后各页分部分显示，可编辑",
+        ),
+        ("held_by", " (held by: {holder})", "（陈述方：{holder}）"),
+        ("figure", "Figure", "图"),
+        ("contents", "Contents", "目录"),
+        ("reading", "How to read the lines", "线型说明"),
+        ("briefing", "Diagrams from {reports}", "{reports}关系图"),
+        ("diagrams", "{n} diagrams with {sources} passages quoted", "{n} 幅关系图，引文 {sources} 处"),
+        (
+            "translations",
+            "English quotations are our working translations, not the official English version",
+            "英文引文为本项目的工作译文，并非正式英文本",
+        ),
+        ("common", "Numbers in brackets refer to the sources at the end", "方括号内数字为文末资料来源的编号"),
+    )
+}
+
+
+def words_of(key: str, language: Language) -> str:
+    """A word of documents, or one they share with pages."""
+    return (DOCUMENT_WORDS.get(key) or MESSAGES[key]).get(language)

@@ -1,0 +1,67 @@
+/** What the view of the ready questions keeps in the address, and what of an answer can be drawn. */
+
+import type { Answer, Cell, Question, Values } from "../api/questions";
+import { holdsAll } from "../start/ready";
+
+const QUESTION = "q";
+const VALUE = "v-";
+
+/** The chosen question and the values given for its parameters, as `details` hold them. */
+export interface Chosen {
+  readonly id: string;
+  readonly values: Values;
+}
+
+export function readChosen(details: Readonly<Record<string, string>>): Chosen | null {
+  const id = details[QUESTION];
+  if (!id) return null;
+  const given = Object.entries(details).filter(([key]) => key.startsWith(VALUE));
+  return { id, values: Object.fromEntries(given.map(([key, value]) => [key.slice(VALUE.length), value])) };
+}
+
+export function toDetails({ id, values }: Chosen): Record<string, string> {
+  const given = Object.entries(values).map(([name, value]) => [`${VALUE}${name}`, value] as const);
+  return { [QUESTION]: id, ...Object.fromEntries(given) };
+}
+
+/** `details` with a question and its values; how its answer is shown stays. */
+export function withChosen(details: Readonly<Record<string, string>>, chosen: Chosen): Record<string, string> {
+  const others = Object.entries(details).filter(([key]) => key !== QUESTION && !key.startsWith(VALUE));
+  return { ...Object.fromEntries(others), ...toDetails(chosen) };
+}
+
+export const FORMS = ["table", "timeline"] as const;
+export type Form = (typeof FORMS)[number];
+const FORM = "as";
+
+/** The form in which an address shows an answer. */
+export function readForm(details: Readonly<Record<string, string>>): Form {
+  return FORMS.find((each) => each === details[FORM]) ?? "table";
+}
+
+export function withForm(details: Readonly<Record<string, string>>, form: Form): Record<string, string> {
+  const { [FORM]: _, ...others } = details;
+  return form === "table" ? others : { ...others, [FORM]: form };
+}
+
+const DATE = /^\d{4}(-\d{2}){0,2}[?~%]?$/;
+
+/** Whether an answer names dates or statements, which may have some. */
+export function mayBeDated(answer: Answer): boolean {
+  const isDated = (cell: Cell | null) =>
+    cell?.kind === "statement" || (cell && !cell.kind && cell.value.split("/").some((part) => DATE.test(part)));
+  return answer.rows.some((row) => row.some(isDated));
+}
+
+/** The questions of each topic, those that hold every word in either language; topics in alphabetical order. */
+export function byTopic(questions: readonly Question[], sought: string): ReadonlyMap<string, readonly Question[]> {
+  const found = questions.filter(({ title, description }) => holdsAll(sought, [title, description]));
+  const topics = [...new Set(found.map((question) => question.topic))].sort();
+  return new Map(topics.map((topic) => [topic, found.filter((question) => question.topic === topic)]));
+}
+
+/** The entities that an answer names, each once, in the order of the rows. */
+export function entitiesIn(answer: Answer): readonly string[] {
+  const ids = answer.rows.flat().flatMap((cell) => (cell?.kind === "entity" && cell.id ? [cell.id] : []));
+  return [...new Set(ids)];
+}

@@ -1,0 +1,255 @@
+import { useMutation } from "@tanstack/react-query";
+import { useMemo } from "react";
+import {
+  Button,
+  Dialog,
+  DialogTrigger,
+  Heading,
+  Input,
+  Label,
+  Modal,
+  ModalOverlay,
+  TextField,
+} from "react-aria-components";
+import { FormattedMessage, useIntl } from "react-intl";
+import { fetchFile, isWhole, useDiagrams, useSnippet, viewAddress, viewParameters } from "../api/diagrams";
+import { useReports } from "../api/entities";
+import { useGraph } from "../api/graph";
+import { Fault } from "../components/Fault";
+import { Loading } from "../components/Loading";
+import { useWords } from "../components/languages";
+import { usePlaceWords } from "../components/PlaceLink";
+import { saveFile } from "../components/saving";
+import { visibleOf } from "../graph/elements";
+import { type Cited, citedPlaces } from "../report/citing";
+import { toAddress } from "../state/address";
+import { LONGEST_TITLE } from "../state/model";
+import { actions, useExplorer } from "../state/store";
+
+// Letters of a link from which on some programs for mail and chat cut it.
+const LONG = 2000;
+
+/** A button that opens all ways to take along what is shown. */
+export function ShareDialog() {
+  return (
+    <DialogTrigger>
+      <Button className="tool">
+        <FormattedMessage id="share.open" />
+      </Button>
+      <ModalOverlay className="overlay" isDismissable>
+        <Modal className="modal share">
+          <Dialog>
+            <Heading slot="title">
+              <FormattedMessage id="share.open" />
+            </Heading>
+            <Ways />
+            <Button slot="close" className="button">
+              <FormattedMessage id="app.close" />
+            </Button>
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </DialogTrigger>
+  );
+}
+
+function Ways() {
+  const intl = useIntl();
+  const shown = useExplorer((state) => state.shown);
+  const { canvas, filters, language, titles } = shown;
+  const ids = Object.keys(canvas);
+  const graph = useGraph(ids, filters);
+  const diagrams = useDiagrams();
+  const visible = useMemo(() => visibleOf(graph.data, canvas), [graph.data, canvas]);
+  const parameters = viewParameters(
+    visible.entities.map(({ id }) => id),
+    canvas,
+    filters,
+    language,
+    titles[language],
+  );
+  const { entities, relations } = visible;
+  const failed = graph.error ? graph : diagrams.error ? diagrams : undefined;
+  const most = diagrams.data?.most_entities ?? 0;
+  const link = new URL(toAddress(shown), location.href).href;
+  return (
+    <>
+      <h3>
+        <FormattedMessage id="share.link" />
+      </h3>
+      <Copied text={link} label={intl.formatMessage({ id: "share.link" })} />
+      <p className="hint">
+        <FormattedMessage id="share.link.hint" />{" "}
+        {link.length > LONG ? <FormattedMessage id="share.link.long" values={{ count: link.length }} /> : null}
+      </p>
+      {failed ? <Fault error={failed.error} retry={failed.refetch} /> : null}
+      {!ids.length ? (
+        <p>
+          <FormattedMessage id="share.empty" />
+        </p>
+      ) : failed ? null : !graph.data || graph.isPlaceholderData || !diagrams.data ? (
+        <Loading />
+      ) : (
+        <>
+          <h3>
+            <FormattedMessage id="share.diagram" />
+          </h3>
+          <p>
+            <FormattedMessage id="graph.counts" values={{ entities: entities.length, relations: relations.length }} />
+          </p>
+          {!entities.length ? (
+            <p>
+              <FormattedMessage id="share.hidden" />
+            </p>
+          ) : entities.length > most || !isWhole(graph.data) ? (
+            <p>
+              <FormattedMessage id="share.many" values={{ most, count: entities.length }} />
+            </p>
+          ) : (
+            <>
+              <TextField
+                className="form-field"
+                value={titles[language]}
+                onChange={actions.setTitle}
+                maxLength={LONGEST_TITLE}
+              >
+                <Label>
+                  <FormattedMessage id="share.title" />
+                </Label>
+                <Input className="field" placeholder={intl.formatMessage({ id: "share.title.none" })} />
+              </TextField>
+              <Files parameters={parameters} forms={diagrams.data.forms} />
+              <Snippet page={viewAddress(parameters, "")} sites={diagrams.data.frame_ancestors} />
+            </>
+          )}
+          <Citations cited={citedPlaces(relations.map(({ statement }) => statement))} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The files of what stands on the canvas: each is made when it is asked for. */
+function Files({
+  parameters,
+  forms,
+}: {
+  parameters: URLSearchParams;
+  forms: readonly { extension: string; title: { zh: string; en: string } }[];
+}) {
+  const intl = useIntl();
+  const words = useWords();
+  const save = useMutation({
+    mutationFn: (form: string) => fetchFile(`${viewAddress(parameters, form)}&download=true`),
+    onSuccess: ({ name, body }) => {
+      saveFile(name, body);
+      actions.announce(intl.formatMessage({ id: "share.saved" }, { name }));
+    },
+  });
+  const form = save.variables;
+  return (
+    <>
+      <ul className="forms">
+        {forms.map(({ extension, title }) => (
+          <li key={extension}>
+            <Button className="tool" isPending={save.isPending} onPress={() => save.mutate(extension)}>
+              {words(title)} <small>.{extension}</small>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="hint">
+        {save.isPending ? (
+          <FormattedMessage id="share.saving" />
+        ) : save.data ? (
+          <FormattedMessage id="share.saved" values={{ name: save.data.name }} />
+        ) : (
+          <FormattedMessage id="share.exact" />
+        )}
+      </p>
+      {save.error && form ? <Fault error={save.error} retry={() => save.mutate(form)} /> : null}
+    </>
+  );
+}
+
+/** What shows the diagram in another page, and which pages may. */
+function Snippet({ page, sites }: { page: string; sites: string }) {
+  const intl = useIntl();
+  const snippet = useSnippet(page, true);
+  const others = sites.split(" ").filter((each) => each !== "'self'" && each !== "'none'");
+  return (
+    <>
+      <h3>
+        <FormattedMessage id="share.embed" />
+      </h3>
+      {snippet.error ? <Fault error={snippet.error} retry={snippet.refetch} /> : null}
+      {snippet.isPending ? <Loading /> : null}
+      {snippet.data ? <Copied text={snippet.data} label={intl.formatMessage({ id: "share.embed" })} /> : null}
+      <p className="hint">
+        {others.includes("*") ? (
+          <FormattedMessage id="share.embed.all" />
+        ) : others.length ? (
+          <FormattedMessage id="share.embed.sites" values={{ sites: others.join(", ") }} />
+        ) : (
+          <FormattedMessage id="share.embed.none" />
+        )}
+      </p>
+    </>
+  );
+}
+
+/** The paragraphs that the lines rest on, as one cites them. */
+function Citations({ cited }: { cited: readonly Cited[] }) {
+  const intl = useIntl();
+  const placeWords = usePlaceWords();
+  const { data } = useReports();
+  if (!cited.length) return null;
+  const text = cited
+    .map(({ report, paragraphs, others }) => {
+      const symbol = data?.items.find((each) => each.slug === report)?.symbol ?? report;
+      const numbers = paragraphs.join(intl.formatMessage({ id: "share.cite.between" }));
+      const named = paragraphs.length
+        ? [intl.formatMessage({ id: "share.cite.paragraphs" }, { count: paragraphs.length, numbers })]
+        : [];
+      const place = [...others.map(placeWords), ...named].join(intl.formatMessage({ id: "share.cite.between" }));
+      return intl.formatMessage({ id: "evidence.place" }, { symbol, place });
+    })
+    .join(intl.formatMessage({ id: "share.cite.reports" }));
+  return (
+    <>
+      <h3>
+        <FormattedMessage id="share.cite" />
+      </h3>
+      <Copied text={text} label={intl.formatMessage({ id: "share.cite" })} />
+    </>
+  );
+}
+
+/** Words that can be read and copied. */
+function Copied({ text, label }: { text: string; label: string }) {
+  const intl = useIntl();
+  const copy = useMutation({
+    mutationFn: () => navigator.clipboard.writeText(text),
+    onSuccess: () => actions.announce(intl.formatMessage({ id: "share.copied" })),
+  });
+  return (
+    <div className="copied">
+      <textarea
+        className="field"
+        readOnly
+        rows={2}
+        aria-label={label}
+        value={text}
+        onFocus={(e) => e.target.select()}
+      />
+      <Button className="button small" onPress={() => copy.mutate()}>
+        <FormattedMessage id={copy.isSuccess ? "share.copied" : "share.copy"} />
+      </Button>
+      {copy.error ? (
+        <p role="alert">
+          <FormattedMessage id="share.copy.failed" />
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+"""Where everything in a diagram stands, and how readable that is."""

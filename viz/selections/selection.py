@@ -1,0 +1,240 @@
+"""A selection of the dataset becomes a diagram."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Protocol
+
+from graph import Entity, Evidence, Neighbourhood, ReportInfo, Statement, Value
+from graph.moments import moment_words
+from ontology import Term, Text
+
+from ..diagram import MAX_NODES, Claim, Diagram, Edge, LayoutKind, LegendEntry, Node, Origin, Source
+from ..errors import EmptySelection, TooManyNodes
+from ..layouts.chronology import dating
+from ..messages import MESSAGES
+from .marks import NO_MARKS, Marks
+
+_LESSER_PART = 3
+_UNIT_RANKS = {"cover": -2, "summary": -1, "fn": 1_000_000}
+
+
+class Dataset(Protocol):
+    """What a diagram needs of a snapshot of the dataset."""
+
+    @property
+    def version(self) -> str:
+        """The dataset's version."""
+
+    @property
+    def reports(self) -> Sequence[ReportInfo]:
+        """The reports it holds."""
+
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """Every entity by id."""
+
+    @property
+    def statements(self) -> Mapping[str, Statement]:
+        """Every statement by id."""
+
+    @property
+    def families(self) -> Mapping[str, Term]:
+        """Every relation family by id, in the ontology's order."""
+
+    @property
+    def classes(self) -> Mapping[str, Term]:
+        """Every class by id, in the ontology's order."""
+
+    @property
+    def properties(self) -> Mapping[str, Term]:
+        """Every property by id."""
+
+    @property
+    def modalities(self) -> Mapping[str, Term]:
+        """Every modality by id, in the ontology's order."""
+
+    def statements_about(self, entity: str) -> Sequence[Statement]:
+        """Statements with the entity as subject or object."""
+
+
+def diagram_of(
+    neighbourhood: Neighbourhood,
+    snapshot: Dataset,
+    *,
+    id: str = "",
+    title: Text | None = None,
+    subtitle: Text | None = None,
+    note: Text | None = None,
+    emphasis: Collection[str] | None = None,
+    layout: LayoutKind = "force",
+    marks: Marks = NO_MARKS,
+    places: Mapping[str, tuple[float, float]] = MappingProxyType({}),
+) -> Diagram:
+    """The diagram of a neighbourhood: its entities as nodes, its statements between them as edges.
+
+    Args:
+        neighbourhood: what to draw.
+        snapshot: the dataset it was taken from.
+        id: the diagram's id; by default that of the first centre.
+        title: by default it names the centres.
+        subtitle: a second line, or None.
+        note: a remark of ours, or None.
+        emphasis: ids of the entities to set off; by default the centres, where they are the lesser part.
+        layout: how to arrange it. On a timeline every entity that the report dates comes with that statement.
+        marks: what a scenario does to its statements and entities.
+        places: where the centre of each entity is to stand, in pixels; empty leaves that to the layout.
+
+    Raises:
+        EmptySelection: there is no entity.
+        TooManyNodes: there are more than `MAX_NODES`.
+    """
+    if not neighbourhood.entities:
+        raise EmptySelection("nothing is selected: name at least one entity that the dataset holds")
+    if len(neighbourhood.entities) > MAX_NODES:
+        raise TooManyNodes(
+            len(neighbourhood.entities),
+            MAX_NODES,
+            {
+                entry.id: entry.count
+                for entry in _legend((e.class_id for e in neighbourhood.entities), snapshot.classes)
+            },
+        )
+    inside = {entity.id for entity in neighbourhood.entities}
+    dated = {entity: dating(snapshot.statements_about(entity), entity) for entity in inside if layout == "timeline"}
+    drawn = {s.id: s for s in neighbourhood.statements if inside.issuperset(s.entities)}
+    own = {
+        entity: [s for s in drawn.values() if s.subject == entity and isinstance(s.object, Value)] for entity in inside
+    }
+    for entity, dates in dated.items():
+        if dates and dates.id not in drawn:
+            own[entity].append(dates)
+    reasons = {s: tuple(snapshot.statements[reason] for reason in marks.because.get(s, ())) for s in drawn}
+    told = {s.id: s for group in (drawn.values(), *own.values(), *reasons.values()) for s in group}
+    statements = sorted(told.values(), key=lambda s: natural_key(s.id))
+    reports = {report.slug: report for report in snapshot.reports}
+    sources = _sources(statements, reports)
+    claims = {s.id: _claim(s, snapshot, sources) for s in statements}
+    edges = tuple(
+        Edge(
+            s.subject,
+            s.object,
+            claims[s.id],
+            marks.statements.get(s.id, ""),
+            tuple(claims[reason.id] for reason in reasons[s.id]),
+        )
+        for s in statements
+        if s.id in drawn and isinstance(s.object, str)
+    )
+    centres = set(neighbourhood.centres)
+    if emphasis is None:
+        # Where nearly everything is a centre, setting it off would set nothing off.
+        emphasis = centres if len(centres) * _LESSER_PART <= len(neighbourhood.entities) or len(centres) == 1 else ()
+    nodes = tuple(
+        Node(
+            entity.id,
+            entity.iri,
+            entity.class_id,
+            entity.names,
+            entity.short_names,
+            tuple(dict.fromkeys(label.text for label in (*entity.en[1:], *entity.zh[1:]))),
+            entity.id in emphasis,
+            tuple(claims[s.id] for s in sorted(own[entity.id], key=lambda s: natural_key(s.id))),
+            dates.time if (dates := dated.get(entity.id)) else None,
+            marks.entities.get(entity.id, ""),
+            places.get(entity.id),
+        )
+        for entity in sorted(neighbourhood.entities, key=lambda entity: (entity.id not in emphasis, entity.id))
+    )
+    named = [entity.names for entity in neighbourhood.entities if entity.id in centres] or [nodes[0].names]
+    used = {s.report for s in statements} or set(reports)
+    return Diagram(
+        id=id or next(iter(neighbourhood.centres), nodes[0].id),
+        title=title or title_after(named),
+        subtitle=subtitle,
+        note=note or (MESSAGES["no_evidence"] if statements and not sources else None),
+        nodes=nodes,
+        edges=edges,
+        classes=_legend((node.class_id for node in nodes), snapshot.classes),
+        modalities=_legend((s.modality for s in statements), snapshot.modalities),
+        families=_legend((snapshot.properties[s.predicate].family for s in statements), snapshot.families),
+        sources=tuple(sources.values()),
+        origins=tuple(Origin(r.symbol, r.title, r.date, r.iri) for r in snapshot.reports if r.slug in used),
+        version=snapshot.version,
+        left_out=neighbourhood.left_out,
+        layout=layout,
+    )
+
+
+def natural_key(identifier: str) -> tuple[tuple[int, str], ...]:
+    """Sorts ids of statements and paragraphs as they stand in a report: 9 before 10, cover first, footnotes last."""
+    report, _, place = identifier.rpartition("/")
+    parts = re.findall(r"\d+|[^\d.]+", place)
+    return ((0, report), *((int(part), "") if part.isdigit() else (_UNIT_RANKS.get(part, 0), part) for part in parts))
+
+
+def _passage(evidence: Evidence) -> tuple[str, str, int, int]:
+    return evidence.report, evidence.unit, evidence.start, evidence.end
+
+
+def _sources(
+    statements: Iterable[Statement], reports: Mapping[str, ReportInfo]
+) -> dict[tuple[str, str, int, int], Source]:
+    passages = {_passage(evidence): evidence for statement in statements for evidence in statement.evidence}
+    order = sorted(passages, key=lambda key: (key[0], natural_key(key[1]), key[2], key[3]))
+    return {
+        key: Source(
+            number,
+            reports[key[0]].symbol if key[0] in reports else key[0],
+            key[1],
+            passages[key].quote,
+            passages[key].translation,
+        )
+        for number, key in enumerate(order, start=1)
+    }
+
+
+def _claim(statement: Statement, snapshot: Dataset, sources: Mapping[tuple[str, str, int, int], Source]) -> Claim:
+    term = snapshot.properties[statement.predicate]
+    holder = snapshot.entities.get(statement.holder)
+    return Claim(
+        id=statement.id,
+        iri=statement.iri,
+        predicate=statement.predicate,
+        label=term.labels,
+        family=term.family,
+        modality=statement.modality,
+        holder=holder.names if holder else _named(statement.holder) or MESSAGES["no_holder"],
+        sources=tuple(sorted({sources[_passage(evidence)].number for evidence in statement.evidence})),
+        sentence=statement.sentence,
+        when=statement.time,
+        time=moment_words(statement.time.edtf) if statement.time else None,
+        as_of_report=statement.as_of_report,
+        qualifier=statement.qualifier,
+        condition=statement.condition,
+        note=statement.note,
+        relation_iri=term.iri,
+    )
+
+
+def _named(holder: str) -> Text | None:
+    return Text(holder, holder) if holder else None
+
+
+def _legend(ids: Iterable[str], terms: Mapping[str, Term]) -> tuple[LegendEntry, ...]:
+    counts = Counter(ids)
+    return tuple(
+        LegendEntry(term.id, term.labels, term.comments, counts[term.id]) for term in terms.values() if counts[term.id]
+    )
+
+
+def title_after(names: Sequence[Text]) -> Text:
+    """The title of a diagram that is named after the entities it is about."""
+    shown = names[:3]
+    zh, en = "、".join(name.zh for name in shown), ", ".join(name.en for name in shown)
+    if len(names) > len(shown):
+        return Text(f"{zh}等及其关系", f"{en} and others, and what they are linked to")
+    return Text(f"{zh}及其关系", f"{en} and what surrounds it" if len(shown) == 1 else f"{en} and what surrounds them")

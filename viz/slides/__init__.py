@@ -1,0 +1,1 @@
+"""Diagrams as PowerPoint slides that can be edited."""
