@@ -30,7 +30,7 @@ class Options:
 
     Attributes:
         language: of titles, labels and legend.
-        width: of a picture in pixels, None for that of the layout.
+        width: of a picture in pixels; None for that of the layout, 3508 at most.
         scale: device pixels for each of these.
         transparent: whether a picture has no ground.
         paper: size of a page or slide, None for the form's own: A4, and 16:9 for slides.

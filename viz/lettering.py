@@ -40,6 +40,7 @@ def text_width(text: str, size: float) -> float:
     return size * sum(_advance(character) for character in text)
 
 
+@lru_cache(maxsize=5_000)
 def fill_lines(text: str, size: float, width: float, max_lines: int) -> tuple[str, ...]:
     """Break a text into as few lines as it takes, at words in Latin script and at characters in Chinese.
 
@@ -52,6 +53,7 @@ def fill_lines(text: str, size: float, width: float, max_lines: int) -> tuple[st
     return _cut(_fill(_tokens(text), size, width), size, width, max_lines)
 
 
+@lru_cache(maxsize=5_000)
 def wrap(text: str, size: float, width: float, max_lines: int) -> tuple[str, ...]:
     """Break a text as `fill_lines` does, but into lines of about equal width."""
     tokens = _tokens(text)

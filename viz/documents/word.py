@@ -24,6 +24,7 @@ from ..pictures.svg import Parts, render_svg
 from .office import CHINESE_FONT, LANGUAGE_TAGS, LATIN_FONT, describe_file, packed
 from .paper import PAPERS, Paper
 from .word_pictures import add_picture
+from .word_tables import claims_table
 from .words import DOCUMENT_WORDS, words_of
 
 _MARGIN, _FOOTER = 20.0, 9.0
@@ -200,33 +201,9 @@ class Manuscript:
         heading.paragraph_format.keep_with_next = True
         section = self._file.sections[-1]
         room = section.page_width - section.left_margin - section.right_margin
-        widths = [round(room * share) for share in (0.66, 0.22, 0.12)]
-        table = self._file.add_table(rows=1, cols=3, style="Table Grid")
-        table.autofit = False
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = width
-        for cell, key in zip(table.rows[0].cells, ("claim", "holder", "sources"), strict=True):
-            cell.paragraphs[0].add_run(words_of(key, self.language)).bold = True
-            cell._tc.get_or_add_tcPr().append(
-                parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="E6F0F9"/>')
-            )
-        table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-        for words, holder, numbers in rows:
-            row = table.add_row()
-            row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-            row.cells[0].paragraphs[0].add_run(words)
-            row.cells[1].paragraphs[0].add_run(holder)
-            for index, number in enumerate(numbers):
-                paragraph = row.cells[2].paragraphs[0]
-                paragraph.add_run(", " if index else "[")
-                self._link(paragraph, f"source-{number}", str(number))
-            row.cells[2].paragraphs[0].add_run("]" if numbers else "")
-        for row in table.rows:
-            for cell, width in zip(row.cells, widths, strict=True):
-                cell.width = width
-                cell.paragraphs[0].paragraph_format.space_after = Pt(2)
-                for run in cell.paragraphs[0].runs:
-                    run.font.size = Pt(9)
+        heads = [words_of(key, self.language) for key in ("claim", "holder", "sources")]
+        table = parse_xml(claims_table(heads, rows, room))
+        self._file.element.body.insert_element_before(table, "w:sectPr")
 
     def _add_footer(self, section: Any, words: str) -> None:  # noqa: ANN401
         paragraph = section.footer.paragraphs[0]

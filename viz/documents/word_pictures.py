@@ -20,8 +20,8 @@ from ..pictures.png import MAX_PIXELS, render_png
 from ..pictures.svg import Picture
 from .office import vectors_xml
 
-# Programs of today show the vectors: the pixels, which take long to draw, need not be finer than most printers show.
-_DOTS = 220
+# Programs of today show and print the vectors: the pixels, which take long to draw, need not be finer than a screen.
+_DOTS = 160
 
 
 def add_picture(
@@ -31,7 +31,7 @@ def add_picture(
     drawn: Picture,
     width: float,
 ) -> None:
-    """Add a paragraph with the picture of a diagram, its pixels at print resolution, and its description.
+    """Add a paragraph with the picture of a diagram, as vectors and as pixels, and its description.
 
     Args:
         document: a python-docx document.
@@ -42,7 +42,7 @@ def add_picture(
     """
     most = (MAX_PIXELS * 0.95 / (drawn.width * drawn.height)) ** 0.5
     scale = min(width / 25.4 * _DOTS / drawn.width, most)
-    data = render_png(diagram, language, scale=scale, picture=drawn)
+    data = render_png(diagram, language, width=round(drawn.width), scale=scale, picture=drawn)
     paragraph = document.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.keep_with_next = True

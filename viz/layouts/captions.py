@@ -13,7 +13,8 @@ from ..diagram import Claim, Edge
 from ..lettering import text_width, wrap
 from ..messages import MESSAGES
 from ..style import CHANGE_STYLES
-from .boxes import Box, around
+from .boxes import Box
+from .crowd import Boxes, Courses, Points, as_points, held
 from .curves import Route
 from .stress import Point
 
@@ -92,28 +93,22 @@ def place_captions(
         kept_free: what else no caption may lie over.
         rooms: where the words of an edge are known to have room.
     """
-    taken = list(kept_free)
+    taken, nodes = Boxes(kept_free), Boxes(boxes.values())
     placed: dict[str, Caption] = {}
-    nodes = list(boxes.values())
     fine = {edge.id: routes[edge.id].points(_STEPS) for edge in edges}
-    courses = {} if len(edges) > _MAX_CAREFUL else {name: (around(points), points) for name, points in fine.items()}
-    seen = {
-        edge.id: [
-            point for point in fine[edge.id] if not (boxes[edge.start].holds(point) or boxes[edge.end].holds(point))
-        ]
-        for edge in edges
-    }
+    courses = Courses({} if len(edges) > _MAX_CAREFUL else fine)
+    seen = {edge.id: _seen(fine[edge.id], boxes[edge.start], boxes[edge.end]) for edge in edges}
     order = sorted(edges, key=lambda edge: (_room(routes[edge.id], boxes[edge.start], boxes[edge.end]), edge.id))
     known = [edge for edge in order if rooms and edge.id in rooms and edge.start != edge.end]
     reserved = {
         edge.id: Box(*rooms[edge.id], *_form(edge, language, numbers_only=False)[1:]) for edge in known if rooms
     }
     for edge in known:
-        others = [box for id, box in reserved.items() if id != edge.id and id not in placed]
-        caption = _near_line(edge, reserved[edge.id], fine, [*nodes, *taken, *others], language, seen[edge.id], courses)
+        others = Boxes(box for id, box in reserved.items() if id != edge.id and id not in placed)
+        caption = _near_line(edge, reserved[edge.id], fine, (nodes, taken, others), language, seen[edge.id], courses)
         if caption is not None:
             placed[edge.id] = caption
-            taken.append(caption.box)
+            taken.add(caption.box)
     for numbers_only in (False, True):
         for edge in order:
             if edge.id in placed or edge.start == edge.end:
@@ -124,31 +119,33 @@ def place_captions(
                 box = Box(*routes[edge.id].point(t), width, height)
                 if not numbers_only and _covered(box, seen[edge.id]) > _MOST_COVERED:
                     continue
-                if not numbers_only and seen[edge.id] and box.holds(seen[edge.id][-1], _HEAD):
+                if not numbers_only and held(box, seen[edge.id][-1:], _HEAD).any():
                     continue
-                if any(box.overlaps(other, 3, 2) for other in nodes) or any(box.overlaps(o, 2, 1) for o in taken):
+                if nodes.overlap(box, 3, 2) or taken.overlap(box, 2, 1):
                     continue
-                crossed = sum(
-                    box.overlaps(frame) and any(box.holds(point) for point in course)
-                    for name, (frame, course) in courses.items()
-                    if name != edge.id
-                )
+                crossed = courses.crossed(box, edge.id)
                 if best is None or (crossed, rank) < best[0]:
                     best = (crossed, rank), Caption(lines, t, box, not numbers_only)
             if best is not None:
                 placed[edge.id] = best[1]
-                taken.append(best[1].box)
+                taken.add(best[1].box)
     return placed
+
+
+def _seen(course: Sequence[Point], start: Box, end: Box) -> Points:
+    """What is seen of a course: its points outside the two boxes."""
+    points = as_points(course)
+    return points[~(held(start, points) | held(end, points))]
 
 
 def _near_line(
     edge: Edge,
     room: Box,
     fine: Mapping[str, Sequence[Point]],
-    others: Sequence[Box],
+    others: Sequence[Boxes],
     language: Language,
-    seen: Sequence[Point],
-    courses: Mapping[str, tuple[Box, Sequence[Point]]],
+    seen: Points,
+    courses: Courses,
 ) -> Caption | None:
     """Words moved from their room as far onto their line as nothing else is in the way; None where the room is taken.
 
@@ -156,20 +153,17 @@ def _near_line(
     """
     lines, width, height = _form(edge, language, numbers_only=False)
     nearest = _nearest(fine[edge.id], (room.x, room.y))
-    foreign = [course for id, course in courses.items() if id != edge.id]
     for share, aside in product(_SHARES, _ASIDE):
         rank = min(max(nearest + aside, 0), len(fine[edge.id]) - 1)
         x, y = fine[edge.id][rank]
         box = Box(room.x + (x - room.x) * share, room.y + (y - room.y) * share, width, height)
-        if any(box.overlaps(other) for other in others):
+        if any(boxes.overlap(box) for boxes in others):
             continue
         if not share:
             return Caption(lines, (rank + 1) / _STEPS, box)
-        if seen and (box.holds(seen[0], _TAIL) or box.holds(seen[-1], _HEAD)):
+        if held(box, seen[:1], _TAIL).any() or held(box, seen[-1:], _HEAD).any():
             continue
-        if _covered(box, seen) <= _HALF and not any(
-            box.overlaps(frame) and any(box.holds(point, 1) for point in course) for frame, course in foreign
-        ):
+        if _covered(box, seen) <= _HALF and not courses.crossed(box, edge.id, 1):
             return Caption(lines, (rank + 1) / _STEPS, box)
     return None
 
@@ -181,9 +175,9 @@ def _nearest(course: Sequence[Point], place: Point) -> int:
     )
 
 
-def _covered(box: Box, course: Sequence[Point]) -> float:
+def _covered(box: Box, course: Points) -> float:
     """Which part of the visible course a box covers, from 0 to 1: the line's style must stay to be seen."""
-    return sum(box.holds(point) for point in course) / len(course) if course else 1.0
+    return float(held(box, course).sum() / len(course)) if len(course) else 1.0
 
 
 def _room(route: Route, start: Box, end: Box) -> float:

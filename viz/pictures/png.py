@@ -19,6 +19,8 @@ from .svg import Parts, Picture, render_svg
 # Four bytes each while it is drawn: 160 MB.
 MAX_PIXELS = 40_000_000
 MIN_WIDTH = 64
+# Across where nobody asks for more: an A4 page on its side, as fine as printers draw it.
+_USUAL = 3508
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _HEADER_END = len(_SIGNATURE) + 25
 _PIXELS_PER_METRE = 96 / 0.0254
@@ -38,7 +40,7 @@ def render_png(
     Args:
         diagram: what to draw.
         language: of every word.
-        width: in pixels before scaling, None for that of the layout.
+        width: in pixels before scaling; None for that of the layout, 3508 at most.
         scale: device pixels for each of these; programs show the picture at its size before scaling.
         parts: what stands around the drawing, and whether there is a ground; everything by default.
         picture: the same as vectors, if it is drawn already.
@@ -70,7 +72,7 @@ def render_png(
 
 
 def _width(picture: Picture, width: int | None, scale: float) -> int:
-    across = round((width or picture.width) * scale)
+    across = round((width or min(picture.width, _USUAL)) * scale)
     pixels = across * across * picture.height / picture.width
     if across < MIN_WIDTH:
         raise PictureTooLarge(f"a picture of {across} pixels across shows nothing: ask for at least {MIN_WIDTH}")

@@ -162,7 +162,7 @@ class Deck:
         pixels = min(4.0, _ACROSS / (layout.bounds[2] - layout.bounds[0] + _BORDER))
         parts = Parts(title=False, legend=False, sources=False)
         drawn = render_svg(diagram, self.language, parts)
-        data = render_png(diagram, self.language, scale=pixels, picture=drawn)
+        data = render_png(diagram, self.language, width=round(drawn.width), scale=pixels, picture=drawn)
         picture = slide.shapes.add_picture(io.BytesIO(data), 0, 0)
         _add_vectors(slide, picture, drawn.text)
         share = min(area.width * EMU / picture.width, area.height * EMU / picture.height, scale * EMU * 4)
