@@ -29,6 +29,7 @@ WORDS = {
     "en": {"closer": "Closer", "status": "Status", "list": "The same as a list (5)", "undated": "Without a date"},
     "zh": {"closer": "放大", "status": "性质", "list": "以列表显示相同内容（5）", "undated": "没有日期"},
 }
+FILTERS = {"en": ("Filters", "Held by"), "zh": ("筛选", "陈述方")}
 
 
 def dated_statements() -> str:
@@ -204,4 +205,30 @@ def test_the_answer_to_a_question_on_a_timeline(page: Page, complaints: list[str
     assert page.locator(".timeline-frame").count() == 0
     assert "1" in counts.inner_text()
     assert not violations(page)
+    assert not complaints
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_without_a_canvas_the_filters_offer_what_the_whole_report_has(
+    page: Page, complaints: list[str], address: str, lang: str
+) -> None:
+    found = page.request.get(
+        f"{address}/api/timeline?modality=all&certainty=certain&certainty=possible&limit=1000"
+    ).json()
+    years = sorted(
+        int(each["time"][end][:4]) for each in found["items"] for end in ("earliest", "latest") if each["time"][end]
+    )
+    every = page.request.get(f"{address}/api/statements?limit=1000").json()["items"]
+    holders = {each["attributed_to"] for each in every}
+    page.goto(f"{address}/explore/timeline?lang={lang}")
+    page.get_by_role("button", name=FILTERS[lang][0], exact=True).click()
+    held = page.get_by_role("group", name=FILTERS[lang][1], exact=True)
+    expect(held.get_by_role("checkbox")).to_have_count(len(holders))
+    slider = page.locator(".filter-panel").get_by_role("slider").last
+    assert (slider.get_attribute("min"), slider.get_attribute("max")) == (str(years[0]), str(years[-1]))
+    assert not violations(page)
+    slider.press("ArrowLeft")
+    page.wait_for_url(f"**&to={years[-1] - 1}**")
+    page.locator(".chip").wait_for()
+    expect(page.locator(".times [role=status]")).to_contain_text(re.compile(r"\d"))
     assert not complaints

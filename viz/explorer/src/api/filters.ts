@@ -1,11 +1,12 @@
-/** What the filters offer of the entities on the canvas, and how sure the dates of its statements are. */
+/** What the filters offer of what the views show, and how sure the dates of its statements are. */
 
 import { useMemo } from "react";
 import { type Canvas, type Filters, NO_FILTERS } from "../state/model";
-import { type GraphAnswer, useGraph } from "./graph";
+import { type Node, type Statement, useGraph } from "./graph";
+import { useNames, useSelectedStatements } from "./selected";
 import { useVocabulary, type Vocabulary } from "./vocabulary";
 
-/** How often each class, family, status and holder stands on the canvas when nothing is filtered, and the years dated. */
+/** How often each class, family, status and holder is there when nothing is filtered, and the years dated. */
 export interface Choices {
   readonly classes: ReadonlyMap<string, number>;
   readonly families: ReadonlyMap<string, number>;
@@ -14,25 +15,51 @@ export interface Choices {
   readonly years: readonly [first: number, last: number] | undefined;
 }
 
-/** What can be chosen from; undefined until the answer has come. */
+type Shown = Pick<Statement, "subject" | "predicate" | "object" | "modality" | "attributed_to" | "time">;
+
+/** What can be chosen from: on the canvas, without one in the whole dataset; undefined until the answer has come. */
 export function useChoices(canvas: Canvas) {
   const vocabulary = useVocabulary();
+  const isWhole = !Object.keys(canvas).length;
   const graph = useGraph(Object.keys(canvas), NO_FILTERS);
-  const choices = useMemo(
-    () => (graph.data ? choicesOf(graph.data, canvas, vocabulary) : undefined),
-    [graph.data, canvas, vocabulary],
-  );
-  return { choices, error: graph.error, refetch: graph.refetch };
+  const whole = useSelectedStatements([], NO_FILTERS, "about", isWhole);
+  const names = useNames(isWhole);
+  const choices = useMemo(() => {
+    if (!isWhole) {
+      const { entities = [], statements = [] } = graph.data ?? {};
+      return graph.data && choicesOf(seenOf(entities, canvas), relationsIn(statements, canvas), vocabulary);
+    }
+    const { items } = whole.data ?? {};
+    return items && names.data && choicesOf(namedIn(items, names.data), items, vocabulary);
+  }, [isWhole, graph.data, whole.data, names.data, canvas, vocabulary]);
+  const asked = isWhole ? [whole, names] : [graph];
+  const failed = asked.find(({ error }) => error);
+  return { choices, error: failed?.error ?? null, refetch: () => failed?.refetch() };
+}
+
+/** The entities of the canvas that can be seen. */
+function seenOf(entities: readonly Node[], canvas: Canvas): readonly Node[] {
+  return entities.filter(({ id }) => canvas[id] && !canvas[id].hidden);
 }
 
 /** The statements between entities that can be seen. */
-function relationsIn(answer: GraphAnswer, canvas: Canvas): GraphAnswer["statements"] {
+function relationsIn<Each extends Shown>(statements: readonly Each[], canvas: Canvas): readonly Each[] {
   const seen = (id: string) => canvas[id] !== undefined && !canvas[id].hidden;
-  return answer.statements.filter(({ subject, object }) => "id" in object && seen(subject.id) && seen(object.id));
+  return statements.filter(({ subject, object }) => "id" in object && seen(subject.id) && seen(object.id));
 }
 
-export function choicesOf(answer: GraphAnswer, canvas: Canvas, vocabulary: Pick<Vocabulary, "properties">): Choices {
-  const statements = relationsIn(answer, canvas);
+/** Those entities that some statements are about. */
+function namedIn<Named>(statements: readonly Shown[], names: ReadonlyMap<string, Named>): readonly Named[] {
+  const ids = new Set(statements.flatMap(({ subject, object }) => ["id" in object ? object.id : "", subject.id]));
+  return [...ids].flatMap((id) => names.get(id) ?? []);
+}
+
+/** What can be chosen of some entities and statements. */
+export function choicesOf(
+  entities: readonly { readonly class: string }[],
+  statements: readonly Shown[],
+  vocabulary: Pick<Vocabulary, "properties">,
+): Choices {
   const counted = (ids: readonly string[]) => {
     const counts = new Map<string, number>();
     for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
@@ -42,7 +69,7 @@ export function choicesOf(answer: GraphAnswer, canvas: Canvas, vocabulary: Pick<
   const years = days.map((day) => Number(day.slice(0, 4))).sort((one, other) => one - other);
   const [first, last] = [years[0], years.at(-1)];
   return {
-    classes: counted(answer.entities.filter(({ id }) => canvas[id] && !canvas[id].hidden).map((each) => each.class)),
+    classes: counted(entities.map((each) => each.class)),
     families: counted(statements.map(({ predicate }) => vocabulary.properties.get(predicate.id)?.family ?? "")),
     modalities: counted(statements.map(({ modality }) => modality)),
     holders: counted(statements.flatMap((each) => each.attributed_to ?? [])),
@@ -59,10 +86,15 @@ export interface Certainties {
 
 /** How sure the dates of what is shown are; undefined until the answer has come. */
 export function useCertainties(canvas: Canvas, filters: Filters): Certainties | undefined {
-  const { data } = useGraph(Object.keys(canvas), filters);
-  if (!data) return undefined;
+  const isWhole = !Object.keys(canvas).length;
+  const graph = useGraph(Object.keys(canvas), filters);
+  const whole = useSelectedStatements([], filters, "about", isWhole);
+  const found: readonly { readonly certainty?: keyof Certainties | null }[] | undefined = isWhole
+    ? whole.data?.items
+    : graph.data && relationsIn(graph.data.statements, canvas);
+  if (!found) return undefined;
   const counts = { certain: 0, possible: 0, unknown: 0 };
-  for (const { certainty } of relationsIn(data, canvas)) {
+  for (const { certainty } of found) {
     if (certainty) counts[certainty] += 1;
   }
   return counts;

@@ -50,9 +50,10 @@ function toQuery(ids: readonly string[], filters: Filters, scope: Scope) {
 }
 
 /** The statements of some entities, of all without any, by their dates; at most 5,000, and how many there are. */
-export function useSelectedStatements(ids: readonly string[], filters: Filters, scope: Scope) {
+export function useSelectedStatements(ids: readonly string[], filters: Filters, scope: Scope, isWanted = true) {
   const query = toQuery(ids, filters, scope);
   return useQuery({
+    enabled: isWanted,
     queryKey: ["selected statements", query],
     queryFn: ({ signal }) =>
       fetchPages<DatedStatement>(async (cursor) => {
@@ -74,8 +75,9 @@ export function statementsAddress(ids: readonly string[], filters: Filters, scop
 }
 
 /** The class and names of every entity, by id. */
-export function useNames() {
+export function useNames(isWanted = true) {
   return useQuery({
+    enabled: isWanted,
     queryKey: ["names of entities"],
     queryFn: async ({ signal }) => {
       const { items } = await fetchPages<NamedEntity>(async (cursor) => {
