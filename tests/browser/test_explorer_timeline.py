@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
 
+from ontology import MIGOV
 from tests.api.service import FILES, Served
 from tests.browser.accessibility import violations
 from tests.browser.serving import served
@@ -205,6 +207,28 @@ def test_the_answer_to_a_question_on_a_timeline(page: Page, complaints: list[str
     assert page.locator(".timeline-frame").count() == 0
     assert "1" in counts.inner_text()
     assert not violations(page)
+    assert not complaints
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_answer_to_a_query_on_a_timeline(page: Page, complaints: list[str], address: str, lang: str) -> None:
+    query = f"SELECT ?who ?what {{ ?who <{MIGOV}created> ?what }}"
+    page.goto(f"{address}/explore/sparql?lang={lang}&d-query={quote(query)}")
+    page.locator("main table.answer").wait_for()
+    page.locator("main .radio", has_text={"en": "Timeline", "zh": "时间线"}[lang]).click()
+    drawn = page.locator("button[data-statement]")
+    expect(drawn).to_have_attribute("data-statement", "A-1-1/1.1")
+    assert page.locator("main table.answer").count() == 0
+    page.wait_for_url("**&d-as=timeline**")
+    assert not violations(page)
+    page.goto(page.url)
+    drawn.click()
+    page.locator(".evidence-panel blockquote").first.wait_for()
+    # What names neither dates nor entities has no timeline to offer.
+    count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    page.goto(f"{address}/explore/sparql?lang={lang}&d-query={quote(count)}")
+    page.locator("main table.answer").wait_for()
+    assert page.locator("main .radio").count() == 0
     assert not complaints
 
 

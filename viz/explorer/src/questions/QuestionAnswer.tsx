@@ -1,19 +1,21 @@
 import { lazy, Suspense } from "react";
-import { Button, Label, Radio, RadioGroup } from "react-aria-components";
+import { Button } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
 import { asFault } from "../api/faults";
 import { answerAddress, type Question, useAnswer, useFilledQuestion, type Values } from "../api/questions";
 import { AnswerTable } from "../components/AnswerTable";
+import { entitiesIn, mayBeDated, readForm, withForm } from "../components/answers";
 import { Fault } from "../components/Fault";
+import { FormRadios } from "../components/FormRadios";
 import { Loading } from "../components/Loading";
 import { usePlainPage, useWords } from "../components/languages";
 import { showTogether } from "../graph/expansion";
 import { actions, useExplorer } from "../state/store";
 import { QuestionForm } from "./QuestionForm";
-import { entitiesIn, FORMS, mayBeDated, readForm, withChosen, withForm } from "./questions";
+import { withChosen } from "./questions";
 
 // Few answers are seen on a timeline.
-const AnswerTimeline = lazy(() => import("./AnswerTimeline"));
+const AnswerTimeline = lazy(() => import("../timeline/AnswerTimeline"));
 
 /** A question with its form, its answer, what can be done with it, and its SPARQL. */
 export function QuestionAnswer({ question, values }: { question: Question; values: Values }) {
@@ -60,21 +62,7 @@ export function QuestionAnswer({ question, values }: { question: Question; value
             </a>
           </div>
           {mayBeDated(answer.data) ? (
-            <RadioGroup
-              className="radios"
-              value={form}
-              onChange={(chosen) => actions.setDetails(withForm(details, chosen === "timeline" ? "timeline" : "table"))}
-            >
-              <Label>
-                <FormattedMessage id="questions.form" />
-              </Label>
-              {FORMS.map((each) => (
-                <Radio key={each} value={each} className="radio">
-                  <span className="ring" aria-hidden="true" />
-                  <FormattedMessage id={`view.${each}`} />
-                </Radio>
-              ))}
-            </RadioGroup>
+            <FormRadios form={form} choose={(chosen) => actions.setDetails(withForm(details, chosen))} />
           ) : null}
           {form === "timeline" && mayBeDated(answer.data) ? (
             <Suspense fallback={<Loading />}>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Answer, Question } from "../api/questions";
-import { byTopic, entitiesIn, mayBeDated, readChosen, readForm, toDetails, withChosen, withForm } from "./questions";
+import type { Question } from "../api/questions";
+import { readForm, withForm } from "../components/answers";
+import { byTopic, readChosen, toDetails, withChosen } from "./questions";
 
 const question = (id: string, topic: string, en: string, zh: string): Question => ({
   id,
@@ -29,18 +30,6 @@ describe("the form of an answer", () => {
     expect(withForm(other, "table")).toEqual(toDetails({ id: "claims", values: {} }));
     expect(readForm({ as: "poem" })).toBe("table");
   });
-
-  it("may be a timeline where the answer names dates or statements", () => {
-    const answer = (...row: unknown[]) =>
-      ({ columns: [], headings: [], rows: [row], dataset: "" }) as unknown as Answer;
-    for (const value of ["2006", "2013-05-21", "2007/..", "../2006-09", "1985~"]) {
-      expect(mayBeDated(answer(null, { value }))).toBe(true);
-    }
-    expect(mayBeDated(answer({ kind: "statement", value: "A-68-283/46.1" }))).toBe(true);
-    expect(mayBeDated(answer({ kind: "entity", value: "2006" }, { value: "151" }, { value: "since 2006" }))).toBe(
-      false,
-    );
-  });
 });
 
 describe("questions by topic", () => {
@@ -55,14 +44,4 @@ describe("questions by topic", () => {
     expect([...byTopic(all, "批评").keys()]).toEqual(["criticism"]);
     expect(byTopic(all, "norms whom").size).toBe(0);
   });
-});
-
-it("finds the entities of an answer once each, and nothing else", () => {
-  const cell = (kind: string, id: string) => ({ kind, id, value: id });
-  const rows = [
-    [cell("entity", "iom"), cell("statement", "A/1.1")],
-    [null, cell("entity", "gmg")],
-    [cell("entity", "iom"), { value: "iom" }],
-  ];
-  expect(entitiesIn({ columns: [], headings: [], rows, dataset: "" } as unknown as Answer)).toEqual(["iom", "gmg"]);
 });

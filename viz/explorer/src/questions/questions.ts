@@ -1,6 +1,6 @@
-/** What the view of the ready questions keeps in the address, and what of an answer can be drawn. */
+/** What the view of the ready questions keeps in the address, and the questions by topic. */
 
-import type { Answer, Cell, Question, Values } from "../api/questions";
+import type { Question, Values } from "../api/questions";
 import { holdsAll } from "../start/ready";
 
 const QUESTION = "q";
@@ -30,38 +30,9 @@ export function withChosen(details: Readonly<Record<string, string>>, chosen: Ch
   return { ...Object.fromEntries(others), ...toDetails(chosen) };
 }
 
-export const FORMS = ["table", "timeline"] as const;
-export type Form = (typeof FORMS)[number];
-const FORM = "as";
-
-/** The form in which an address shows an answer. */
-export function readForm(details: Readonly<Record<string, string>>): Form {
-  return FORMS.find((each) => each === details[FORM]) ?? "table";
-}
-
-export function withForm(details: Readonly<Record<string, string>>, form: Form): Record<string, string> {
-  const { [FORM]: _, ...others } = details;
-  return form === "table" ? others : { ...others, [FORM]: form };
-}
-
-const DATE = /^\d{4}(-\d{2}){0,2}[?~%]?$/;
-
-/** Whether an answer names dates or statements, which may have some. */
-export function mayBeDated(answer: Answer): boolean {
-  const isDated = (cell: Cell | null) =>
-    cell?.kind === "statement" || (cell && !cell.kind && cell.value.split("/").some((part) => DATE.test(part)));
-  return answer.rows.some((row) => row.some(isDated));
-}
-
 /** The questions of each topic, those that hold every word in either language; topics in alphabetical order. */
 export function byTopic(questions: readonly Question[], sought: string): ReadonlyMap<string, readonly Question[]> {
   const found = questions.filter(({ title, description }) => holdsAll(sought, [title, description]));
   const topics = [...new Set(found.map((question) => question.topic))].sort();
   return new Map(topics.map((topic) => [topic, found.filter((question) => question.topic === topic)]));
-}
-
-/** The entities that an answer names, each once, in the order of the rows. */
-export function entitiesIn(answer: Answer): readonly string[] {
-  const ids = answer.rows.flat().flatMap((cell) => (cell?.kind === "entity" && cell.id ? [cell.id] : []));
-  return [...new Set(ids)];
 }

@@ -1,18 +1,25 @@
 import { useMutation } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useGraph } from "../api/graph";
+import type { Answer } from "../api/questions";
 import { type Asked, fetchAnswerFile, type SparqlAnswer, useBase, useEntitiesOf } from "../api/sparql";
 import { useVocabulary } from "../api/vocabulary";
 import { AnswerTable } from "../components/AnswerTable";
+import { entitiesIn, readForm, withForm } from "../components/answers";
 import { Fault } from "../components/Fault";
+import { FormRadios } from "../components/FormRadios";
+import { Loading } from "../components/Loading";
 import { saveFile } from "../components/saving";
 import { showTogether } from "../graph/expansion";
-import { entitiesIn } from "../questions/questions";
 import { NO_FILTERS } from "../state/model";
+import { actions, useExplorer } from "../state/store";
 import { ResultChart } from "./ResultChart";
 import { irisIn, named, recognised, toTable } from "./results";
+
+// Few answers are seen on a timeline.
+const AnswerTimeline = lazy(() => import("../timeline/AnswerTimeline"));
 
 /** How many entities are asked for by name at once, as many as the canvas takes. */
 const MOST_NAMED = 200;
@@ -39,6 +46,11 @@ const FORMS: Readonly<Record<SparqlAnswer["kind"], readonly (readonly [words: st
     ],
   };
 
+/** Whether a table names statements. */
+function tells(table: Answer): boolean {
+  return table.rows.some((row) => row.some((cell) => cell?.kind === "statement"));
+}
+
 /** An answer as a sentence or a table, what of it can be drawn, and its files. */
 export function SparqlAnswerView({ asked, answer }: { asked: Asked; answer: SparqlAnswer }) {
   const intl = useIntl();
@@ -54,6 +66,11 @@ export function SparqlAnswerView({ asked, answer }: { asked: Asked; answer: Spar
   const entities = useMemo(() => (plain ? entitiesIn(plain) : []), [plain]);
   const known = useGraph(entities.slice(0, MOST_NAMED), NO_FILTERS);
   const table = useMemo(() => plain && named(plain, known.data?.entities ?? []), [plain, known.data]);
+  const details = useExplorer((state) => state.shown.details);
+  // What a row names is connected by statements, which may have dates.
+  const mayHaveDates =
+    vocabulary.carriesEvidence && answer.kind === "rows" && table !== null && (entities.length > 0 || tells(table));
+  const form = mayHaveDates ? readForm(details) : "table";
   const file = useMutation({
     mutationFn: async ([, type, end]: readonly [string, string, string]) => ({
       body: await fetchAnswerFile(asked, type),
@@ -99,9 +116,19 @@ export function SparqlAnswerView({ asked, answer }: { asked: Asked; answer: Spar
           />
         </p>
       ) : null}
-      {table ? <ResultChart answer={table} /> : null}
-      {table ? (
-        <AnswerTable answer={table} caption={intl.formatMessage({ id: "sparql.answer" })} limited="sparql.limited" />
+      {mayHaveDates ? (
+        <FormRadios form={form} choose={(chosen) => actions.setDetails(withForm(details, chosen))} />
+      ) : null}
+      {form === "timeline" ? (
+        <Suspense fallback={<Loading />}>
+          <AnswerTimeline key={asked.query} query={asked.query} />
+        </Suspense>
+      ) : null}
+      {table && form === "table" ? (
+        <>
+          <ResultChart answer={table} />
+          <AnswerTable answer={table} caption={intl.formatMessage({ id: "sparql.answer" })} limited="sparql.limited" />
+        </>
       ) : null}
     </div>
   );

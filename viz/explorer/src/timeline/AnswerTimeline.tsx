@@ -5,8 +5,8 @@ import { useNames } from "../api/selected";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { NO_FILTERS } from "../state/model";
-import { statementsBehind } from "../timeline/behind";
-import { Timeline } from "../timeline/Timeline";
+import { statementsBehind } from "./behind";
+import { Timeline } from "./Timeline";
 
 /** The dated statements behind the rows of a query's answer, on a timeline. */
 export default function AnswerTimeline({ query }: { query: string }) {

@@ -1,0 +1,34 @@
+/** What of an answer can be drawn, and in which form the address shows it. */
+
+import type { Answer, Cell } from "../api/questions";
+
+/** How an answer is shown. */
+export const FORMS = ["table", "timeline"] as const;
+export type Form = (typeof FORMS)[number];
+const FORM = "as";
+
+/** The form in which an address shows an answer. */
+export function readForm(details: Readonly<Record<string, string>>): Form {
+  return FORMS.find((each) => each === details[FORM]) ?? "table";
+}
+
+/** `details` with another form; the table needs no word. */
+export function withForm(details: Readonly<Record<string, string>>, form: Form): Record<string, string> {
+  const { [FORM]: _, ...others } = details;
+  return form === "table" ? others : { ...others, [FORM]: form };
+}
+
+const DATE = /^\d{4}(-\d{2}){0,2}[?~%]?$/;
+
+/** Whether an answer names dates or statements, which may have some. */
+export function mayBeDated(answer: Answer): boolean {
+  const isDated = (cell: Cell | null) =>
+    cell?.kind === "statement" || (cell && !cell.kind && cell.value.split("/").some((part) => DATE.test(part)));
+  return answer.rows.some((row) => row.some(isDated));
+}
+
+/** The entities that an answer names, each once, in the order of the rows. */
+export function entitiesIn(answer: Answer): readonly string[] {
+  const ids = answer.rows.flat().flatMap((cell) => (cell?.kind === "entity" && cell.id ? [cell.id] : []));
+  return [...new Set(ids)];
+}
