@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import io
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from struct import unpack
 from zlib import crc32
 
 import pytest
+from PIL import Image
 
+from ontology import Text
 from tests.viz.pictures import sample
 from viz import Options, PictureTooLarge, render
 from viz.pictures.png import MAX_PIXELS, render_png
@@ -67,3 +72,36 @@ def test_the_largest_picture_is_drawn() -> None:
     width, height = size(render_png(sample(), "en", width=most))
     assert width == most
     assert width * height <= MAX_PIXELS * 1.001
+
+
+def test_each_line_of_text_stands_where_the_vectors_have_it_and_breaks_nowhere() -> None:
+    diagram = replace(sample(), title=Text("标题", "A title of several words"), subtitle=None)
+    with Image.open(io.BytesIO(render_png(diagram, "en"))) as image:
+        grey = image.convert("L")
+    title = grey.crop((0, 0, grey.width, 34 + 30)).point(lambda value: 255 * (value < 128)).getbbox()
+    assert title is not None
+    left, top, right, bottom = title
+    assert 30 <= left <= 34
+    assert 220 <= right - left <= 340
+    assert 30 <= top < bottom <= 64
+
+
+def test_the_same_picture_has_the_same_pixels_at_any_time() -> None:
+    assert render_png(sample(), "zh", width=900) == render_png(sample(), "zh", width=900)
+
+
+def test_other_threads_go_on_while_a_picture_is_drawn() -> None:
+    render_png(sample(), "en", width=300)  # opens the font
+    drawn, ticks, pause = threading.Event(), 0, threading.Event()
+
+    def draw() -> None:
+        render_png(sample(), "en", width=5000)
+        drawn.set()
+
+    thread = threading.Thread(target=draw)
+    thread.start()
+    while not drawn.is_set():
+        pause.wait(0.005)
+        ticks += 1
+    thread.join()
+    assert ticks > 10

@@ -14,8 +14,8 @@ from ..diagram import Diagram, Source
 from ..fonts import FAMILY
 from ..messages import MESSAGES
 from ..pictures.svg import Parts, render_svg
+from ..typesetting import compile_pdf
 from .paper import PAPERS, Paper
-from .pdf import compile_pdf
 from .words import DOCUMENT_WORDS, words_of
 
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "briefing.typ"

@@ -1,25 +1,22 @@
-"""A diagram as a PDF file: vector picture, selectable text, tags. The only module that knows Typst."""
+"""A diagram as a PDF file: vector picture, selectable text, tags."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
-
-import typst
 
 from graph.model import Language
 
 from ..description import describe, origin_line
 from ..diagram import Diagram
-from ..fonts import FAMILY, font_file, printable
+from ..fonts import FAMILY
 from ..layouts.layout import Layout, lay_out
 from ..lettering import typeset
 from ..messages import MESSAGES, place_words
 from ..pictures.blocks import note_texts
 from ..pictures.elements import written
 from ..pictures.svg import Parts, render_legend, render_svg
+from ..typesetting import compile_pdf
 from .paper import MARGINS, Paper, best_page
 
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "picture.typ"
@@ -72,21 +69,3 @@ def render_pdf(diagram: Diagram, language: Language = "en", paper: Paper = "a4",
     }
     inputs = {"data": json.dumps(words, ensure_ascii=False), "drawing": drawing.text, "legend": legend.text}
     return compile_pdf(_TEMPLATE, inputs)
-
-
-def compile_pdf(template: Path, inputs: Mapping[str, str]) -> bytes:
-    """The PDF file (PDF/UA-1) that a Typst template makes of its inputs, with no font but ours and no file but it.
-
-    PDF/UA-1 allows no letter without a shape: one that our font lacks is replaced.
-    """
-    compiler = typst.Compiler(template.read_bytes(), root=str(template.parent), font_paths=_fonts())
-    letters = {name: printable(text) for name, text in inputs.items()}
-    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], sys_inputs=letters)
-    if not isinstance(pdf, bytes):
-        raise TypeError("Typst made no PDF: install the version that is pinned")
-    return pdf
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_file().parent)])

@@ -1,19 +1,24 @@
-"""A diagram as a PNG file, with its description inside. The only module that knows resvg."""
+"""A diagram as a PNG file, with its description inside."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from struct import pack
+from xml.etree import ElementTree
 from zlib import crc32
-
-import resvg_py
 
 from graph.model import Language
 
 from ..description import describe, origin_line
 from ..diagram import Diagram
 from ..errors import PictureTooLarge
-from ..fonts import FAMILY, font_file
+from ..fonts import FAMILY
+from ..style import INK
+from ..typesetting import compile_png
+from .elements import SVG, Element
 from .svg import Parts, Picture, render_svg
 
 # Four bytes each while it is drawn: 160 MB.
@@ -21,6 +26,9 @@ MAX_PIXELS = 40_000_000
 MIN_WIDTH = 64
 # Across where nobody asks for more: an A4 page on its side, as fine as printers draw it.
 _USUAL = 3508
+_TEMPLATE = Path(__file__).parents[1] / "templates" / "pixels.typ"
+_MOVED = re.compile(r"translate\(([-\d.]+) ([-\d.]+)\)")
+_TEXT = f"{{{SVG}}}text"
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _HEADER_END = len(_SIGNATURE) + 25
 _PIXELS_PER_METRE = 96 / 0.0254
@@ -50,16 +58,7 @@ def render_png(
     """
     picture = picture or render_svg(diagram, language, parts)
     across = _width(picture, width, scale)
-    image = bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=picture.text,
-            width=across,
-            skip_system_fonts=True,
-            font_files=[str(font_file())],
-            font_family=FAMILY,
-            sans_serif_family=FAMILY,
-        )
-    )
+    image = _drawn(picture, language, across / picture.width)
     dots = round(_PIXELS_PER_METRE * scale)
     words = {
         "Title": diagram.title.get(language),
@@ -69,6 +68,39 @@ def render_png(
     tag = "zh-Hans" if language == "zh" else "en"
     chunks = [_chunk(b"pHYs", pack(">IIB", dots, dots, 1)), *(_text(key, tag, text) for key, text in words.items())]
     return _with_chunks(image, chunks)
+
+
+def _drawn(picture: Picture, language: Language, scale: float) -> bytes:
+    """The picture in pixels, its text set apart from its shapes: glyphs that come again are then drawn once."""
+    root = ElementTree.fromstring(picture.text)  # noqa: S314 - our own picture
+    lines = list(_lines(root, 0.0, 0.0))
+    data = {
+        "width": picture.width,
+        "height": picture.height,
+        "font": FAMILY,
+        "language": language,
+        "region": "CN" if language == "zh" else "GB",
+        "lines": lines,
+    }
+    inputs = {
+        "data": json.dumps(data, ensure_ascii=False),
+        "shapes": ElementTree.tostring(root, encoding="unicode"),
+    }
+    return compile_png(_TEMPLATE, inputs, scale)
+
+
+def _lines(parent: Element, x: float, y: float) -> Iterator[tuple[float, float, float, str, str, str]]:
+    """Take the lines of text out of a picture: each one's place, size, colour, anchor and words."""
+    for child in list(parent):
+        moved = _MOVED.fullmatch(child.get("transform", ""))
+        left, top = (x + float(moved[1]), y + float(moved[2])) if moved else (x, y)
+        if child.tag != _TEXT:
+            yield from _lines(child, left, top)
+            continue
+        parent.remove(child)
+        place = left + float(child.get("x", 0)), top + float(child.get("y", 0))
+        style = float(child.attrib["font-size"]), child.get("fill", INK), child.get("text-anchor", "start")
+        yield (*place, *style, child.text or "")
 
 
 def _width(picture: Picture, width: int | None, scale: float) -> int:
