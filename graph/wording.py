@@ -14,13 +14,16 @@ _WITH_ARTICLE = frozenset(
     {"Institution", "Body", "Role", "Process", "RegionalConsultativeProcess", "Event", "Instrument"}
 )
 _QUOTED = frozenset({"Recommendation"})
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+_TITLES = frozenset({"Institution", "Person", "Place", "Document", "Proposal", "Recommendation"})
+_ASIDE = re.compile(r" \([^)]*\)")
 _HEAD_END = re.compile(
-    r"[,(]| (?:of|on|in|under|for|to|from|with|without|between|among|that|who|by|at|outside|not"
-    r"|participating|concerned|applying|covering) "
+    r" (?:of|on|in|under|for|to|from|with|without|between|among|that|who|by|at|outside|not"
+    r"|participating|concerned|applying|covering|allowing|responsible) "
 )
 _PLURALS = frozenset({"people", "women", "children", "persons"})
 _SINGULARS = frozenset({"news", "always", "status", "diaspora"})
-_SINGULAR_ENDINGS = ("ss", "us", "is")
+_SINGULAR_ENDINGS = ("ss", "us", "is", "'s")
 _IRREGULAR = {"is": "are", "was": "were", "has": "have"}
 _BOUNDS = {
     "exact": Text("{n}", "{n}"),
@@ -52,15 +55,21 @@ def number_words_from(lexical: str, unit: str, bound: str) -> Text:
 
 
 def is_plural(name: str, class_id: str) -> bool:
-    """Whether an English name takes a plural verb, as “member States” and “visa agreements” do, “United Nations” not.
+    """Whether an English name takes a plural verb, as “member States” and “ILO conventions” do, “United Nations” not.
 
-    Proper names of anything but groups count as one.
+    Proper names of institutions, persons and places and titles of works and ideas count as one.
     """
-    if name[:1].isupper() and class_id != "Group":
+    if name[:1].isupper() and class_id in _TITLES:
         return False
-    head = _HEAD_END.split(name, maxsplit=1)[0].rstrip()
-    last = head.rpartition(" ")[2].lower()
-    return last in _PLURALS or (last.endswith("s") and not last.endswith(_SINGULAR_ENDINGS) and last not in _SINGULARS)
+    head = _HEAD_END.split(_ASIDE.sub("", name), maxsplit=1)[0]
+    # After a comma more adjectives may follow (“economic, social and cultural rights”), or more nouns, or a year.
+    return any(_is_plural_noun(part.rpartition(" ")[2].lower()) for part in (head, head.partition(",")[0]))
+
+
+def _is_plural_noun(word: str) -> bool:
+    if word in _PLURALS:
+        return True
+    return word.endswith("s") and not word.endswith(_SINGULAR_ENDINGS) and word not in _SINGULARS
 
 
 def agree(template: str, plural: bool) -> str:
@@ -85,7 +94,7 @@ def agree(template: str, plural: bool) -> str:
 def in_sentence(names: Text, class_id: str) -> Text:
     """Names as they stand in a sentence: asks in quotation marks; bodies, forums and treaties with an article."""
     if class_id in _QUOTED:
-        return Text(f"“{names.zh}”", f"“{names.en}”")
+        return Text(f"“{names.zh.translate(_INNER_QUOTES)}”", f"“{names.en.translate(_INNER_QUOTES)}”")
     takes_article = class_id in _WITH_ARTICLE and names.en[:1].isupper() and not names.en.startswith("The ")
     return Text(names.zh, f"the {names.en}" if takes_article else names.en)
 
@@ -100,7 +109,12 @@ def sentence(
     condition: Text | None,
     time: TimeSpan | None,
 ) -> Text:
-    """A claim in a plain sentence, with what limits it, on what it depends and when; its status is said elsewhere."""
+    """A claim in a plain sentence, with what limits it, on what it depends and when; its status is said elsewhere.
+
+    An interval of one is not counted: “every year”.
+    """
+    if predicate.id == "interval":
+        obj = Text(obj.zh.removeprefix("1 "), obj.en.removeprefix("1 "))
     zh = _fill(predicate.template.zh, subject.zh, obj.zh)
     en = _fill(agree(predicate.template.en, plural), subject.en, obj.en)
     if qualifier:

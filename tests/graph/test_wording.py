@@ -25,6 +25,15 @@ from ontology import Text, vocabulary
         ("human rights of migrants", "Concept", True),
         ("access to justice", "Concept", False),
         ("border management", "Concept", False),
+        ("Regional Consultative Processes on Migration", "Process", True),
+        ("United Nations human rights mechanisms", "Body", True),
+        ("Human Rights Council", "Body", False),
+        ("Migrant Workers (Supplementary Provisions) Convention, 1975 (No. 143)", "Instrument", False),
+        ("economic, social and cultural rights", "Concept", True),
+        ("careful, informal and non-binding dialogue", "Concept", False),
+        ("funds, training and knowledge that often come from outside the region", "Concept", True),
+        ("IOM's not being part of the United Nations system", "Concept", False),
+        ("Bringing IOM into the United Nations", "Proposal", False),
     ],
 )
 def test_number_of_names(name: str, class_id: str, plural: bool) -> None:
@@ -56,6 +65,8 @@ def test_articles_stand_before_proper_names_of_bodies() -> None:
 
 def test_what_asks_for_something_stands_in_quotation_marks() -> None:
     assert in_sentence(Text("加强合作", "Cooperate more"), "Recommendation") == Text("“加强合作”", "“Cooperate more”")
+    quoting = Text("制裁“非正规雇主”", "Sanction “irregular employers”")
+    assert in_sentence(quoting, "Recommendation") == Text("“制裁‘非正规雇主’”", "“Sanction ‘irregular employers’”")
 
 
 @pytest.mark.parametrize(
@@ -85,3 +96,23 @@ def test_limits_conditions_and_time_stand_in_the_sentence() -> None:
     )
     assert words.en == "States support {o} (some) (condition: if so) (since 2007)."
     assert words.zh == "各国支持{s}（一些）（条件：如果）（2007年起）。"
+
+
+@pytest.mark.parametrize(
+    ("years", "zh", "en"),
+    [
+        ("1", "论坛每年举行一次。", "Forum takes place every year."),
+        ("3", "论坛每3 年举行一次。", "Forum takes place every 3 years."),
+    ],
+)
+def test_an_interval_of_one_is_not_counted(years: str, zh: str, en: str) -> None:
+    words = sentence(
+        vocabulary().properties["interval"],
+        Text("论坛", "Forum"),
+        number_words(Decimal(years), vocabulary().units["year"], "exact"),
+        plural=False,
+        qualifier=None,
+        condition=None,
+        time=None,
+    )
+    assert words == Text(zh, en)
