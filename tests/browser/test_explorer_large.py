@@ -29,6 +29,9 @@ PAGES = {
     "zh": ("后面的实体", "第 101 至 200 个实体，共 700 个"),
 }
 ON_CANVAS = {"en": "50 on the canvas", "zh": "画布上 50 个"}
+DRAW = {"en": "Draw the kinds on the canvas", "zh": "在画布上画出各类别"}
+FOLD = {"en": "Fold together", "zh": "收起"}
+UNDO = {"en": "Undo", "zh": "撤销"}
 OVERVIEW = {"en": "Overview", "zh": "概览"}
 # How many points of a canvas have anything on them.
 INKED = """selector => {
@@ -142,6 +145,41 @@ def test_a_cluster_is_opened_a_part_at_a_time_and_closed(
     line.get_by_role("button").last.click()
     line.wait_for()  # with nothing on it, the canvas offers everything again
     page.wait_for_url(lambda url: "n=" not in url)
+    assert not complaints
+
+
+@LANGUAGES
+def test_clusters_are_drawn_walked_opened_and_folded(page: Page, complaints: list[str], large: str, lang: str) -> None:
+    told = page.request.get(f"{large}/api/clusters?modality=all").json()
+    largest = max(told["clusters"], key=lambda each: each["entities"])
+    page.goto(f"{large}/explore/graph?lang={lang}")
+    page.get_by_role("button", name=DRAW[lang]).click()
+    canvas = page.locator(".canvas")
+    canvas.wait_for()
+    page.wait_for_url("**k=*")
+    assert not violations(page)
+    canvas.focus()
+    page.keyboard.press("ArrowRight")  # the first one is the largest
+    page.wait_for_url(lambda url: f"&c={largest['id']}" in url)
+    said = page.locator(".announcement").filter(has_text=largest["label"][lang])
+    said.wait_for(state="attached")
+    assert str(largest["entities"]) in (said.text_content() or "")
+    counts = page.locator(".counts[aria-busy=false]")
+    page.keyboard.press("Enter")
+    counts.filter(has_text=re.compile("^50 ")).wait_for()
+    assert not violations(page)
+    page.get_by_role("button", name=FOLD[lang]).click()
+    counts.filter(has_text=re.compile("^0 ")).wait_for()
+    page.get_by_role("button", name=UNDO[lang], exact=True).click()
+    counts.filter(has_text=re.compile("^50 ")).wait_for()
+    page.wait_for_url(lambda url: "&n=" in url and "&k=" in url)
+    page.reload()
+    counts.filter(has_text=re.compile("^50 ")).wait_for()
+    canvas.focus()
+    page.keyboard.press("Delete")
+    page.wait_for_url(
+        lambda url: f"&c={largest['id']}" not in url and "&k=" in url and f"k={largest['id']}." not in url
+    )
     assert not complaints
 
 

@@ -17,13 +17,13 @@ function query({ modality, families, holder, section, class: classes }: ReturnTy
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
-/** How many entities and relations each class has under the filters. */
-export function useClusters(filters: Filters) {
+/** How many entities and relations each class has under the filters; asked for where it is wanted. */
+export function useClusters(filters: Filters, isWanted = true) {
   return api.useQuery(
     "get",
     "/api/clusters",
     { params: { query: query(toParameters(filters)) } },
-    { placeholderData: keepPreviousData },
+    { placeholderData: keepPreviousData, enabled: isWanted },
   );
 }
 

@@ -2,13 +2,16 @@
 
 import { type ComponentType, lazy } from "react";
 import { FormattedMessage } from "react-intl";
+import { prefetchGraph } from "../api/graph";
 import { useVocabulary } from "../api/vocabulary";
 import StartView from "../start/StartView";
-import type { ViewName } from "../state/model";
+import type { Shown, ViewName } from "../state/model";
 
 export interface View {
   readonly name: ViewName;
   readonly Component: ComponentType;
+  /** Fetches its code before it is drawn. */
+  readonly fetch?: () => Promise<unknown>;
   /** Whether the evidence of what is chosen stands beside it. */
   readonly withEvidence: boolean;
   /** Whether it keeps to the filters, which then stand above it. */
@@ -17,9 +20,17 @@ export interface View {
   readonly needsReport?: boolean;
 }
 
+const fetchGraphView = () => import("../graph/GraphView");
+
 export const SHOWN_VIEWS: readonly [View, ...View[]] = [
   { name: "start", Component: StartView, withEvidence: false },
-  { name: "graph", Component: lazy(() => import("../graph/GraphView")), withEvidence: true, withFilters: true },
+  {
+    name: "graph",
+    Component: lazy(fetchGraphView),
+    fetch: fetchGraphView,
+    withEvidence: true,
+    withFilters: true,
+  },
   {
     name: "timeline",
     Component: lazy(() => import("../timeline/TimelineView")),
@@ -69,6 +80,15 @@ export const SHOWN_VIEWS: readonly [View, ...View[]] = [
 /** The view of a name; the start where there is none yet. */
 export function viewOf(name: ViewName): View {
   return SHOWN_VIEWS.find((view) => view.name === name) ?? SHOWN_VIEWS[0];
+}
+
+/** Fetch what the address shows while the vocabulary, which all of it waits for, is on its way. */
+export function fetchAhead({ view: name, canvas, filters }: Shown): void {
+  const view = viewOf(name);
+  // One that fails is asked for again, and its fault told, where it is shown.
+  view.fetch?.().catch(() => undefined);
+  const ids = Object.keys(canvas);
+  if (view.withFilters && ids.length) void prefetchGraph(ids, filters);
 }
 
 /** The views of the dataset that is served, in the order of the navigation. */

@@ -8,7 +8,8 @@ import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
 import { ClassMark } from "../components/marks";
 import { actions, useExplorer } from "../state/store";
-import { MOST_OPENED, openCluster } from "./clusters";
+import { drawClusters, largestOf, MOST_OPENED, openCluster, placesOnEllipse } from "./clusters";
+import type { Point } from "./placement";
 
 /** An entity on the canvas and its class. */
 interface Member {
@@ -17,7 +18,6 @@ interface Member {
 }
 
 const MOST_BETWEEN = 12;
-const MOST_CLUSTERS = 60;
 
 /** The whole dataset as clusters by class: each is opened a part at a time onto the canvas, and closed again. */
 export function ClusterPanel({ members, isOpen }: { members: readonly Member[]; isOpen: boolean }) {
@@ -39,11 +39,15 @@ export function ClusterPanel({ members, isOpen }: { members: readonly Member[]; 
 
 function Whole({ members }: { members: readonly Member[] }) {
   const filters = useExplorer((state) => state.shown.filters);
+  const clusters = useExplorer((state) => state.shown.clusters);
   const { data, error, refetch } = useClusters(filters);
   if (error) return <Fault error={error} retry={refetch} />;
   if (!data) return <Loading />;
-  const largest = [...data.clusters].sort((one, other) => other.entities - one.entities).slice(0, MOST_CLUSTERS);
+  const largest = largestOf(data.clusters);
   const most = largest[0]?.entities ?? 1;
+  const ids = largest.map(({ id }) => id);
+  // A cluster opens where it is drawn, or where it would be.
+  const places = { ...placesOnEllipse(ids), ...clusters };
   return (
     <>
       <p>
@@ -57,12 +61,19 @@ function Whole({ members }: { members: readonly Member[] }) {
           <FormattedMessage id="clusters.limited" values={{ shown: largest.length, total: data.clusters.length }} />
         </p>
       ) : null}
+      <Button
+        className="button small"
+        isDisabled={!ids.length || ids.every((id) => id in clusters)}
+        onPress={() => drawClusters(ids)}
+      >
+        <FormattedMessage id="clusters.draw" />
+      </Button>
       <ul className="cluster-list">
-        {largest.map((cluster, at) => (
+        {largest.map((cluster) => (
           <Line
             key={cluster.id}
             cluster={cluster}
-            turn={at / largest.length}
+            centre={places[cluster.id] ?? { x: 0, y: 0 }}
             share={cluster.entities / most}
             shown={members.filter((each) => each.class === cluster.id).map(({ id }) => id)}
           />
@@ -75,19 +86,19 @@ function Whole({ members }: { members: readonly Member[] }) {
 
 interface LineProperties {
   readonly cluster: Cluster;
-  readonly turn: number;
+  readonly centre: Point;
   readonly share: number;
   readonly shown: readonly string[];
 }
 
 /** One cluster: how large it is, how much of it is on the canvas, and what opens and closes it. */
-function Line({ cluster, turn, share, shown }: LineProperties) {
+function Line({ cluster, centre, share, shown }: LineProperties) {
   const intl = useIntl();
   const words = useWords();
   const filters = useExplorer((state) => state.shown.filters);
   const name = words(cluster.label);
   const { mutate, error, isPending } = useMutation({
-    mutationFn: () => openCluster(cluster.id, turn, filters),
+    mutationFn: () => openCluster(cluster.id, centre, filters),
     onSuccess: (count) => actions.announce(intl.formatMessage({ id: "clusters.opened" }, { count, name })),
   });
   const left = cluster.entities - shown.length;

@@ -2,10 +2,11 @@ import { useEffect, useMemo, useRef } from "react";
 import { useWords } from "../components/languages";
 import type { Canvas } from "../state/model";
 import type { Picture } from "./canvas";
-import { READABLE } from "./canvas";
+import { READABLE } from "./canvasStyle";
+import { CLUSTER_FONT_SIZE } from "./clusterElements";
 import { relationsOf, type Visible } from "./elements";
 import { canvasRuler, FONT } from "./lettering";
-import { HEIGHT, namesInView } from "./naming";
+import { HEIGHT, type Named, namesInView } from "./naming";
 
 const SIZE = 12;
 
@@ -14,23 +15,25 @@ interface Properties {
   readonly visible: Visible;
   readonly canvas: Canvas;
   readonly chosen: readonly string[];
+  readonly clusters: readonly Named[];
   readonly ink: string;
 }
 
 /** The names of the best connected over the picture, where it is too far away to read those in the boxes. */
-export function FarLabels({ picture, visible, canvas, chosen, ink }: Properties) {
+export function FarLabels({ picture, visible, canvas, chosen, clusters, ink }: Properties) {
   const words = useWords();
   const sheet = useRef<HTMLCanvasElement>(null);
   const ruler = useMemo(() => canvasRuler(SIZE), []);
   const names = useMemo(() => {
     const first = new Set(chosen);
     const weight = (id: string) => (first.has(id) ? Number.POSITIVE_INFINITY : relationsOf(visible, id).length);
-    return visible.entities
+    const entities = visible.entities
       .flatMap(({ id, short_label: label }) => {
         const place = canvas[id];
         return place ? [{ id, x: place.x, y: place.y, name: words(label), weight: weight(id) }] : [];
       })
       .sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1));
+    return entities;
   }, [visible, canvas, chosen, words]);
 
   useEffect(() => {
@@ -47,14 +50,16 @@ export function FarLabels({ picture, visible, canvas, chosen, ink }: Properties)
       context.font = `${SIZE}px ${FONT}`;
       context.textAlign = "center";
       context.textBaseline = "middle";
-      for (const { x, y, name, width } of namesInView(names, viewport, size, ruler)) {
+      // The boxes of clusters are read from farther away than those of entities.
+      const far = viewport.zoom * CLUSTER_FONT_SIZE < SIZE - 3 ? [...clusters, ...names] : names;
+      for (const { x, y, name, width } of namesInView(far, viewport, size, ruler)) {
         context.fillStyle = "rgb(255 255 255 / 85%)";
         context.fillRect(x - width / 2 - 3, y - HEIGHT / 2, width + 6, HEIGHT);
         context.fillStyle = ink;
         context.fillText(name, x, y);
       }
     });
-  }, [picture, names, ruler, ink]);
+  }, [picture, names, clusters, ruler, ink]);
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus; the list names everyone
   return <canvas ref={sheet} className="far-labels" aria-hidden="true" />;
 }

@@ -6,6 +6,7 @@ import type { Canvas } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import type { Layout } from "./arrangement";
 import { MANY, Picture, type Viewport } from "./canvas";
+import { clusterNode, clusterOf } from "./clusters";
 import { relationsOf, toElements, type Visible } from "./elements";
 import { FarLabels } from "./FarLabels";
 import { GraphTools } from "./GraphTools";
@@ -13,6 +14,7 @@ import { canvasRuler } from "./lettering";
 import { Minimap } from "./Minimap";
 import { isNewPicture } from "./placement";
 import { hangingOn, outsideOf } from "./surroundings";
+import type { ClusterDrawing } from "./useClusterDrawing";
 import { type Direction, nextRelation, stepFrom } from "./walk";
 
 const ARROWS: Readonly<Record<string, Direction>> = {
@@ -29,11 +31,13 @@ interface Properties {
   readonly visible: Visible;
   readonly expand: (id: string) => void;
   readonly arrange: (layout: Layout) => void;
+  readonly clusters: ClusterDrawing;
+  readonly openOne: (cluster: string) => void;
   readonly isWaiting: boolean;
 }
 
 /** The picture of the graph with its tools; it can be walked by keyboard. */
-export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties) {
+export function GraphCanvas({ visible, expand, arrange, clusters, openOne, isWaiting }: Properties) {
   const intl = useIntl();
   const words = useWords();
   const vocabulary = useVocabulary();
@@ -45,7 +49,12 @@ export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties)
   const [shownPicture, setShownPicture] = useState<Picture>();
   const [wantsMap, setWantsMap] = useState(true);
   const opener = useRef(expand);
-  opener.current = expand;
+  const openNode = (node: string) => {
+    const cluster = clusterOf(node);
+    if (cluster === undefined) expand(node);
+    else openOne(cluster);
+  };
+  opener.current = openNode;
   // Without a keyboard there is no Shift: while this is on, each tap chooses one more, or no longer that one.
   const [isSeveral, setSeveral] = useState(false);
   const several = useRef(isSeveral);
@@ -54,7 +63,10 @@ export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties)
   // The entity that the keyboard is at, also while one of its relations is chosen.
   const at = useRef<string>(undefined);
   if (selection.entities.length) at.current = selection.entities.at(-1);
+  else if (selection.cluster !== undefined) at.current = clusterNode(selection.cluster);
 
+  const drawing = useRef(clusters);
+  drawing.current = clusters;
   const isLarge = visible.entities.length > MANY;
   useEffect(() => {
     if (!container.current) return;
@@ -62,9 +74,11 @@ export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties)
       onEntity: (id, more) => actions.selectEntity(id, more || several.current),
       onEntities: (ids) => actions.select({ entities: ids, statements: [] }),
       onStatement: actions.selectStatement,
+      onCluster: (id) => drawing.current.choose(id),
       onNothing: actions.clearSelection,
-      onOpen: (id) => opener.current(id),
+      onOpen: (node) => opener.current(node),
       onMove: actions.place,
+      onMoveCluster: (id, place) => actions.placeClusters({ [id]: place }),
     });
     if (viewport.current) made.viewport = viewport.current;
     const watcher = new ResizeObserver(() => made.resize());
@@ -83,17 +97,22 @@ export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties)
   const drawn = useRef<Canvas>({});
   // biome-ignore lint/correctness/useExhaustiveDependencies: a picture made anew has nothing on it
   useEffect(() => {
-    picture.current?.draw(toElements(visible, canvas, vocabulary, language, ruler));
-    const standing = Object.fromEntries(visible.entities.map(({ id }) => [id, canvas[id] ?? drawn.current[id]]));
+    picture.current?.draw([...toElements(visible, canvas, vocabulary, language, ruler), ...clusters.elements]);
+    const standing = {
+      ...Object.fromEntries(visible.entities.map(({ id }) => [id, canvas[id] ?? drawn.current[id]])),
+      ...clusters.places,
+    };
     if (isNewPicture(drawn.current, standing as Canvas)) picture.current?.fit();
     drawn.current = standing as Canvas;
-  }, [visible, canvas, vocabulary, language, ruler, isLarge]);
+  }, [visible, canvas, vocabulary, language, ruler, isLarge, clusters.elements, clusters.places]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn anew has no marks
-  useEffect(() => picture.current?.mark(selection), [selection, visible, vocabulary, isLarge]);
+  useEffect(() => picture.current?.mark(selection), [selection, visible, vocabulary, isLarge, clusters.elements]);
 
   const choose = (id: string, more = false) => {
-    actions.selectEntity(id, more);
     picture.current?.reveal(id);
+    const cluster = clusterOf(id);
+    if (cluster !== undefined) return clusters.choose(cluster);
+    actions.selectEntity(id, more);
     const entity = visible.entities.find((each) => each.id === id);
     const kind = vocabulary.classes.get(entity?.class ?? "");
     if (!entity) return;
@@ -114,9 +133,11 @@ export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties)
     const chosen = selection.entities;
     const letter = event.key.toLowerCase();
     const direction = ARROWS[event.key];
-    const here = at.current !== undefined && at.current in canvas ? at.current : undefined;
+    const places = { ...canvas, ...clusters.places };
+    const here = at.current !== undefined && at.current in places ? at.current : undefined;
+    const cluster = selection.cluster;
     if (direction) {
-      const next = stepFrom(here, direction, visible, canvas);
+      const next = stepFrom(here, direction, visible, places);
       if (next) choose(next, event.shiftKey);
     } else if (event.key === "PageDown" || event.key === "PageUp") {
       const next = here && nextRelation(visible, here, selection.statements[0], event.key === "PageUp");
@@ -125,7 +146,9 @@ export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties)
         const status = vocabulary.modalities.get(next.statement.modality);
         actions.announce(`${status ? words(status.lead) : ""} ${words(next.statement.sentence)}`);
       }
-    } else if (event.key === "Enter" && here) expand(here);
+    } else if (event.key === "Enter" && here) openNode(here);
+    else if (event.key === "Delete" && cluster !== undefined) actions.removeCluster(cluster);
+    else if (letter === "c" && cluster !== undefined) clusters.fold(cluster);
     else if (event.key === "Delete" && chosen.length) actions.remove(chosen);
     else if (letter === "h" && chosen.length) actions.setHidden(chosen, true);
     else if (letter === "p" && chosen.length) actions.setPinned(chosen, !chosen.every((id) => canvas[id]?.pinned));
@@ -145,6 +168,8 @@ export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties)
         visible={visible}
         expand={expand}
         arrange={arrange}
+        clusters={clusters}
+        openOne={openOne}
         isWaiting={isWaiting}
         isSeveral={isSeveral}
         setSeveral={setSeveral}
@@ -169,10 +194,11 @@ export function GraphCanvas({ visible, expand, arrange, isWaiting }: Properties)
           visible={visible}
           canvas={canvas}
           chosen={selection.entities}
+          clusters={clusters.names}
           ink={vocabulary.ink}
         />
         {wantsMap && visible.entities.length > FEW ? (
-          <Minimap picture={shownPicture} visible={visible} canvas={canvas} />
+          <Minimap picture={shownPicture} visible={visible} canvas={canvas} clusters={clusters.names} />
         ) : null}
       </div>
     </div>

@@ -2,14 +2,18 @@ import { Button, ToggleButton, Toolbar } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { actions, useExplorer } from "../state/store";
 import type { Layout } from "./arrangement";
+import { ClusterTools } from "./ClusterTools";
 import type { Visible } from "./elements";
 import { LayoutMenu } from "./LayoutMenu";
 import { SelectionTools } from "./SelectionTools";
+import type { ClusterDrawing } from "./useClusterDrawing";
 
 interface Properties {
   readonly visible: Visible;
   readonly expand: (id: string) => void;
   readonly arrange: (layout: Layout) => void;
+  readonly clusters: ClusterDrawing;
+  readonly openOne: (cluster: string) => void;
   readonly isWaiting: boolean;
   readonly isSeveral: boolean;
   readonly setSeveral: (isSeveral: boolean) => void;
@@ -20,7 +24,20 @@ interface Properties {
 }
 
 /** The tools of the canvas and of what is chosen on it, and how much is shown. */
-export function GraphTools({ visible, expand, arrange, isWaiting, isSeveral, setSeveral, fit, zoom, map }: Properties) {
+export function GraphTools({
+  visible,
+  expand,
+  arrange,
+  clusters,
+  openOne,
+  isWaiting,
+  isSeveral,
+  setSeveral,
+  fit,
+  zoom,
+  map,
+}: Properties) {
+  const cluster = useExplorer((state) => state.shown.selection.cluster);
   const intl = useIntl();
   const history = useExplorer((state) => state.history);
   const counts = { entities: visible.entities.length, relations: visible.relations.length };
@@ -50,7 +67,11 @@ export function GraphTools({ visible, expand, arrange, isWaiting, isSeveral, set
       <ToggleButton className="tool" isSelected={isSeveral} onChange={setSeveral}>
         <FormattedMessage id="graph.several" />
       </ToggleButton>
-      <SelectionTools visible={visible} expand={expand} />
+      {cluster === undefined ? (
+        <SelectionTools visible={visible} expand={expand} />
+      ) : (
+        <ClusterTools id={cluster} clusters={clusters} open={openOne} />
+      )}
       <Button className="tool" onPress={() => actions.replaceCanvas({})}>
         <FormattedMessage id="graph.clear" />
       </Button>

@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from "react";
+import { useMutation } from "@tanstack/react-query";
+import { memo, useEffect, useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { asFault } from "../api/faults";
 import { findGone, useGraph } from "../api/graph";
@@ -12,20 +13,30 @@ import { GraphList } from "./GraphList";
 import { Legend } from "./Legend";
 import { PathsPanel } from "./PathsPanel";
 import { useArrangement } from "./useArrangement";
-import { useExpansion } from "./useExpansion";
+import { useClusterDrawing } from "./useClusterDrawing";
+import { useExpansion, usePreparedExpansion } from "./useExpansion";
+
+// What doesn't change while an answer is waited for isn't drawn again meanwhile.
+const Paths = memo(PathsPanel);
+const Signs = memo(Legend);
+const Whole = memo(ClusterPanel);
+const List = memo(GraphList);
 
 /** The graph: a canvas, its legend, and the same as a list. */
 export default function GraphView() {
   const intl = useIntl();
-  const { canvas, filters } = useExplorer((state) => state.shown);
+  const { canvas, clusters, filters } = useExplorer((state) => state.shown);
   const ids = Object.keys(canvas);
   const graph = useGraph(ids, filters);
   const visible = useMemo(() => visibleOf(graph.data, canvas), [graph.data, canvas]);
   const expansion = useExpansion();
   const arrangement = useArrangement();
+  const drawing = useClusterDrawing(visible);
+  const opening = useMutation({ mutationFn: drawing.open });
+  usePreparedExpansion();
   useGone(ids, graph.error);
 
-  if (!ids.length) {
+  if (!ids.length && !Object.keys(clusters).length) {
     return (
       <section className="view">
         <h1>{intl.formatMessage({ id: "graph.title" })}</h1>
@@ -41,12 +52,21 @@ export default function GraphView() {
       <h1 className="hidden">{intl.formatMessage({ id: "graph.title" })}</h1>
       {graph.error ? <Fault error={graph.error} retry={graph.refetch} /> : null}
       {expansion.error ? <Fault error={expansion.error} retry={expansion.retry} /> : null}
+      {opening.error ? (
+        <Fault
+          error={opening.error}
+          retry={() => opening.variables !== undefined && opening.mutate(opening.variables)}
+        />
+      ) : null}
+      {drawing.error ? <Fault error={drawing.error} retry={drawing.refetch} /> : null}
       {arrangement.error ? <Fault error={arrangement.error} retry={arrangement.retry} /> : null}
       <GraphCanvas
         visible={visible}
         expand={expansion.expand}
         arrange={arrangement.arrange}
-        isWaiting={graph.isFetching || expansion.isPending || arrangement.isPending}
+        clusters={drawing}
+        openOne={opening.mutate}
+        isWaiting={graph.isFetching || expansion.isPending || arrangement.isPending || opening.isPending}
       />
       {graph.data?.statements_left_out ? (
         <p className="hint" role="status">
@@ -56,10 +76,10 @@ export default function GraphView() {
           />
         </p>
       ) : null}
-      <PathsPanel />
-      <Legend />
-      <ClusterPanel members={visible.entities} isOpen={false} />
-      <GraphList visible={visible} expand={expansion.expand} />
+      <Paths />
+      <Signs />
+      <Whole members={visible.entities} isOpen={false} />
+      <List visible={visible} expand={expansion.expand} />
     </section>
   );
 }

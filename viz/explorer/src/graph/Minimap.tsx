@@ -4,6 +4,7 @@ import type { Canvas } from "../state/model";
 import type { Picture } from "./canvas";
 import type { Visible } from "./elements";
 import { frameOf, scalingOf, wholePoint } from "./overview";
+import type { Point } from "./placement";
 
 const SIZE = { width: 180, height: 120 } as const;
 
@@ -11,19 +12,22 @@ interface Properties {
   readonly picture: Picture | undefined;
   readonly visible: Visible;
   readonly canvas: Canvas;
+  readonly clusters: readonly Point[];
 }
 
 /** The whole graph in a corner of the picture with a frame around what is in view, which can be drawn elsewhere. */
-export function Minimap({ picture, visible, canvas }: Properties) {
+export function Minimap({ picture, visible, canvas, clusters }: Properties) {
   const vocabulary = useVocabulary();
   const sheet = useRef<HTMLCanvasElement>(null);
   const places = useMemo(
-    () =>
-      visible.entities.flatMap((entity) => {
+    () => [
+      ...clusters.map(({ x, y }) => ({ x, y, colour: vocabulary.ink })),
+      ...visible.entities.flatMap((entity) => {
         const place = canvas[entity.id];
         return place ? [{ x: place.x, y: place.y, colour: vocabulary.classLook(entity.class).colour }] : [];
       }),
-    [visible, canvas, vocabulary],
+    ],
+    [visible, canvas, clusters, vocabulary],
   );
   const scaling = useMemo(() => scalingOf(places, SIZE), [places]);
 

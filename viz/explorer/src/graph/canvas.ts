@@ -1,21 +1,17 @@
 /** The one module that knows cytoscape: a picture of elements that tells what the pointer does to it. */
 
-import cytoscape, { type Core, type ElementDefinition, type StylesheetJson } from "cytoscape";
+import cytoscape, { type Core, type ElementDefinition } from "cytoscape";
 import type { Vocabulary } from "../api/vocabulary";
 import type { Selection } from "../state/model";
+import { LINE_FONT_SIZE, SMALLEST_WORDS, stylesheet } from "./canvasStyle";
+import { clusterNode, clusterOf } from "./clusters";
 import { lineOf } from "./elements";
-import { FONT, FONT_SIZE } from "./lettering";
 import type { Point } from "./placement";
 
-const ACCENT = "#b35900";
 const CLOSEST = 2.5;
 const FARTHEST = 0.01;
 const MARGIN = 40;
 const ZOOM_STEP = 1.25;
-// In pixels of the screen: smaller words tell nothing and cost time.
-const SMALLEST_WORDS = 8;
-/** How large boxes must be drawn for their words to be read. */
-export const READABLE = SMALLEST_WORDS / FONT_SIZE;
 /** More entities than these make a large picture. */
 export const MANY = 600;
 
@@ -24,9 +20,12 @@ export interface PictureEvents {
   onEntity(id: string, more: boolean): void;
   onEntities(ids: readonly string[]): void;
   onStatement(id: string): void;
+  onCluster(id: string): void;
   onNothing(): void;
-  onOpen(id: string): void;
+  /** Told the id of an entity, or of a cluster's box. */
+  onOpen(node: string): void;
   onMove(places: Readonly<Record<string, Point>>): void;
+  onMoveCluster(id: string, place: Point): void;
 }
 
 /** A part of a picture: how large it is drawn, and where its origin stands in the element. */
@@ -47,20 +46,31 @@ export class Picture {
   private drawn: ReadonlyMap<string, ElementDefinition> = new Map();
 
   /** @param isLarge whether it holds more than `MANY` entities, and must be drawn with less. */
-  constructor(container: HTMLElement, vocabulary: Vocabulary, isLarge: boolean, events: PictureEvents) {
+  constructor(
+    container: HTMLElement,
+    vocabulary: Vocabulary,
+    private readonly isLarge: boolean,
+    events: PictureEvents,
+  ) {
     this.cy = cytoscape({
       container,
-      style: stylesheet(vocabulary, isLarge),
+      style: stylesheet(vocabulary),
       minZoom: FARTHEST,
       maxZoom: CLOSEST,
       boxSelectionEnabled: true,
       // Without a graphics card each frame is drawn anew: thousands of lines then come back when the picture rests.
       ...(isLarge ? { hideEdgesOnViewport: true, pixelRatio: 1 } : {}),
     });
-    this.cy.on("tap", "node", (event) => events.onEntity(event.target.id(), Boolean(event.originalEvent?.shiftKey)));
+    this.cy.on("zoom", () => this.letter());
+    this.cy.on("tap", "node", (event) => {
+      const cluster = clusterOf(event.target.id());
+      if (cluster === undefined) events.onEntity(event.target.id(), Boolean(event.originalEvent?.shiftKey));
+      else events.onCluster(cluster);
+    });
     // A box names the nodes in it one by one: they are told together.
     let boxed: string[] = [];
     this.cy.on("box", "node", (event) => {
+      if (clusterOf(event.target.id()) !== undefined) return;
       boxed.push(event.target.id());
       if (boxed.length > 1) return;
       queueMicrotask(() => {
@@ -69,22 +79,31 @@ export class Picture {
         boxed = [];
       });
     });
-    this.cy.on("tap", "edge", (event) => events.onStatement(event.target.data("statement")));
+    this.cy.on("tap", "edge[statement]", (event) => events.onStatement(event.target.data("statement")));
     this.cy.on("tap", (event) => event.target === this.cy && events.onNothing());
     this.cy.on("dbltap", "node", (event) => events.onOpen(event.target.id()));
-    this.cy.on("dragfree", "node", (event) => events.onMove({ [event.target.id()]: rounded(event.target.position()) }));
+    this.cy.on("dragfree", "node", (event) => {
+      const cluster = clusterOf(event.target.id());
+      const place = rounded(event.target.position());
+      if (cluster === undefined) events.onMove({ [event.target.id()]: place });
+      else events.onMoveCluster(cluster, place);
+    });
   }
 
   /** Draw these elements: those that are there already are changed where they differ, and not made anew. */
   draw(elements: readonly ElementDefinition[]): void {
     const wanted = new Map(elements.map((element) => [String(element.data.id), element]));
+    const fresh = elements.filter((element) => !this.drawn.has(String(element.data.id)));
     this.cy.batch(() => {
-      this.cy
-        .elements()
-        .filter((element) => !wanted.has(element.id()))
-        .remove();
+      const gone = [...this.drawn.keys()].filter((id) => !wanted.has(id));
+      for (const id of gone) this.cy.getElementById(id).remove();
       // Added together: one at a time takes cytoscape a minute for ten thousand.
-      this.cy.add(elements.filter((element) => this.cy.getElementById(String(element.data.id)).empty()));
+      this.cy.add(fresh.filter(({ group }) => group === "nodes"));
+    });
+    // Settles how boxes look before they have lines: else each property of a box is told to each of its lines.
+    this.cy.nodes().boundingBox();
+    this.cy.batch(() => {
+      this.cy.add(fresh.filter(({ group }) => group === "edges"));
       for (const [id, element] of wanted) {
         const before = this.drawn.get(id);
         if (!before || isSame(before, element)) continue;
@@ -96,13 +115,15 @@ export class Picture {
       }
     });
     this.drawn = wanted;
+    this.letter();
   }
 
   /** Mark what is chosen and what is related to it. */
   mark(selection: Selection): void {
     this.cy.batch(() => {
       this.cy.elements(".chosen, .near").removeClass("chosen near");
-      const ids = [...selection.entities, ...selection.statements.map(lineOf)];
+      const cluster = selection.cluster === undefined ? [] : [clusterNode(selection.cluster)];
+      const ids = [...selection.entities, ...selection.statements.map(lineOf), ...cluster];
       const chosen = ids.reduce((found, id) => found.union(this.cy.getElementById(id)), this.cy.collection());
       chosen.addClass("chosen");
       chosen.nodes().connectedEdges().addClass("near");
@@ -137,11 +158,19 @@ export class Picture {
 
   /** Bring the whole picture into view, never larger than it is. */
   fit(): void {
-    this.cy.fit(undefined, MARGIN);
-    if (this.cy.zoom() > 1) {
-      this.cy.zoom(1);
-      this.cy.center();
-    }
+    const frame = frameOf(this.drawn.values());
+    if (!frame) return;
+    const [width, height] = [this.cy.width(), this.cy.height()];
+    const wanted = Math.min((width - 2 * MARGIN) / frame.width, (height - 2 * MARGIN) / frame.height, 1);
+    const zoom = Math.max(wanted, FARTHEST);
+    this.viewport = { zoom, pan: { x: width / 2 - frame.x * zoom, y: height / 2 - frame.y * zoom } };
+  }
+
+  /** Put the words on lines once they are drawn large enough to be read; of many lines they are left out. */
+  private letter(): void {
+    if (this.isLarge || this.cy.zoom() * LINE_FONT_SIZE < SMALLEST_WORDS) return;
+    const silent = this.cy.edges().filter((edge) => !edge.hasClass("worded"));
+    if (silent.nonempty()) this.cy.batch(() => silent.addClass("worded"));
   }
 
   /** Bring an entity into view where it is out of it. */
@@ -178,76 +207,25 @@ function isSame(one: ElementDefinition, other: ElementDefinition): boolean {
   );
 }
 
-function rounded({ x, y }: Point): Point {
-  return { x: Math.round(x), y: Math.round(y) };
+/** The middle of all boxes together, and how large they are; nothing where there is none. */
+function frameOf(elements: Iterable<ElementDefinition>): (Point & { width: number; height: number }) | undefined {
+  let [left, top, right, bottom] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
+  for (const { position, data } of elements) {
+    if (!position) continue;
+    left = Math.min(left, position.x - data.width / 2);
+    right = Math.max(right, position.x + data.width / 2);
+    top = Math.min(top, position.y - data.height / 2);
+    bottom = Math.max(bottom, position.y + data.height / 2);
+  }
+  if (left > right) return undefined;
+  return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
 }
 
-function stylesheet({ ink, paper }: Vocabulary, isLarge: boolean): StylesheetJson {
-  return [
-    {
-      selector: "node",
-      style: {
-        shape: "round-rectangle",
-        width: "data(width)",
-        height: "data(height)",
-        "background-color": "data(tint)",
-        "background-image": "data(glyph)",
-        "background-width": "16px",
-        "background-height": "16px",
-        "background-position-x": "10px",
-        "background-position-y": "50%",
-        "background-image-containment": "over",
-        "border-width": 1.5,
-        "border-color": "data(colour)",
-        label: "data(label)",
-        color: ink,
-        "font-family": FONT,
-        "font-size": FONT_SIZE,
-        "text-wrap": "wrap",
-        "text-justification": "left",
-        "text-halign": "center",
-        "text-valign": "center",
-        "text-margin-x": 12,
-        "line-height": 1.25,
-        "min-zoomed-font-size": SMALLEST_WORDS,
-      },
-    },
-    {
-      selector: "edge",
-      style: {
-        "curve-style": "data(curve)" as "bezier",
-        "control-point-step-size": 46,
-        width: "data(width)",
-        "line-color": "data(colour)",
-        "line-style": "data(line)" as "solid",
-        "line-dash-pattern": ((edge: { data(key: string): number[] }) => edge.data("dashes")) as unknown as number[],
-        "target-arrow-shape": "data(arrow)" as "triangle",
-        "target-arrow-color": "data(colour)",
-        "arrow-scale": 1.1,
-        label: isLarge ? "" : "data(label)",
-        color: ink,
-        "font-family": FONT,
-        "font-size": 12,
-        "text-margin-y": "data(lift)" as unknown as number,
-        "text-background-color": paper,
-        "text-background-opacity": 0.9,
-        "text-background-padding": "2px",
-        "min-zoomed-font-size": SMALLEST_WORDS,
-      },
-    },
-    { selector: "node[?pinned]", style: { "border-style": "double", "border-width": 4 } },
-    { selector: "edge.near", style: { "z-index": 5, label: "data(label)" } },
-    { selector: "node.near", style: { "border-width": 3 } },
-    { selector: "node.chosen", style: { "border-width": 4, "border-color": ACCENT, "z-index": 10 } },
-    {
-      selector: "edge.chosen",
-      style: {
-        label: "data(label)",
-        "underlay-color": ACCENT,
-        "underlay-opacity": 0.35,
-        "underlay-padding": 5,
-        "z-index": 10,
-      },
-    },
-  ];
+function rounded({ x, y }: Point): Point {
+  return { x: Math.round(x), y: Math.round(y) };
 }

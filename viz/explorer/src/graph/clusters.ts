@@ -1,28 +1,73 @@
-/** Opening a cluster: some more of its entities come onto the canvas, around a place of the cluster's own. */
+/** Clusters on the canvas: where each stands, and how its entities come around it a part at a time and go again. */
 
-import { fetchMembers } from "../api/clusters";
-import type { Filters } from "../state/model";
+import { type Cluster, fetchMembers } from "../api/clusters";
+import { MOST_CLUSTERS } from "../state/address";
+import type { Canvas, Clusters, Filters } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { MOST_TOGETHER } from "./expansion";
 import { type Point, placesAround } from "./placement";
 
 /** How many entities one opening brings at most. */
 export const MOST_OPENED = 50;
-// Far enough from each other for the first openings of a dozen clusters.
-const RADIUS = { x: 4200, y: 2600 } as const;
+// Along the ellipse there is room for one opening of each cluster, in pixels.
+const APART = 2600;
+const NEAREST = 900;
+const FLATTENED = 0.62;
 
-/** Where a cluster has its place: on an ellipse, a share of a turn from its right. */
-export function centreOf(turn: number): Point {
-  const angle = turn * 2 * Math.PI;
-  return { x: Math.round(Math.cos(angle) * RADIUS.x), y: Math.round(Math.sin(angle) * RADIUS.y) };
+/** The largest clusters, as many as a canvas holds, the largest first. */
+export function largestOf(clusters: readonly Cluster[]): readonly Cluster[] {
+  return [...clusters].sort((one, other) => other.entities - one.entities).slice(0, MOST_CLUSTERS);
 }
 
-/** Bring the next entities of a class onto the canvas, and say how many came. */
-export async function openCluster(id: string, turn: number, filters: Filters): Promise<number> {
+/** Where clusters have their places: on an ellipse that is as wide as they are many, from its top onwards. */
+export function placesOnEllipse(ids: readonly string[]): Clusters {
+  if (ids.length < 2) return Object.fromEntries(ids.map((id) => [id, { x: 0, y: 0 }]));
+  const radius = Math.max(NEAREST, (ids.length * APART) / (2 * Math.PI));
+  return Object.fromEntries(
+    ids.map((id, at) => {
+      const angle = (at / ids.length) * 2 * Math.PI - Math.PI / 2;
+      return [id, { x: Math.round(Math.cos(angle) * radius), y: Math.round(Math.sin(angle) * radius * FLATTENED) }];
+    }),
+  );
+}
+
+/** Draw these clusters on the canvas, those that are there already where they stand. */
+export function drawClusters(ids: readonly string[]): void {
+  const { clusters, view } = useExplorer.getState().shown;
+  actions.placeClusters({ ...placesOnEllipse(ids), ...clusters });
+  if (view !== "graph") actions.open("graph");
+}
+
+/** Bring the next entities of a class onto the canvas around a point, and say how many came. */
+export async function openCluster(id: string, centre: Point, filters: Filters): Promise<number> {
   const { canvas, view } = useExplorer.getState().shown;
   const room = Math.max(0, MOST_TOGETHER - Object.keys(canvas).length);
   const fresh = await fetchMembers(id, filters, canvas, Math.min(MOST_OPENED, room));
-  if (fresh.length) actions.place(placesAround(centreOf(turn), fresh, useExplorer.getState().shown.canvas));
+  const { canvas: now, clusters } = useExplorer.getState().shown;
+  if (fresh.length) actions.place(placesAround(centre, fresh, { ...now, ...standing(clusters) }));
   if (view !== "graph") actions.open("graph");
   return fresh.length;
+}
+
+/** Clusters as what takes room on the canvas: their boxes are as wide as several others. */
+function standing(clusters: Clusters): Canvas {
+  const around = [-1, 0, 1].flatMap((row) => [-2, -1, 0, 1, 2].map((column) => ({ x: column * 200, y: row * 100 })));
+  return Object.fromEntries(
+    Object.entries(clusters).flatMap(([id, { x, y }]) =>
+      around.map((shift, at) => [
+        `${clusterNode(id)} ${at}`,
+        { x: x + shift.x, y: y + shift.y, pinned: true, hidden: false },
+      ]),
+    ),
+  );
+}
+
+/** The id of a cluster's box, which no entity has. */
+export function clusterNode(id: string): string {
+  return `cluster ${id}`;
+}
+
+/** The class whose cluster a box is, or undefined where it is none. */
+export function clusterOf(node: string | undefined): string | undefined {
+  return node?.startsWith("cluster ") ? node.slice("cluster ".length) : undefined;
 }

@@ -2,7 +2,7 @@
 
 import { fetchDiagram } from "../api/diagrams";
 import { fetchAround, prefetchGraph, type RelationCount } from "../api/graph";
-import { NO_FILTERS, type Titles } from "../state/model";
+import { type Canvas, NO_FILTERS, type Titles } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { fetchArrangement, MOST_ARRANGED } from "./arrangement";
 import { middleOf, placesAround } from "./placement";
@@ -14,6 +14,9 @@ export const MOST_NEW = 24;
 /** How many entities are shown together at most: as many as can be moved smoothly on a machine without graphics card. */
 export const MOST_TOGETHER = 2000;
 
+// With more on the canvas, what stands between all of it is too much to ask for before it is wanted.
+const MOST_PREPARED = 300;
+
 /** What an expansion brought. */
 export interface Expansion {
   readonly id: string;
@@ -21,12 +24,28 @@ export interface Expansion {
   readonly added: number;
 }
 
+/** Ask for what expanding an entity would bring, so that it is there when it is wanted; nothing on the page waits for it. */
+export async function prepareExpansion(id: string): Promise<void> {
+  const { canvas, filters } = useExplorer.getState().shown;
+  const { ids } = await findAround(id);
+  if (Object.keys(canvas).length <= MOST_PREPARED) await prefetchGraph(joined(canvas, ids), filters);
+}
+
+/** An entity and what is nearest to it. */
+async function findAround(id: string) {
+  const found = await fetchAround(id, MOST_NEW);
+  return { found, ids: [id, ...found.entities.map((entity) => entity.id).filter((each) => each !== id)] };
+}
+
+function joined(canvas: Canvas, ids: readonly string[]): readonly string[] {
+  return [...new Set([...Object.keys(canvas), ...ids])];
+}
+
 /** Put an entity on the canvas if it isn't there, and what is around it; open the graph and choose the entity. */
 export async function expandEntity(id: string): Promise<Expansion> {
-  const found = await fetchAround(id, MOST_NEW);
-  const ids = [id, ...found.entities.map((entity) => entity.id).filter((each) => each !== id)];
+  const { found, ids } = await findAround(id);
   const before = useExplorer.getState().shown;
-  await prefetchGraph([...new Set([...Object.keys(before.canvas), ...ids])], before.filters);
+  await prefetchGraph(joined(before.canvas, ids), before.filters);
   const { canvas, view } = useExplorer.getState().shown;
   const centre = canvas[id] ?? middleOf(canvas);
   const fresh = ids.filter((each) => !(each in canvas));

@@ -1,8 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { useIntl } from "react-intl";
 import { useWords } from "../components/languages";
-import { actions } from "../state/store";
-import { expandEntity } from "./expansion";
+import { actions, useExplorer } from "../state/store";
+import { expandEntity, prepareExpansion } from "./expansion";
+
+// Milliseconds that an entity stays chosen before it is made ready: who walks along relations passes many.
+const PAUSE = 100;
 
 /** Expands an entity and says how much came; `error` and `retry` tell of one that failed. */
 export function useExpansion() {
@@ -14,4 +18,17 @@ export function useExpansion() {
       actions.announce(intl.formatMessage({ id: "graph.expanded" }, { count: added, name: words(label) })),
   });
   return { expand: mutate, error, isPending, retry: () => variables !== undefined && mutate(variables) };
+}
+
+/** Has the chosen entity ready to be expanded. */
+export function usePreparedExpansion(): void {
+  const { canvas, filters, selection } = useExplorer((state) => state.shown);
+  const chosen = selection.entities.at(-1);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another canvas or filter something else is to be fetched
+  useEffect(() => {
+    if (chosen === undefined) return;
+    // One that fails is asked for again, and its fault told, when it is wanted.
+    const waiting = setTimeout(() => prepareExpansion(chosen).catch(() => undefined), PAUSE);
+    return () => clearTimeout(waiting);
+  }, [chosen, canvas, filters]);
 }

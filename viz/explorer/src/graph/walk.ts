@@ -1,9 +1,10 @@
 /** Walking the graph by keyboard: along the relations, in the direction of an arrow key. */
 
-import type { Canvas } from "../state/model";
+import { clusterOf } from "./clusters";
 import { type Relation, relationsOf, type Visible } from "./elements";
 import type { Point } from "./placement";
 
+type Places = Readonly<Record<string, Point>>;
 export type Direction = "left" | "right" | "up" | "down";
 
 const VECTORS: Readonly<Record<Direction, Point>> = {
@@ -18,25 +19,28 @@ const ASIDE = 2;
 /**
  * The entity that one comes to from another in a direction: a related one where there is one, else any.
  *
+ * @param places of the entities, and of the boxes of clusters, which are walked to as well.
  * @returns null where nothing stands in that direction; the first entity where none is chosen yet.
  */
 export function stepFrom(
   id: string | undefined,
   direction: Direction,
   visible: Visible,
-  canvas: Canvas,
+  places: Places,
 ): string | null {
-  const from = id === undefined ? undefined : canvas[id];
-  if (id === undefined || !from) return visible.entities[0]?.id ?? null;
+  const standing = visible.entities.map((entity) => entity.id);
+  const all = [...standing, ...Object.keys(places).filter((each) => clusterOf(each) !== undefined)];
+  const from = id === undefined ? undefined : places[id];
+  if (id === undefined || !from) return all[0] ?? null;
   const related = new Set(relationsOf(visible, id).map(({ subject, object }) => (subject === id ? object : subject)));
-  const all = visible.entities.map((entity) => entity.id).filter((each) => each !== id);
+  const others = all.filter((each) => each !== id);
   return (
     nearest(
       from,
       direction,
-      all.filter((each) => related.has(each)),
-      canvas,
-    ) ?? nearest(from, direction, all, canvas)
+      others.filter((each) => related.has(each)),
+      places,
+    ) ?? nearest(from, direction, others, places)
   );
 }
 
@@ -53,12 +57,12 @@ export function nextRelation(
   return relations.at(next % Math.max(relations.length, 1)) ?? null;
 }
 
-function nearest(from: Point, direction: Direction, ids: readonly string[], canvas: Canvas): string | null {
+function nearest(from: Point, direction: Direction, ids: readonly string[], places: Places): string | null {
   const { x, y } = VECTORS[direction];
   let best: string | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const id of ids) {
-    const place = canvas[id];
+    const place = places[id];
     if (!place) continue;
     const [dx, dy] = [place.x - from.x, place.y - from.y];
     const ahead = dx * x + dy * y;

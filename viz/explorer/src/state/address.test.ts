@@ -10,6 +10,7 @@ const FULL: Shown = {
     "a-68-283": { x: 1240, y: 5, pinned: true, hidden: false },
     "http://other.example/x~y.z?a=1&b=%2F": { x: -5, y: 10, pinned: true, hidden: true },
   },
+  clusters: { Body: { x: 300, y: -400 }, "Other~1": { x: 0, y: 5 } },
   titles: { en: "Who & why? 100 %", zh: "谁~为何" },
   selection: { entities: ["gmg"], statements: ["A-68-283/46.1"] },
   filters: {

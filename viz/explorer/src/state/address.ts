@@ -6,17 +6,20 @@
  * Where `n` would make the address longer than servers take, it stands behind a `#`, which no browser sends to one.
  *
  * `n` holds the entities: id, x and y in steps of `GRID` pixels to the base 36, then `p` for pinned, `h` for hidden.
- * `title-en` and `title-zh` hold what the picture is called. `e` and `s` hold the chosen entities and statements. A list is joined by `~`. Keys of `details` begin with `d-`.
+ * `k` holds the clusters: id of the class, x and y as those of entities.
+ * `title-en` and `title-zh` hold what the picture is called. `e`, `s` and `c` hold the chosen entities and statements, or the chosen cluster. A list is joined by `~`. Keys of `details` begin with `d-`.
  */
 
 import {
   type Canvas,
+  type Clusters,
   type Filters,
   LANGUAGES,
   type Language,
   LONGEST_TITLE,
   NO_FILTERS,
   type Place,
+  type Selection,
   type Shown,
   VIEWS,
   type ViewName,
@@ -29,6 +32,8 @@ const LARGEST = 1_000_000;
 const MOST_SENT = 6000;
 /** How many entities a canvas holds at most. */
 export const MOST_ENTITIES = 10_000;
+/** How many clusters it holds at most. */
+export const MOST_CLUSTERS = 60;
 
 /** The name of each list of a filter in the address: as the service's own parameters are called. */
 const FILTER_LISTS = {
@@ -51,9 +56,11 @@ export function toAddress(shown: Shown): string {
   const entities = toItems(shown.canvas);
   const isLong = entities.length > MOST_SENT;
   if (!isLong) add("n", entities);
+  add("k", Object.entries(shown.clusters).map(toItem).join("~"));
   for (const language of LANGUAGES) add(`title-${language}`, encodeURIComponent(shown.titles[language]));
   add("e", joined(shown.selection.entities));
   add("s", joined(shown.selection.statements));
+  add("c", escaped(shown.selection.cluster ?? ""));
   for (const [key, name] of Object.entries(FILTER_LISTS)) {
     add(name, joined(shown.filters[key as keyof typeof FILTER_LISTS]));
   }
@@ -100,8 +107,9 @@ export function fromAddress(path: string, query: string, language: Language, fra
     language: named === "zh" || named === "en" ? named : language,
     view: readView(path, unread),
     canvas: readCanvas(given.get("n") ?? "", unread),
+    clusters: readClusters(given.get("k") ?? "", unread),
     titles: { en: readTitle(given, "en"), zh: readTitle(given, "zh") },
-    selection: { entities: list(given.get("e")), statements: list(given.get("s")) },
+    selection: readSelection(given),
     filters: filters as unknown as Filters,
     details,
   };
@@ -117,7 +125,7 @@ function toItems(canvas: Canvas): string {
   return text;
 }
 
-function toItem([id, place]: [string, Place]): string {
+function toItem([id, place]: [string, Pick<Place, "x" | "y"> & Partial<Place>]): string {
   const flags = `${place.pinned ? "p" : ""}${place.hidden ? "h" : ""}`;
   const steps = [place.x, place.y].map((value) => Math.round(value / GRID).toString(36));
   return [escaped(id), ...steps, ...(flags ? [flags] : [])].join(".");
@@ -137,6 +145,16 @@ function readCanvas(text: string, unread: string[]): Canvas {
     else canvas[decoded(id)] = { x: left, y: top, pinned: flags.includes("p"), hidden: flags.includes("h") };
   }
   return canvas;
+}
+
+function readClusters(text: string, unread: string[]): Clusters {
+  const places = Object.entries(readCanvas(text, unread)).slice(0, MOST_CLUSTERS);
+  return Object.fromEntries(places.map(([id, { x, y }]) => [id, { x, y }]));
+}
+
+function readSelection(given: ReadonlyMap<string, string>): Selection {
+  const cluster = decoded(given.get("c") ?? "");
+  return { entities: list(given.get("e")), statements: list(given.get("s")), ...(cluster ? { cluster } : {}) };
 }
 
 function readTitle(given: ReadonlyMap<string, string>, language: Language): string {

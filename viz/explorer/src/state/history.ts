@@ -4,8 +4,8 @@ import type { Shown } from "./model";
 
 export const MOST_STEPS = 100;
 
-/** A canvas and what it is called, which go and come back together. */
-export type Drawn = Pick<Shown, "canvas" | "titles">;
+/** A canvas, its clusters and what it is called, which go and come back together. */
+export type Drawn = Pick<Shown, "canvas" | "clusters" | "titles">;
 
 /** What the canvas was, oldest first, and what was undone, next first. */
 export interface History {

@@ -28,10 +28,14 @@ export interface Place {
 /** The entities on the canvas by id, in the order in which they came. */
 export type Canvas = Readonly<Record<string, Place>>;
 
-/** What is chosen: entities and statements by id, in the order of choosing. */
+/** Where clusters stand on the canvas, in the same pixels, by the id of the class whose entities each stands for. */
+export type Clusters = Readonly<Record<string, { readonly x: number; readonly y: number }>>;
+
+/** What is chosen: entities and statements by id, in the order of choosing, or the cluster of a class. */
 export interface Selection {
   readonly entities: readonly string[];
   readonly statements: readonly string[];
+  readonly cluster?: string;
 }
 
 /** What every view is narrowed to. An empty list keeps everything; dates are EDTF, empty where there is no bound. */
@@ -54,6 +58,7 @@ export interface Shown {
   readonly language: Language;
   readonly view: ViewName;
   readonly canvas: Canvas;
+  readonly clusters: Clusters;
   readonly titles: Titles;
   readonly selection: Selection;
   readonly filters: Filters;
@@ -87,6 +92,7 @@ export function startingView(language: Language): Shown {
     language,
     view: "start",
     canvas: {},
+    clusters: {},
     titles: NO_TITLES,
     selection: NOTHING_SELECTED,
     filters: NO_FILTERS,

@@ -33,6 +33,19 @@ describe("the canvas", () => {
     expect(canvas()).toEqual(["gmg", "iom", "un"]);
   });
 
+  it("undoes what was done with clusters, and clears them with the rest", () => {
+    actions.placeClusters({ Body: { x: 1, y: 2 } });
+    actions.placeClusters({ Treaty: { x: 3, y: 4 } });
+    actions.selectCluster("Body");
+    actions.removeCluster("Body");
+    expect(now().shown.clusters).toEqual({ Treaty: { x: 3, y: 4 } });
+    expect(now().shown.selection.cluster).toBeUndefined();
+    actions.undo();
+    expect(now().shown.clusters).toEqual({ Body: { x: 1, y: 2 }, Treaty: { x: 3, y: 4 } });
+    actions.replaceCanvas({});
+    expect(now().shown.clusters).toEqual({});
+  });
+
   it("takes its title along when it is undone, and has none of what stood there before", () => {
     actions.replaceCanvas({ gmg: { x: 0, y: 0 } }, { en: "The Group", zh: "移徙小组" });
     actions.setTitle("My Group");

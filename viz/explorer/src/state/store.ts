@@ -4,6 +4,7 @@ import { create } from "zustand";
 import { type Drawn, type History, NO_HISTORY, recorded, redone, undone } from "./history";
 import {
   type Canvas,
+  type Clusters,
   type Filters,
   type Language,
   NO_TITLES,
@@ -31,6 +32,10 @@ export interface Actions {
   setDetails(details: Shown["details"]): void;
   setLanguage(language: Language): void;
   setFilters(change: Partial<Filters>): void;
+  /** Put clusters on the canvas, or elsewhere on it. */
+  placeClusters(places: Clusters): void;
+  removeCluster(id: string): void;
+  selectCluster(id: string): void;
   /** Put entities on the canvas, or elsewhere on it. */
   place(places: Readonly<Record<string, { readonly x: number; readonly y: number }>>): void;
   /** Show these entities alone, under titles of their own where they have any. */
@@ -76,8 +81,8 @@ function placed(canvas: Canvas, places: Readonly<Record<string, { readonly x: nu
   return added;
 }
 
-function drawnOf({ canvas, titles }: Shown): Drawn {
-  return { canvas, titles };
+function drawnOf({ canvas, clusters, titles }: Shown): Drawn {
+  return { canvas, clusters, titles };
 }
 
 function changed(canvas: Canvas, ids: readonly string[], change: Partial<Place>): Canvas {
@@ -95,11 +100,12 @@ function without(canvas: Canvas, ids: readonly string[]): Canvas {
 }
 
 export const useExplorer = create<Explorer>()((set) => {
-  /** Change what is shown; `canvas` is recorded for undo, `step` makes the browser's back button return here. */
+  /** Change what is shown; `canvas` and `clusters` are recorded for undo, `step` makes the browser's back button return here. */
   const show = (change: (shown: Shown) => Partial<Shown>, { step = true } = {}) =>
     set((state) => {
       const changes = change(state.shown);
-      const moved = changes.canvas !== undefined && changes.canvas !== state.shown.canvas;
+      const { canvas, clusters } = { ...state.shown, ...changes };
+      const moved = canvas !== state.shown.canvas || clusters !== state.shown.clusters;
       return {
         shown: { ...state.shown, ...changes },
         history: moved ? recorded(state.history, drawnOf(state.shown)) : state.history,
@@ -125,9 +131,19 @@ export const useExplorer = create<Explorer>()((set) => {
         step: Object.keys(places).some((id) => !(id in useExplorer.getState().shown.canvas)),
       }),
     replaceCanvas: (places, titles = NO_TITLES) =>
-      show(() => ({ canvas: placed({}, places), titles, selection: NOTHING_SELECTED })),
+      show(() => ({ canvas: placed({}, places), clusters: {}, titles, selection: NOTHING_SELECTED })),
     setTitle: (title) =>
       show(({ titles, language }) => ({ titles: { ...titles, [language]: title } }), { step: false }),
+    placeClusters: (places) =>
+      show(({ clusters }) => ({ clusters: { ...clusters, ...places } }), {
+        step: Object.keys(places).some((id) => !(id in useExplorer.getState().shown.clusters)),
+      }),
+    removeCluster: (id) =>
+      show(({ clusters: { [id]: _, ...clusters }, selection }) => ({
+        clusters,
+        selection: selection.cluster === id ? NOTHING_SELECTED : selection,
+      })),
+    selectCluster: (cluster) => show(() => ({ selection: { ...NOTHING_SELECTED, cluster } }), { step: false }),
     remove: (ids) =>
       show(({ canvas, selection }) => ({ canvas: without(canvas, ids), selection: withoutEntities(selection, ids) })),
     setPinned: (ids, pinned) => show(({ canvas }) => ({ canvas: changed(canvas, ids, { pinned }) }), { step: false }),

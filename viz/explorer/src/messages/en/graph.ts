@@ -75,6 +75,12 @@ export const graph = {
   "clusters.close.name": "Take away: {name}",
   "clusters.opened":
     "{count, plural, =0 {Nothing new: the canvas is full or all are here} one {# entity came: {name}} other {# entities came: {name}}}",
+  "clusters.draw": "Draw the kinds on the canvas",
+  "clusters.count":
+    "{shown, plural, =0 {{entities, plural, one {# entity} other {# entities}}} other {{shown, number} of {entities, number} shown}}",
+  "clusters.more": "Open: show more",
+  "clusters.fold": "Fold together",
+  "clusters.folded": "{count, plural, one {# entity} other {# entities}} folded back: {name}",
   "clusters.between": "Between the kinds: the {shown} strongest of {total}",
   "clusters.relations": "{count, plural, one {# relation} other {# relations}}",
 

@@ -74,6 +74,12 @@ export const graph: Same<typeof words> = {
   "clusters.close": "移除",
   "clusters.close.name": "移除：{name}",
   "clusters.opened": "{count, plural, =0 {没有新实体：画布已满或均已显示} other {新增 # 个实体：{name}}}",
+  "clusters.draw": "在画布上画出各类别",
+  "clusters.count":
+    "{shown, plural, =0 {{entities, plural, other {# 个实体}}} other {显示 {shown, number} 个，共 {entities, number} 个}}",
+  "clusters.more": "展开：再显示一批",
+  "clusters.fold": "收起",
+  "clusters.folded": "{count, plural, other {# 个实体}}已收回：{name}",
   "clusters.between": "类别之间：最强的 {shown} 项，共 {total} 项",
   "clusters.relations": "{count, plural, other {# 条关系}}",
 

@@ -1,0 +1,112 @@
+/** How boxes and lines look, in cytoscape's terms. */
+
+import type { StylesheetJson } from "cytoscape";
+import type { Vocabulary } from "../api/vocabulary";
+import { CLUSTER_FONT_SIZE } from "./clusterElements";
+import { FONT, FONT_SIZE } from "./lettering";
+
+const ACCENT = "#b35900";
+/** In pixels of the screen: smaller words tell nothing and cost time. */
+export const SMALLEST_WORDS = 8;
+export const LINE_FONT_SIZE = 12;
+/** How large boxes must be drawn for their words to be read. */
+export const READABLE = SMALLEST_WORDS / FONT_SIZE;
+
+/** The styles of everything on a canvas; a line has words where it is `worded`, near the chosen, or chosen. */
+export function stylesheet({ ink, paper }: Vocabulary): StylesheetJson {
+  const words = {
+    label: "data(label)",
+    color: ink,
+    "font-family": FONT,
+    "font-size": LINE_FONT_SIZE,
+    "text-margin-y": "data(lift)" as unknown as number,
+    "text-background-color": paper,
+    "text-background-opacity": 0.9,
+    "text-background-padding": "2px",
+    "min-zoomed-font-size": SMALLEST_WORDS,
+  };
+  return [
+    {
+      selector: "node",
+      style: {
+        shape: "round-rectangle",
+        width: "data(width)",
+        height: "data(height)",
+        "background-color": "data(tint)",
+        "background-image": "data(glyph)",
+        "background-width": "16px",
+        "background-height": "16px",
+        "background-position-x": "10px",
+        "background-position-y": "50%",
+        "background-image-containment": "over",
+        "border-width": 1.5,
+        "border-color": "data(colour)",
+        label: "data(label)",
+        color: ink,
+        "font-family": FONT,
+        "font-size": FONT_SIZE,
+        "text-wrap": "wrap",
+        "text-justification": "left",
+        "text-halign": "center",
+        "text-valign": "center",
+        "text-margin-x": 12,
+        "line-height": 1.25,
+        "min-zoomed-font-size": SMALLEST_WORDS,
+      },
+    },
+    {
+      selector: "edge",
+      style: {
+        "curve-style": "data(curve)" as "bezier",
+        "control-point-step-size": 46,
+        width: "data(width)",
+        "line-color": "data(colour)",
+        "line-style": "data(line)" as "solid",
+        "line-dash-pattern": ((edge: { data(key: string): number[] }) => edge.data("dashes")) as unknown as number[],
+        "target-arrow-shape": "data(arrow)" as "triangle",
+        "target-arrow-color": "data(colour)",
+        "arrow-scale": 1.1,
+      },
+    },
+    // Not of every line: each property of each of them takes its time.
+    { selector: "edge.worded", style: words },
+    {
+      selector: "node.cluster",
+      style: {
+        shape: "cut-rectangle",
+        "background-image": "none",
+        "border-width": 14,
+        "border-style": "double",
+        "font-size": CLUSTER_FONT_SIZE,
+        "text-justification": "center",
+        "text-margin-x": 0,
+        "z-index": 8,
+      },
+    },
+    {
+      selector: "edge.between",
+      style: {
+        "control-point-distances": 180,
+        "control-point-weights": 0.5,
+        "line-opacity": 0.55,
+        "arrow-scale": 2,
+        ...words,
+        "font-size": 56,
+      },
+    },
+    { selector: "node[?pinned]", style: { "border-style": "double", "border-width": 4 } },
+    { selector: "edge.near", style: { "z-index": 5, ...words } },
+    { selector: "node.near", style: { "border-width": 3 } },
+    { selector: "node.chosen", style: { "border-width": 4, "border-color": ACCENT, "z-index": 10 } },
+    {
+      selector: "edge.chosen",
+      style: {
+        ...words,
+        "underlay-color": ACCENT,
+        "underlay-opacity": 0.35,
+        "underlay-padding": 5,
+        "z-index": 10,
+      },
+    },
+  ];
+}

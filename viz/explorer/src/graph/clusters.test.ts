@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { toClusterElements } from "./clusterElements";
+import { clusterNode, clusterOf, placesOnEllipse } from "./clusters";
+import { stepFrom } from "./walk";
+
+const LABEL = { en: "Body", zh: "机构" };
+const FOUND = {
+  clusters: [
+    { id: "Body", label: LABEL, entities: 3412, inside: 1 },
+    { id: "Treaty", label: { en: "Treaty", zh: "条约" }, entities: 7, inside: 0 },
+  ],
+  between: [
+    { from: "Body", to: "Treaty", statements: 100 },
+    { from: "Body", to: "Place", statements: 9 },
+  ],
+  between_total: 2,
+  total: { entities: 3419, statements: 110 },
+  dataset: "1",
+};
+const LOOKS = { classLook: () => ({ colour: "#111111", tint: "#eeeeee" }), classes: new Map() };
+
+function drawn(language: "en" | "zh") {
+  return toClusterElements(
+    FOUND,
+    { Body: { x: 1, y: 2 }, Treaty: { x: 900, y: 0 } },
+    (_, entities) => `${entities} in it`,
+    (count) => `${count} of them`,
+    LOOKS as unknown as Parameters<typeof toClusterElements>[4],
+    language,
+    (text) => text.length,
+  );
+}
+
+describe("clusters on the canvas", () => {
+  it("stand apart enough for one opening of each", () => {
+    const places = Object.values(placesOnEllipse(Array.from({ length: 12 }, (_, at) => `c${at}`)));
+    for (const [at, one] of places.entries()) {
+      for (const other of places.slice(at + 1))
+        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(1300);
+    }
+    expect(placesOnEllipse(["only"])).toEqual({ only: { x: 0, y: 0 } });
+  });
+
+  it("bear name and count in the language that is shown", () => {
+    const [body, treaty] = drawn("zh");
+    expect(body?.data).toMatchObject({ id: "cluster Body", label: "机构\n3412 in it" });
+    expect(body?.position).toEqual({ x: 1, y: 2 });
+    expect(treaty?.data.label).toBe("条约\n7 in it");
+  });
+
+  it("have lines to those that are drawn too, with what they stand for", () => {
+    const lines = drawn("en").filter(({ group }) => group === "edges");
+    expect(lines.map(({ data }) => [data.source, data.target, data.label])).toEqual([
+      ["cluster Body", "cluster Treaty", "100 of them"],
+    ]);
+  });
+
+  it("are walked to like entities", () => {
+    const places = { [clusterNode("Body")]: { x: 0, y: 0 }, [clusterNode("Treaty")]: { x: 900, y: 0 } };
+    const nothing = { entities: [], relations: [] };
+    expect(stepFrom(undefined, "right", nothing, places)).toBe("cluster Body");
+    expect(stepFrom("cluster Body", "right", nothing, places)).toBe("cluster Treaty");
+    expect(clusterOf("cluster Body")).toBe("Body");
+    expect(clusterOf("Body")).toBeUndefined();
+  });
+});

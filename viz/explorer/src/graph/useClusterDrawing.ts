@@ -1,0 +1,104 @@
+import { useMemo } from "react";
+import { useIntl } from "react-intl";
+import { useClusters } from "../api/clusters";
+import { useVocabulary } from "../api/vocabulary";
+import { useWords } from "../components/languages";
+import { actions, useExplorer } from "../state/store";
+import { CLUSTER_FONT_SIZE, toClusterElements } from "./clusterElements";
+import { clusterNode, openCluster } from "./clusters";
+import type { Visible } from "./elements";
+import { canvasRuler } from "./lettering";
+import type { Point } from "./placement";
+
+const NOTHING_OPEN: readonly string[] = [];
+
+/** The clusters on the canvas: what is drawn of them, where they stand, and what can be done with one. */
+export function useClusterDrawing(visible: Visible) {
+  const intl = useIntl();
+  const words = useWords();
+  const vocabulary = useVocabulary();
+  const clusters = useExplorer((state) => state.shown.clusters);
+  const filters = useExplorer((state) => state.shown.filters);
+  const language = useExplorer((state) => state.shown.language);
+  const { data, error, refetch } = useClusters(filters, Object.keys(clusters).length > 0);
+  const ruler = useMemo(() => canvasRuler(CLUSTER_FONT_SIZE), []);
+
+  const members = useMemo(() => {
+    const found = new Map<string, string[]>();
+    for (const { id, class: kind } of visible.entities) {
+      const others = found.get(kind);
+      if (others) others.push(id);
+      else found.set(kind, [id]);
+    }
+    return found;
+  }, [visible]);
+  const shownOf = (id: string) => members.get(id) ?? NOTHING_OPEN;
+  const sizeOf = (id: string, entities: number) =>
+    intl.formatMessage({ id: "clusters.count" }, { entities, shown: members.get(id)?.length ?? 0 });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `sizeOf` reads members and the language alone
+  const elements = useMemo(
+    () =>
+      toClusterElements(
+        data,
+        clusters,
+        sizeOf,
+        (count) => intl.formatMessage({ id: "clusters.relations" }, { count }),
+        vocabulary,
+        language,
+        ruler,
+      ),
+    [data, clusters, members, vocabulary, language, ruler],
+  );
+  const places = useMemo(
+    (): Readonly<Record<string, Point>> =>
+      Object.fromEntries(Object.entries(clusters).map(([id, place]) => [clusterNode(id), place])),
+    [clusters],
+  );
+  const find = (id: string) => data?.clusters.find((cluster) => cluster.id === id);
+  const nameOf = (id: string) => words(find(id)?.label ?? vocabulary.classes.get(id)?.label ?? { zh: id, en: id });
+  const names = useMemo(
+    () =>
+      Object.entries(clusters).map(([id, { x, y }]) => {
+        const cluster = data?.clusters.find((each) => each.id === id);
+        return {
+          id: clusterNode(id),
+          x,
+          y,
+          name: `${words(cluster?.label ?? { zh: id, en: id })} (${cluster?.entities ?? 0})`,
+        };
+      }),
+    [clusters, data, words],
+  );
+
+  return {
+    error,
+    refetch,
+    elements,
+    places,
+    names,
+    /** Choose a cluster, and say what it is. */
+    choose(id: string) {
+      actions.selectCluster(id);
+      actions.announce(`${nameOf(id)}: ${sizeOf(id, find(id)?.entities ?? 0)}`);
+    },
+    /** Bring some more of its entities around it. */
+    async open(id: string) {
+      const place = clusters[id];
+      if (!place) return;
+      const count = await openCluster(id, place, filters);
+      actions.announce(intl.formatMessage({ id: "clusters.opened" }, { count, name: nameOf(id) }));
+    },
+    /** Fold what is shown of it back into it; what is pinned stays. */
+    fold(id: string) {
+      const { canvas } = useExplorer.getState().shown;
+      const ids = shownOf(id).filter((each) => !canvas[each]?.pinned);
+      if (ids.length) actions.remove(ids);
+      actions.announce(intl.formatMessage({ id: "clusters.folded" }, { count: ids.length, name: nameOf(id) }));
+    },
+    canOpen: (id: string) => shownOf(id).length < (find(id)?.entities ?? 0),
+    canFold: (id: string) => shownOf(id).length > 0,
+  };
+}
+
+export type ClusterDrawing = ReturnType<typeof useClusterDrawing>;
