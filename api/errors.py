@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -222,9 +223,14 @@ def _http_error(request: Request, error: HTTPException) -> JSONAnswer:
 
 
 def _invalid(error: RequestValidationError) -> JSONAnswer:
-    faults = [
-        {"parameter": ".".join(str(step) for step in fault["loc"][1:]), "message": fault["msg"]}
-        for fault in error.errors()
-    ]
+    faults = [_fault(fault) for fault in error.errors()]
     message = "; ".join(f"{fault['parameter']}: {fault['message']}" for fault in faults)
     return error_response(400, "bad-parameter", message, parameter=faults[0]["parameter"], faults=faults)
+
+
+def _fault(fault: dict[str, Any]) -> dict[str, str]:
+    """Where a request doesn't fit, and why: a parameter, a field of the body, or the body as a whole."""
+    source, *steps = fault["loc"]
+    if fault["type"] == "json_invalid":
+        return {"parameter": "body", "message": f"no JSON, at character {steps[0]}: {fault['ctx']['error']}"}
+    return {"parameter": ".".join(map(str, steps)) or str(source), "message": fault["msg"]}

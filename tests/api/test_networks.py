@@ -73,6 +73,22 @@ def ask_among(client: TestClient, entity: list[str], query: str = "", **more: An
     return answer.json()
 
 
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (b"", "body: Field required"),
+        (b"[]", "body: Input should be a valid dictionary"),
+        (b'{"entity": ["gmg"', "body: no JSON, at character 17: "),
+        (b'{"entity": [1]}', "entity.0: Input should be a valid string"),
+    ],
+)
+def test_a_body_that_asks_nothing_is_refused_by_its_place(client: TestClient, body: bytes, place: str) -> None:
+    answer = client.post("/api/graph", content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400
+    assert answer.json()["error"]["message"].startswith(place)
+    assert answer.json()["error"]["parameter"] == place.partition(":")[0]
+
+
 def test_what_is_among_many_entities_comes_in_parts(client: TestClient, served: Served) -> None:
     every = list(served.snapshot.entities)
     whole = ask_among(client, every, "modality=all")
