@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ontology import Text
 from tests.viz.pictures import sample
 from tests.viz.test_layout import network
-from viz import layouts_in
+from viz import Options, layouts_in, render
 from viz.diagram import Diagram, LayoutKind
 from viz.layouts import layout
 from viz.layouts import stored as stored_layouts
 from viz.layouts.layout import Layout, lay_out
 from viz.layouts.stored import StoredLayouts, layout_key
+from viz.slides import drawing
+from viz.slides.drawing import SlideDrawing
 
 
 @pytest.fixture
@@ -101,3 +104,23 @@ def test_another_graphviz_has_layouts_of_its_own(monkeypatch: pytest.MonkeyPatch
     before = layout_key(sample())
     monkeypatch.setenv("MIGOV_GRAPHVIZ", "/nonexistent/dot")
     assert layout_key(sample()) != before
+
+
+def test_the_drawings_of_slides_are_kept_too_and_give_the_same_bytes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    make = drawing._largest
+
+    def counted(diagram: Diagram, *rest: Any) -> SlideDrawing:
+        drawn.append(diagram.id)
+        return make(diagram, *rest)
+
+    monkeypatch.setattr(drawing, "_largest", counted)
+    first = render(sample(), "pptx")
+    assert drawn
+    count = len(drawn)
+    assert render(sample(), "pptx") == first
+    assert len(drawn) == count
+    render(sample(), "pptx", Options(language="zh"))
+    assert len(drawn) == 2 * count

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -30,6 +31,8 @@ from .radial import arrange_on_rings
 from .routes import crossed_boxes, route_edges
 from .stored import StoredLayouts, layout_key
 from .timeline import arrange_by_time
+
+T = TypeVar("T")
 
 NODE_SIZE, NODE_LINE = 14, 18
 # (widest line, most lines): the first that holds the whole name is taken.
@@ -109,15 +112,27 @@ def lay_out(diagram: Diagram) -> Layout:
     Nodes that have a place keep it, and others join them; so a diagram that grows isn't rearranged. The layouts last
     asked for are kept: who asks for one gets the same object as others and must not change it.
     """
+    return kept(layout_key(diagram), _layouts(), lambda: _made(diagram), lambda layout: _is_of(layout, diagram))
+
+
+def kept(key: str, form: TypeAdapter[T], make: Callable[[], T], is_right: Callable[[T], bool]) -> T:
+    """What is stored under a key, else what is made, which is stored then where layouts are stored at all.
+
+    Args:
+        key: of all that it is made of, as `layout_key` gives one.
+        form: how it is written and read.
+        make: makes it anew.
+        is_right: whether what was stored is what was asked for.
+    """
     store = _store
-    key = layout_key(diagram) if store else ""
-    if store and (stored := _read(store.get(key), diagram)):
-        return stored
-    written = _layouts().dump_json(_made(diagram))
+    stored = store.get(key) if store else None
+    if stored is not None and (found := _read(stored, form)) is not None and is_right(found):
+        return found
+    written = form.dump_json(make())
     if store:
         store.put(key, written)
-    # Read again, so that a layout is the same to the last bit whether it was stored or made.
-    return _layouts().validate_json(written)
+    # Read again, so that it is the same to the last bit whether it was stored or made.
+    return form.validate_json(written)
 
 
 @cache
@@ -125,17 +140,18 @@ def _layouts() -> TypeAdapter[Layout]:
     return TypeAdapter(Layout)
 
 
-def _read(stored: bytes | None, diagram: Diagram) -> Layout | None:
-    """A stored layout, None where there is none or where it isn't one of the diagram's nodes and edges."""
-    if stored is None:
-        return None
+def _read(stored: bytes, form: TypeAdapter[T]) -> T | None:
     try:
-        layout = _layouts().validate_json(stored)
+        return form.validate_json(stored)
     except ValidationError:
         return None
+
+
+def _is_of(layout: Layout, diagram: Diagram) -> bool:
+    """Whether a layout is one of the diagram's nodes and edges."""
     nodes, edges = {node.id for node in diagram.nodes}, {edge.id for edge in diagram.edges}
     fits = set(layout.nodes) == set(layout.captions) == set(LANGUAGES) and set(layout.routes) == edges
-    return layout if fits and all(set(places) == nodes for places in layout.nodes.values()) else None
+    return fits and all(set(places) == nodes for places in layout.nodes.values())
 
 
 def _made(diagram: Diagram) -> Layout:

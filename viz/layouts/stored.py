@@ -66,8 +66,10 @@ class StoredLayouts:
             Path(path).unlink(missing_ok=True)
 
 
-def layout_key(diagram: Diagram) -> str:
+def layout_key(diagram: Diagram, *purpose: str) -> str:
     """A name for the layout of a diagram: the same for all that are laid out alike, another for all others.
+
+    What it is for, if that isn't pictures and pages, has a layout of its own.
 
     It hangs on nodes, lines and what is claimed, on the code that makes layouts, and on the Graphviz that is used; not
     on titles, the texts of sources or the dataset's version.
@@ -75,7 +77,7 @@ def layout_key(diagram: Diagram) -> str:
     essence = replace(
         diagram, id="", title=_NO_WORDS, subtitle=None, note=None, sources=(), origins=(), version="", left_out=0
     )
-    parts = (_code(), os.environ.get("MIGOV_GRAPHVIZ", ""), repr(essence))
+    parts = (_code(), os.environ.get("MIGOV_GRAPHVIZ", ""), repr(essence), *purpose)
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -84,7 +86,7 @@ def _code() -> str:
     """A digest of all that makes layouts."""
     digest = sha256()
     here = Path(__file__).parent
-    for path in sorted((*here.glob("*.py"), *here.parent.glob("*.py"))):
+    for path in sorted((*here.glob("*.py"), *here.parent.glob("*.py"), here.parent / "slides" / "drawing.py")):
         digest.update(path.read_bytes())
     for name in _versions(_LIBRARIES):
         digest.update(name.encode())

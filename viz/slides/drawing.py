@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import hypot
+
+from pydantic import TypeAdapter
 
 from graph.model import Language
 
 from ..diagram import Diagram
 from ..layouts.boxes import Box, bounds, spread
 from ..layouts.captions import Caption, place_captions
-from ..layouts.layout import NODE_SIZE, Layout, NodePlace
+from ..layouts.layout import NODE_SIZE, Layout, NodePlace, kept, lay_out
+from ..layouts.stored import layout_key
 from ..layouts.straight_lines import CLEARANCE, StraightLine, crosses, straight_lines
 from ..layouts.stress import Point
 
@@ -46,21 +50,38 @@ class SlideDrawing:
     readable: bool
 
 
-def draw_for_slide(diagram: Diagram, layout: Layout, language: Language, width: float, height: float) -> SlideDrawing:
+def draw_for_slide(diagram: Diagram, language: Language, width: float, height: float) -> SlideDrawing:
     """The drawing with the largest letters that is readable, else the one with the smallest letters.
 
+    It is kept where layouts are.
+
     Args:
-        diagram: what to draw.
-        layout: where nodes stand to each other, and how large they are.
+        diagram: what to draw, arranged as its layout has it.
         language: of the labels.
         width: of the area, in points.
         height: of the area, in points.
     """
-    chosen = _drawing(diagram, layout, language, (width, height), LETTERING[0] / NODE_SIZE)
+    key = layout_key(diagram, "slide", language, f"{width!r} {height!r}")
+    names = {node.id for node in diagram.nodes}
+    return kept(
+        key,
+        _drawings(),
+        lambda: _largest(diagram, lay_out(diagram), language, (width, height)),
+        lambda drawing: set(drawing.nodes) == names,
+    )
+
+
+@cache
+def _drawings() -> TypeAdapter[SlideDrawing]:
+    return TypeAdapter(SlideDrawing)
+
+
+def _largest(diagram: Diagram, layout: Layout, language: Language, area: tuple[float, float]) -> SlideDrawing:
+    chosen = _drawing(diagram, layout, language, area, LETTERING[0] / NODE_SIZE)
     for letters in LETTERING[1:]:
         if not chosen.readable:
             break
-        larger = _drawing(diagram, layout, language, (width, height), letters / NODE_SIZE)
+        larger = _drawing(diagram, layout, language, area, letters / NODE_SIZE)
         if not larger.readable:
             break
         chosen = larger

@@ -128,7 +128,7 @@ class Deck:
 
     def _drawn(self, diagram: Diagram) -> SlideDrawing:
         area = self._area(diagram)
-        return draw_for_slide(diagram, lay_out(diagram), self.language, area.width, area.height)
+        return draw_for_slide(diagram, self.language, area.width, area.height)
 
     def _larger(self, *diagrams: Diagram) -> Diagram:
         """Of several the one that becomes largest on a slide."""
