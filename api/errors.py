@@ -31,6 +31,7 @@ from graph.errors import (
     QuerySyntaxError,
     StoreBusy,
     StoreUnavailable,
+    TooLarge,
 )
 from graph.evidence import TakenColumn
 from graph.questions import UnfitValue
@@ -102,6 +103,7 @@ ERRORS: Mapping[type[Exception], tuple[int, str]] = {
     TakenColumn: (400, "bad-parameter"),
     QueryForbidden: (403, "query-forbidden"),
     QueryLimit: (422, "query-limit"),
+    TooLarge: (400, "bad-parameter"),
     UnsuitedFormat: (406, "not-acceptable"),
     StoreBusy: (503, "busy"),
     StoreUnavailable: (503, "store-unavailable"),

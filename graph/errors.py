@@ -5,7 +5,7 @@ GraphError                  base of all of them
 ├── DataError               authored data has faults; holds all of them, each with its place
 ├── NotFound                an id that the dataset doesn't hold
 ├── PublishError            a built dataset can't be written, or is missing or damaged
-├── TooLarge                a dataset of somebody else's is larger than can be explored
+├── TooLarge                a dataset or a network is larger than can be explored or measured
 └── QueryError              a query can't be answered
 ├── QuerySyntaxError    not SPARQL; holds line and column
 ├── QueryForbidden      would read files, call hosts or change data
@@ -63,7 +63,7 @@ class PublishError(GraphError):
 
 
 class TooLarge(GraphError):
-    """A dataset of somebody else's is larger than can be explored.
+    """A dataset of somebody else's is larger than can be explored, or a network than can be measured.
 
     Args:
         words: how large it is and may be, in both languages.

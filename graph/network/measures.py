@@ -16,6 +16,7 @@ import networkx as nx
 
 from ontology import Text
 
+from ..errors import TooLarge
 from ..model import Statement, Value
 from ..snapshot import Snapshot
 from .criteria import Criteria, Filter
@@ -26,6 +27,8 @@ STATEMENTS_MAX = 200
 WORK_MAX = 500_000
 """Nodes times ties up to which brokerage is exact, about a second's work; beyond, some of the nodes must do."""
 PAIRS_MAX = 200_000
+COMMUNITY_TIES_MAX = 50_000
+"""Ties among which communities are found: about three seconds' work."""
 _DIGITS = 6
 
 MEMBERSHIP = frozenset({"memberOf"})
@@ -171,7 +174,18 @@ def measure_communities(network: Network) -> Result:
     """Groups that are tied among each other more than to others (Louvain method, Blondel et al. 2008).
 
     Of each group those come first that have the most neighbours in it.
+
+    Raises:
+        TooLarge: more than `COMMUNITY_TIES_MAX` ties.
     """
+    if len(network.ties) > COMMUNITY_TIES_MAX:
+        raise TooLarge(
+            Text(
+                f"网络有 {len(network.ties):,} 条连线，群组计算的上限为 {COMMUNITY_TIES_MAX:,} 条；请用筛选缩小范围",
+                f"the network has {len(network.ties):,} ties, and communities are found among at most "
+                f"{COMMUNITY_TIES_MAX:,}: narrow it by filters or by `entity`",
+            )
+        )
     groups = nx.community.louvain_communities(network.graph(), seed=SEED)
     inside: dict[str, int] = {network.entities[n]: number for number, group in enumerate(groups) for n in sorted(group)}
     statements: dict[int, list[Statement]] = defaultdict(list)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import Statement
 from ..snapshot import Snapshot
@@ -32,13 +33,24 @@ def find_moments(
         entities: ids, one of which a statement is about, or all.
         among: whether all that a statement is about must be one of `entities`.
     """
+    if entities is None:
+        return _find_all(snapshot, criteria)
+    known = frozenset(entities)
+    about = {each.id: each for entity in known for each in snapshot.statements_about(entity)}
+    chosen = (each for each in about.values() if not among or known.issuperset(each.entities))
+    return _find_among(sorted(chosen, key=snapshot.place_of), criteria, snapshot)
+
+
+@lru_cache(maxsize=1)
+def _find_all(snapshot: Snapshot, criteria: Criteria) -> tuple[Moment, ...]:
+    """Those of all statements: kept, for whoever reads on asks for the next page of the same."""
+    return _find_among(snapshot.statements.values(), criteria, snapshot)
+
+
+def _find_among(statements: Iterable[Statement], criteria: Criteria, snapshot: Snapshot) -> tuple[Moment, ...]:
     wanted = Filter(criteria, snapshot)
-    known = None if entities is None else frozenset(entities)
-    needed = all if among else any
     found = []
-    for statement in snapshot.statements.values():
-        if known is not None and not needed(each in known for each in statement.entities):
-            continue
+    for statement in statements:
         if not any(wanted.shows(snapshot.entities[each]) for each in statement.entities):
             continue
         certainty = wanted.certainty(statement)

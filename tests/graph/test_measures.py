@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.errors import TooLarge
 from graph.model import Statement
 from graph.network import measures
 from graph.network.criteria import Criteria
@@ -133,3 +134,13 @@ def test_every_measure_says_how_it_is_made_in_both_languages() -> None:
         assert measure.title.en
         assert measure.method.zh.endswith("。")
         assert measure.method.en.endswith(".")
+
+
+def test_communities_of_a_network_beyond_the_bound_are_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    snapshot = snapshot_of(*(make_statement(n, (n, n + 1, "fact")) for n in range(3)))
+    monkeypatch.setattr(measures, "COMMUNITY_TIES_MAX", 3)
+    assert compute("communities", snapshot).figures
+    monkeypatch.setattr(measures, "COMMUNITY_TIES_MAX", 2)
+    with pytest.raises(TooLarge, match="3 ties") as refused:
+        compute("communities", snapshot)
+    assert "3 条连线" in refused.value.words.zh

@@ -83,6 +83,17 @@ def test_sections_hold_those_below_them() -> None:
     assert {s.evidence[0].unit for s in inner} == {"6", "7", "8", "9", "10"}
 
 
+def test_moments_of_some_entities_are_those_of_all_about_them() -> None:
+    statements = (make_statement(n, (n % 3, (n + 1) % 3, "fact"), "2006" if n % 2 else "") for n in range(12))
+    snapshot = make_snapshot(statements, 3)
+    everything = find_moments(snapshot, Criteria())
+    for entities, among in ((("e0",), False), (("e0", "e1"), True), (("e2", "e1"), False)):
+        needed = all if among else any
+        expected = [m for m in everything if needed(each in entities for each in m.statement.entities)]
+        assert expected
+        assert list(find_moments(snapshot, Criteria(), entities, among=among)) == expected
+
+
 def test_moments_stand_by_earliest_day_and_the_undated_last() -> None:
     dates = ("2006", "", "2005-09", "../2001", "2006-01-01", "2007/..")
     snapshot = make_snapshot((make_statement(n, (0, 1, "fact"), edtf) for n, edtf in enumerate(dates)), 2)

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { useWords } from "../components/languages";
 import type { Canvas } from "../state/model";
 import type { Picture } from "./canvas";
-import { READABLE } from "./canvasStyle";
+import { READABLE, SMALLEST_WORDS } from "./canvasStyle";
 import { CLUSTER_FONT_SIZE } from "./clusterElements";
 import { relationsOf, type Visible } from "./elements";
 import { canvasRuler, FONT } from "./lettering";
@@ -51,7 +51,7 @@ export function FarLabels({ picture, visible, canvas, chosen, clusters, ink }: P
       context.textAlign = "center";
       context.textBaseline = "middle";
       // The boxes of clusters are read from farther away than those of entities.
-      const far = viewport.zoom * CLUSTER_FONT_SIZE < SIZE - 3 ? [...clusters, ...names] : names;
+      const far = viewport.zoom * CLUSTER_FONT_SIZE < SMALLEST_WORDS ? [...clusters, ...names] : names;
       for (const { x, y, name, width } of namesInView(far, viewport, size, ruler)) {
         context.fillStyle = "rgb(255 255 255 / 85%)";
         context.fillRect(x - width / 2 - 3, y - HEIGHT / 2, width + 6, HEIGHT);

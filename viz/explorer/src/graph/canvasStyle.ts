@@ -91,7 +91,7 @@ export function stylesheet({ ink, paper }: Vocabulary): StylesheetJson {
         "line-opacity": 0.55,
         "arrow-scale": 2,
         ...words,
-        "font-size": 56,
+        "font-size": 76,
       },
     },
     { selector: "node[?pinned]", style: { "border-style": "double", "border-width": 4 } },

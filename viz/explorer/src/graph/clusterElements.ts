@@ -8,14 +8,14 @@ import { clusterNode } from "./clusters";
 import { type Ruler, wrapped } from "./lettering";
 
 /** How large the words in a cluster's box are: it is seen from farther away than an entity. */
-export const CLUSTER_FONT_SIZE = 84;
+export const CLUSTER_FONT_SIZE = 96;
 /** How many lines between clusters are drawn at most: those of the most statements. */
 export const MOST_LINES_BETWEEN = 120;
 // A line between clusters stands for statements of any status, and so has none of their colours.
 const COLOUR = "#5a6570";
-const LABEL_WIDTH = 1000;
+const LABEL_WIDTH = 1150;
 const PADDING = 48;
-const LINE_HEIGHT = 104;
+const LINE_HEIGHT = 118;
 
 /** What stands between the clusters that are drawn, the most first, as many as are drawn. */
 export function linesBetween(found: ClustersAnswer, clusters: Clusters) {
