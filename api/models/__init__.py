@@ -7,6 +7,7 @@ from .errors import ErrorDetail, ErrorShape
 from .networks import (
     AmongShape,
     AskedEntities,
+    AskedMoments,
     BetweenShape,
     ClusterShape,
     ClustersShape,
@@ -44,6 +45,7 @@ __all__ = [
     "AnalysisShape",
     "AnswerShape",
     "AskedEntities",
+    "AskedMoments",
     "BaseStyleShape",
     "BetweenShape",
     "CellShape",

@@ -60,12 +60,17 @@ class GraphShape(Shape):
     dataset: str = Field(description="Version of the dataset.")
 
 
-class AskedEntities(Shape):
+class AskedMoments(Shape):
     """Many entities to ask about at once."""
 
     entity: list[Annotated[str, Field(max_length=300)]] = Field(
         min_length=1, max_length=10_000, description="Ids.", examples=[["gmg", "iom"]]
     )
+
+
+class AskedEntities(AskedMoments):
+    """Many entities to ask about what stands between them."""
+
     values: bool = Field(False, description="Whether their values are told too, beside what stands between them.")
 
 

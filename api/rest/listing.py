@@ -56,19 +56,26 @@ class Listing:
     fields: tuple[str, ...] = ()
 
     def answer(
-        self, items: Sequence[Item], columns: Columns[Item], more: Mapping[str, object] | None = None
+        self,
+        items: Sequence[Item],
+        columns: Columns[Item],
+        more: Mapping[str, object] | None = None,
+        *,
+        of: Sequence[str] = (),
     ) -> Response:
         """The list in the form asked for; as JSON with what is told of the whole list beside its total.
 
         JSON comes in pages. CSV and JSON Lines hold everything unless a number is asked for, because neither
-        could say that something is missing; a `Link` header names the next page of all three.
+        could say that something is missing; a `Link` header names the next page of all three, where an address
+        says all that is asked. `of` is what the list was made of, which a body may say: a cursor holds for it alone.
         """
         name = self.choice.form.names[0]
         limit = self.limit or (self.page_size if name == "json" else max(len(items), 1))
         filters = [pair for pair in self.request.query_params.multi_items() if pair[0] not in _SHOWING]
+        filters += [("of", each) for each in of]
         page = page_of(items, list_digest(self.version, self.request.url.path, filters), self.cursor, limit)
         headers = {"Vary": "Accept, Accept-Language"}
-        if page.next:
+        if page.next and self.request.method != "POST":
             following = self.request.url.include_query_params(cursor=page.next)
             headers["Link"] = f'<{following.path}?{following.query}>; rel="next"'
         if name == "csv":

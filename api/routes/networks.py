@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
 
@@ -12,18 +13,23 @@ from graph.network.criteria import Filter
 from graph.network.paths import find_paths
 from graph.network.surroundings import find_surroundings
 from graph.network.timeline import Moment, find_moments
+from graph.snapshot import Snapshot
 
 from ..errors import BadParameter
-from ..models import AmongShape, AskedEntities, GraphShape, MomentShape, PageShape, PathsShape
+from ..models import AmongShape, AskedEntities, AskedMoments, GraphShape, MomentShape, PageShape, PathsShape
 from ..parameters import Config, Data, known_parameters_only, require_known
 from ..rest.criteria import ENTITIES_MAX, ID_MAX, WantedInTime, WantedOnTheWay, read_entities
 from ..rest.json_answers import JSONAnswer
-from ..rest.listing import LIST_ANSWERS, Columns, Listed
+from ..rest.listing import LIST_ANSWERS, Columns, Listed, Listing
 from ..rest.network_records import MOMENT_COLUMNS, among_record, graph_record, moment_record, moment_row, paths_record
 
 router = APIRouter(prefix="/api", tags=["networks"], dependencies=[Depends(known_parameters_only)])
 STATEMENTS_MAX = 5000
 PATHS_MAX = 200
+
+AmongAlone = Annotated[
+    bool, Query(description="Whether statements must be about these entities alone, and about no other.")
+]
 
 
 @router.get("/graph", response_model=GraphShape, summary="What is among and around entities")
@@ -111,22 +117,46 @@ def list_moments(
         list[str] | None,
         Query(description="Id of an entity; may be repeated.", max_length=ENTITIES_MAX, examples=[["gfmd"]]),
     ] = None,
-    among: Annotated[
-        bool, Query(description="Whether statements must be about these entities alone, and about no other.")
-    ] = False,
+    among: AmongAlone = False,
 ) -> Response:
     """Statements in the order of their dates, each marked whether it surely falls into the period asked for.
 
     Without `certainty` only those that have a date or hold at the time of writing, where the period has that;
     `certainty=unknown` gives the others, which come last.
     """
+    entities = read_entities("entity", entity, snapshot) if entity else None
+    return _moments(snapshot, listing, wanted, entities, among=among)
+
+
+@router.post(
+    "/timeline",
+    response_model=PageShape[MomentShape],
+    responses=LIST_ANSWERS,
+    summary="Statements about many entities by their dates",
+)
+def list_moments_of_many(
+    snapshot: Data,
+    listing: Listed,
+    wanted: Annotated[WantedInTime, Depends()],
+    asked: AskedMoments,
+    among: AmongAlone = False,
+) -> Response:
+    """As by address, about more entities than an address can name. It only reads.
+
+    The next page is asked for with the same entities and `cursor`.
+    """
+    return _moments(snapshot, listing, wanted, read_entities("entity", asked.entity, snapshot), among=among)
+
+
+def _moments(
+    snapshot: Snapshot, listing: Listing, wanted: WantedInTime, entities: Sequence[str] | None, *, among: bool
+) -> Response:
     criteria = wanted.criteria(snapshot)
     if wanted.certainty is None:
         criteria = replace(criteria, certainties=("certain", "possible"))
-    entities = read_entities("entity", entity, snapshot) if entity else None
     columns: Columns[Moment] = Columns(
         MOMENT_COLUMNS,
         record=lambda moment: moment_record(moment, snapshot),
         row=lambda moment: moment_row(moment, snapshot),
     )
-    return listing.answer(find_moments(snapshot, criteria, entities, among=among), columns)
+    return listing.answer(find_moments(snapshot, criteria, entities, among=among), columns, of=entities or ())

@@ -135,6 +135,35 @@ def test_a_wrong_question_about_many_entities_is_refused(client: TestClient, que
     assert answer.json()["error"]["type"] == "bad-parameter"
 
 
+@pytest.mark.parametrize("among", ["true", "false"])
+def test_the_timeline_of_many_entities_is_the_one_by_address_in_pages(client: TestClient, among: str) -> None:
+    query = f"modality=all&certainty=certain&certainty=possible&certainty=unknown&among={among}"
+    by_address = ask(client, f"/api/timeline?{query}&entity=gmg&entity=iom&entity=ilo")
+    body = {"entity": ["gmg", "iom", "ilo"]}
+    answer = client.post(f"/api/timeline?{query}", json=body)
+    assert answer.json() == by_address
+    assert by_address["total"] > 2
+    first = client.post(f"/api/timeline?{query}&limit=2", json=body)
+    assert "Link" not in first.headers
+    cursor = first.json()["next"]
+    second = client.post(f"/api/timeline?{query}&limit=2&cursor={cursor}", json=body).json()
+    assert first.json()["items"] + second["items"] == by_address["items"][:4]
+    # A cursor belongs to one list: to these entities alone.
+    other = client.post(f"/api/timeline?{query}&limit=2&cursor={cursor}", json={"entity": ["gmg"]})
+    assert (other.status_code, other.json()["error"]["parameter"]) == (400, "cursor")
+    table = client.post(f"/api/timeline?{query}&format=csv", json=body).text
+    assert len(list(csv.reader(io.StringIO(table.lstrip("\ufeff"))))) == by_address["total"] + 1
+
+
+def test_a_timeline_of_many_entities_is_bounded(client: TestClient, served: Served) -> None:
+    many = list(served.snapshot.entities) * 100
+    answer = client.post("/api/timeline?modality=all", json={"entity": many[:10_000]})
+    assert (answer.status_code, answer.json()["total"]) == (200, ask(client, "/api/timeline?modality=all")["total"])
+    for entities in ([], ["gmg"] * 10_001, ["nobody"]):
+        answer = client.post("/api/timeline", json={"entity": entities})
+        assert (answer.status_code, answer.json()["error"]["type"]) == (400, "bad-parameter")
+
+
 @pytest.mark.parametrize(
     ("filters", "statements"),
     [

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.browser.accessibility import violations
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page, Route
+    from playwright.sync_api import BrowserContext, Page, Request, Route
 
 WORDS = {
     "en": {
@@ -313,3 +314,32 @@ def test_the_start_leads_to_answers(page: Page, complaints: list[str], address: 
     page.get_by_role("heading", name=title).wait_for()
     page.locator("table.answer").wait_for()
     assert not complaints
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_start_page_stays_light(new_context: Callable[..., BrowserContext], address: str, lang: str) -> None:
+    """Its scripts as they cross the wire, and its first picture: the search with the focus and the ready diagrams."""
+    page = new_context().new_page()
+    sizes: dict[str, int] = {}
+
+    def weigh(request: Request) -> None:
+        if urlsplit(request.url).path.endswith(".js"):
+            sizes[request.url] = request.sizes()["responseBodySize"]
+
+    page.on("requestfinished", weigh)
+    page.goto(f"{address}/?lang={lang}")
+    page.wait_for_function("() => document.activeElement?.matches('.search input')")
+    page.locator("main img").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    assert len(sizes) > 1
+    assert 50_000 < sum(sizes.values()) < 400_000, sizes
+    search = page.locator(".search input").bounding_box()
+    heading = page.get_by_role("heading", level=1).bounding_box()
+    assert search is not None
+    assert heading is not None
+    assert max(search["y"] + search["height"], heading["y"] + heading["height"]) < 720
+    drawn = "() => [...document.querySelectorAll('main img')].every(each => each.loading === 'lazy' || each.complete)"
+    page.wait_for_function(drawn)
+    first = page.locator("main img").first
+    first.scroll_into_view_if_needed()
+    page.wait_for_function("() => document.querySelector('main img').naturalWidth > 0")

@@ -249,6 +249,43 @@ def test_a_table_an_answer_and_a_model_are_taken_along_by_keyboard_alone(page: P
     keep_by_key(page, ".pdf")
 
 
+@LANGUAGES
+def test_a_path_is_found_read_and_drawn_by_keyboard_alone(page: Page, address: str, lang: str) -> None:
+    find, draw = {"en": ("Paths", "Show on the canvas"), "zh": ("路径", "在画布上显示")}[lang]
+    told = page.request.get(f"{address}/api/paths?from=gmg&to=ilo&max_length=3&modality=all&limit=20").json()
+    first = told["paths"][0]
+    page.goto(f"{address}/explore/graph?lang={lang}&n=gmg.0.0~ilo.2k.0")
+    page.locator(".counts[aria-busy=false]", has_text="2").wait_for()
+    reach(page, ".canvas")
+    page.keyboard.press("Control+a")
+    page.wait_for_url("**&e=gmg~ilo**")
+    # A row of tools is one stop of Tab; the arrow keys walk in it.
+    page.keyboard.press("Shift+Tab")
+    walk_tools(page, find)
+    page.keyboard.press("Enter")
+    page.locator(".paths > ol > li").first.wait_for()
+    assert page.evaluate("document.activeElement.matches('.paths')")
+    for statement in first["steps"][0]:
+        sentence = next(each["sentence"][lang] for each in told["statements"] if each["id"] == statement)
+        reach(page, ".paths .statements button", sentence)
+        page.keyboard.press("Enter")
+        page.locator(f".evidence-panel article:has-text('{sentence}') blockquote").first.wait_for()
+    page.evaluate("document.querySelector('.paths').focus()")
+    reach(page, ".paths li button", draw)
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.matches('.canvas')")
+    page.wait_for_function("ids => ids.every(id => location.href.includes(id + '.'))", arg=first["entities"])
+
+
+def walk_tools(page: Page, words: str) -> None:
+    """Go along the tools by the arrow keys until the one with these words has the focus."""
+    for _ in range(MOST_STOPS):
+        if page.evaluate("document.activeElement.innerText") == words:
+            return
+        page.keyboard.press("ArrowRight")
+    raise AssertionError(f"the arrow keys never reach {words}")
+
+
 def keep_by_key(page: Page, name: str) -> None:
     """Save the file of what has the focus by Enter; its name ends so."""
     with page.expect_download() as saving:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from tests.browser.accessibility import violations
 from tests.browser.serving import served
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
 NODES = 700
@@ -187,3 +190,30 @@ def test_what_is_gone_of_hundreds_is_told(page: Page, large: str) -> None:
     page.goto(f"{large}/explore/graph?lang=en#{everything(page, large)}~nobody.0.0")
     page.locator(".notice", has_text="nobody").wait_for()
     page.locator(".counts[aria-busy=false]").filter(has_text=COUNTS["en"]).wait_for()
+
+
+@LANGUAGES
+def test_more_entities_than_an_address_names_are_told_in_a_table(
+    page: Page, complaints: list[str], large: str, lang: str, tmp_path: Path
+) -> None:
+    shown = everything(page, large)
+    ids = [each.partition(".")[0] for each in shown.removeprefix("n=").split("~")]
+    every = "among=true&modality=all&certainty=certain&certainty=possible&certainty=unknown"
+    total = page.request.post(f"{large}/api/timeline?{every}", data={"entity": ids}).json()["total"]
+    assert total >= len(NETWORK.ties)
+    page.goto(f"{large}/explore/table?lang={lang}#{shown}")
+    page.locator(".scope", has_text=str(NODES)).wait_for()
+    page.locator("tr[data-statement]").first.wait_for()
+    whole = page.get_by_role("button", name=f"{total:,}").last
+    with page.expect_download() as saved:
+        whole.click()
+    path = tmp_path / "statements.csv"
+    saved.value.save_as(path)
+    assert len(list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))) == total + 1
+    page.route("**/api/timeline?*format=csv*", lambda route: route.fulfill(status=503, body=""))
+    whole.click()
+    page.locator("main").get_by_role("alert").wait_for()
+    page.unroute("**/api/timeline?*format=csv*")
+    with page.expect_download():
+        page.locator("main").get_by_role("alert").get_by_role("button").click()
+    assert not [each for each in complaints if "503" not in each]

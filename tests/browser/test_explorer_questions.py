@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,3 +64,29 @@ def test_the_values_of_a_question_stand_in_the_address(page: Page, complaints: l
 def test_an_unknown_question_is_named(page: Page, address: str) -> None:
     page.goto(f"{address}/explore/questions?lang=en&d-q=nope")
     page.get_by_role("alert").filter(has_text="nope").wait_for()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_one_asks_to_see_is_never_hidden_by_filters(
+    page: Page, complaints: list[str], address: str, lang: str
+) -> None:
+    told, again = {"en": ("filters were taken away", "Filter again"), "zh": ("已取消筛选", "恢复筛选")}[lang]
+    page.goto(f"{address}/explore/questions?lang={lang}&d-q=claims&modality=absence&class=Process")
+    page.locator("main .tools button").first.click()
+    page.wait_for_url("**/explore/graph?**")
+    page.locator(".notice", has_text=told).wait_for()
+    assert "modality=" not in page.url
+    assert not page.locator(".filter-bar .chip").count()
+    shown = page.locator(".counts[aria-busy=false]", has_text=re.compile("[1-9]")).inner_text()
+    page.get_by_role("button", name=again).click()
+    page.wait_for_url("**modality=absence**")
+    page.locator(".counts[aria-busy=false]").filter(has_not_text=shown).wait_for()
+    assert page.locator(".filter-bar .chip").count() == 2
+    assert not page.locator(".notice", has_text=told).count()
+    # Without filters nothing is taken away, and nothing is said.
+    page.goto(f"{address}/explore/questions?lang={lang}&d-q=claims")
+    page.locator("main .tools button").first.click()
+    page.wait_for_url("**/explore/graph?**")
+    page.locator(".counts[aria-busy=false]", has_text=re.compile("[1-9]")).wait_for()
+    assert not page.locator(".notice").count()
+    assert not complaints

@@ -19,7 +19,7 @@ const EVERY_STATUS = ["all"];
 const MOST_RELATIONS = 1000;
 const MOST_PATHS = 20;
 // More ids than these make an address that some servers between us and the service refuse.
-const MOST_IN_ADDRESS = 100;
+export const MOST_IN_ADDRESS = 100;
 const PART = 5000;
 const MOST_PARTS = 8;
 

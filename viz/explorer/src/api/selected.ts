@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Filters } from "../state/model";
 import { client } from "./client";
-import { toParameters } from "./graph";
+import { MOST_IN_ADDRESS, toParameters } from "./graph";
 import type { components } from "./schema";
 
 export type DatedStatement = components["schemas"]["MomentShape"];
@@ -40,38 +40,49 @@ async function fetchPages<Item>(fetchPage: (cursor?: string) => Promise<Page<Ite
   return { items, total: items.length };
 }
 
+/** What is asked of the service beside the entities. */
 function toQuery(ids: readonly string[], filters: Filters, scope: Scope) {
   const parameters = {
-    ...(ids.length ? { entity: [...ids].sort(), among: scope === "among" } : {}),
+    ...(ids.length ? { among: scope === "among" } : {}),
     certainty: ["certain", "possible", "unknown"] as const,
     ...toParameters(filters),
   };
   return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
 }
 
+/** Ask about some entities: by address where they are few, so that the answer can be kept. */
+async function askMoments(
+  ids: readonly string[],
+  query: Readonly<Record<string, unknown>>,
+  options: { readonly signal?: AbortSignal; readonly parseAs?: "blob" },
+): Promise<unknown> {
+  const asked =
+    ids.length <= MOST_IN_ADDRESS
+      ? client.GET("/api/timeline", { params: { query: { ...query, entity: [...ids] } }, ...options })
+      : client.POST("/api/timeline", { params: { query }, body: { entity: [...ids] }, ...options });
+  return (await asked).data;
+}
+
 /** The statements of some entities, of all without any, by their dates; at most 5,000, and how many there are. */
 export function useSelectedStatements(ids: readonly string[], filters: Filters, scope: Scope, isWanted = true) {
+  const sorted = [...ids].sort();
   const query = toQuery(ids, filters, scope);
   return useQuery({
     enabled: isWanted,
-    queryKey: ["selected statements", query],
+    queryKey: ["selected statements", sorted, query],
     queryFn: ({ signal }) =>
       fetchPages<DatedStatement>(async (cursor) => {
         const asked = { ...query, limit: PAGE, ...(cursor ? { cursor } : {}) };
-        const { data } = await client.GET("/api/timeline", { params: { query: asked }, signal });
-        return data as Page<DatedStatement>;
+        return (await askMoments(sorted, asked, { signal })) as Page<DatedStatement>;
       }),
     placeholderData: keepPreviousData,
   });
 }
 
-/** The address of all those statements as CSV. */
-export function statementsAddress(ids: readonly string[], filters: Filters, scope: Scope): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...toQuery(ids, filters, scope), format: "csv" })) {
-    for (const each of Array.isArray(value) ? value : [value]) parameters.append(name, String(each));
-  }
-  return `/api/timeline?${parameters}`;
+/** All those statements as CSV; raises ApiFault. */
+export async function fetchStatementsFile(ids: readonly string[], filters: Filters, scope: Scope): Promise<Blob> {
+  const query = { ...toQuery(ids, filters, scope), format: "csv" };
+  return (await askMoments([...ids].sort(), query, { parseAs: "blob" })) as Blob;
 }
 
 /** The class and names of every entity, by id. */

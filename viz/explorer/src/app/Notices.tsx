@@ -19,6 +19,17 @@ export function Notices() {
               <FormattedMessage id="notice.reload" />
             </Button>
           ) : null}
+          {notice.kind === "unfiltered" ? (
+            <Button
+              className="button small"
+              onPress={() => {
+                actions.setFilters(notice.filters);
+                actions.dismiss(notice);
+              }}
+            >
+              <FormattedMessage id="notice.refilter" />
+            </Button>
+          ) : null}
           <Button className="button small" onPress={() => actions.dismiss(notice)}>
             <FormattedMessage id="notice.dismiss" />
           </Button>
@@ -38,6 +49,8 @@ function Told({ notice }: { notice: Notice }) {
       return <FormattedMessage id="notice.unread" values={{ parts: listed(notice.parts) }} />;
     case "limited":
       return <FormattedMessage id="notice.limited" values={{ shown: notice.shown, total: notice.total }} />;
+    case "unfiltered":
+      return <FormattedMessage id="notice.unfiltered" />;
     case "renewed":
       return <FormattedMessage id="notice.renewed" />;
   }

@@ -9,6 +9,7 @@ const SHORTCUTS: readonly (readonly [keys: string, words: MessageKey])[] = [
   ["?", "shortcut.help"],
   ["Ctrl+Z", "shortcut.undo"],
   ["Ctrl+Shift+Z, Ctrl+Y", "shortcut.redo"],
+  ["← →", "shortcut.tools"],
   ["← → ↑ ↓", "shortcut.walk"],
   ["Page Up, Page Down", "shortcut.relations"],
   ["Enter", "shortcut.expand"],

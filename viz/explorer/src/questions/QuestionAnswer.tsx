@@ -9,7 +9,7 @@ import { Fault } from "../components/Fault";
 import { FormRadios } from "../components/FormRadios";
 import { Loading } from "../components/Loading";
 import { usePlainPage, useWords } from "../components/languages";
-import { showTogether } from "../graph/expansion";
+import { showUnfiltered } from "../graph/unfiltered";
 import { actions, useExplorer } from "../state/store";
 import { QuestionForm } from "./QuestionForm";
 import { withChosen } from "./questions";
@@ -42,7 +42,7 @@ export function QuestionAnswer({ question, values }: { question: Question; value
         <>
           <div className="tools">
             {entities.length ? (
-              <Button className="button" onPress={() => showTogether(entities, question.title)}>
+              <Button className="button" onPress={() => showUnfiltered(entities, question.title)}>
                 <FormattedMessage id="questions.graph" values={{ count: entities.length }} />
               </Button>
             ) : null}

@@ -8,7 +8,7 @@ import { Following } from "../components/Following";
 import { usePlainPage, useWords } from "../components/languages";
 import { usePlaceWords } from "../components/PlaceLink";
 import { StatementLink } from "../components/StatementLink";
-import { showTogether } from "../graph/expansion";
+import { showUnfiltered } from "../graph/unfiltered";
 import { TAGS } from "../messages";
 import { actions, useExplorer } from "../state/store";
 import { cut, type Piece } from "./reader";
@@ -71,7 +71,7 @@ export function ReportParagraph({ paragraph, symbol, entities, coverage, marked,
               <Button className="tool" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
                 <FormattedMessage id="evidence.statements" values={{ count: statements.length }} />
               </Button>
-              <Button className="tool" onPress={() => showTogether([...new Set(ends.filter(Boolean))])}>
+              <Button className="tool" onPress={() => showUnfiltered([...new Set(ends.filter(Boolean))])}>
                 <FormattedMessage id="report.graph" />
               </Button>
             </>

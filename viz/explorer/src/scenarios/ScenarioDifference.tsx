@@ -8,7 +8,7 @@ import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
 import { StatementLink } from "../components/StatementLink";
 import { BRIEFING_FORMS } from "../components/saving";
-import { showTogether } from "../graph/expansion";
+import { showUnfiltered } from "../graph/unfiltered";
 import { useExplorer } from "../state/store";
 import { endsOfReasons, SIDES, type Turn, tellDifference } from "./scenarios";
 
@@ -35,7 +35,7 @@ export function ScenarioDifference({ id }: { id: string }) {
         ))}
       </p>
       {said.length ? (
-        <Button className="button small" onPress={() => void showTogether(said, data.title)}>
+        <Button className="button small" onPress={() => void showUnfiltered(said, data.title)}>
           <FormattedMessage id="scenarios.graph" />
         </Button>
       ) : null}

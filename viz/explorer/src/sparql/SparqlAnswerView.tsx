@@ -12,7 +12,7 @@ import { Fault } from "../components/Fault";
 import { FormRadios } from "../components/FormRadios";
 import { Loading } from "../components/Loading";
 import { saveFile } from "../components/saving";
-import { showTogether } from "../graph/expansion";
+import { showUnfiltered } from "../graph/unfiltered";
 import { NO_FILTERS } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { ResultChart } from "./ResultChart";
@@ -85,7 +85,7 @@ export function SparqlAnswerView({ asked, answer }: { asked: Asked; answer: Spar
       </h2>
       <div className="tools">
         {entities.length ? (
-          <Button className="button" onPress={() => showTogether(entities)}>
+          <Button className="button" onPress={() => showUnfiltered(entities)}>
             <FormattedMessage id="questions.graph" values={{ count: entities.length }} />
           </Button>
         ) : null}

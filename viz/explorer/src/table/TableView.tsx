@@ -1,11 +1,13 @@
-import { Label, Radio, RadioGroup } from "react-aria-components";
+import { useMutation } from "@tanstack/react-query";
+import { Button, Label, Radio, RadioGroup } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
-import { statementsAddress } from "../api/selected";
+import { fetchStatementsFile } from "../api/selected";
 import { useVocabulary } from "../api/vocabulary";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { ClassMark, StatusBadge } from "../components/marks";
 import { ScopeBar } from "../components/ScopeBar";
+import { saveFile } from "../components/saving";
 import { useSelected } from "../components/useSelected";
 import { TAGS } from "../messages";
 import { actions, useExplorer } from "../state/store";
@@ -71,6 +73,10 @@ function StatementTable({ selected }: Properties) {
   const rows = useRows(selected.statements?.items, selected.names);
   const { selection } = useExplorer((state) => state.shown);
   const offered = columnsOf(useVocabulary().carriesEvidence);
+  const file = useMutation({
+    mutationFn: () => fetchStatementsFile(selected.ids, selected.filters, selected.scope),
+    onSuccess: (body) => saveFile("statements.csv", body),
+  });
   return (
     <RowsTable
       key="statements"
@@ -86,9 +92,10 @@ function StatementTable({ selected }: Properties) {
       chosen={selection.statements}
       choose={actions.selectStatement}
     >
-      <a href={statementsAddress(selected.ids, selected.filters, selected.scope)} download="statements.csv">
+      <Button className="tool" isPending={file.isPending} onPress={() => file.mutate()}>
         <FormattedMessage id="table.csv.whole" values={{ count: selected.statements?.total ?? 0 }} />
-      </a>
+      </Button>
+      {file.error ? <Fault error={file.error} retry={() => file.mutate()} /> : null}
     </RowsTable>
   );
 }

@@ -25,6 +25,12 @@ export function BarKey() {
           </li>
         ) : null;
       })}
+      <li>
+        <span className="related" aria-hidden="true">
+          …
+        </span>
+        <FormattedMessage id="timeline.key.related" />
+      </li>
     </ul>
   );
 }

@@ -19,6 +19,7 @@ export const timeline = {
   "timeline.key.unsure": "uncertain or about that time",
   "timeline.key.days": "from day to day",
   "timeline.key.open": "from then on, no end given",
+  "timeline.key.related": "underlined: about an entity that is chosen",
   "timeline.list": "The same as a list ({count})",
   "timeline.current": "At the time of the report, without another date ({count})",
   "timeline.undated": "Without a date ({count})",

@@ -21,6 +21,7 @@ export const timeline: Same<typeof words> = {
   "timeline.key.unsure": "待考或大约",
   "timeline.key.days": "起止日期确定",
   "timeline.key.open": "自此时起，未注明结束",
+  "timeline.key.related": "下划线：与所选实体有关",
   "timeline.list": "以列表显示相同内容（{count}）",
   "timeline.current": "截至报告撰写时成立，别无日期（{count}）",
   "timeline.undated": "没有日期（{count}）",
