@@ -50,9 +50,17 @@ export function FarLabels({ picture, visible, canvas, chosen, clusters, ink }: P
       context.font = `${SIZE}px ${FONT}`;
       context.textAlign = "center";
       context.textBaseline = "middle";
-      // The boxes of clusters are read from farther away than those of entities.
-      const far = viewport.zoom * CLUSTER_FONT_SIZE < SMALLEST_WORDS ? [...clusters, ...names] : names;
-      for (const { x, y, name, width } of namesInView(far, viewport, size, ruler)) {
+      // The boxes of clusters are read from farther away than those of entities: their words then stay uncovered.
+      const letters = viewport.zoom * CLUSTER_FONT_SIZE;
+      const isRead = letters >= SMALLEST_WORDS;
+      const boxes = clusters.map(({ x, y, name }) => ({
+        x: x * viewport.zoom + viewport.pan.x,
+        y: y * viewport.zoom + viewport.pan.y,
+        width: (ruler(name) * letters) / SIZE,
+        height: letters * 4,
+      }));
+      const far = isRead ? names : [...clusters, ...names];
+      for (const { x, y, name, width } of namesInView(far, viewport, size, ruler, isRead ? boxes : [])) {
         context.fillStyle = "rgb(255 255 255 / 85%)";
         context.fillRect(x - width / 2 - 3, y - HEIGHT / 2, width + 6, HEIGHT);
         context.fillStyle = ink;

@@ -32,11 +32,13 @@ function drawn(language: "en" | "zh") {
 }
 
 describe("clusters on the canvas", () => {
-  it("stand apart enough for one opening of each", () => {
-    const places = Object.values(placesOnEllipse(Array.from({ length: 12 }, (_, at) => `c${at}`)));
-    for (const [at, one] of places.entries()) {
-      for (const other of places.slice(at + 1))
-        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(1300);
+  it("stand clear of each other, the largest boxes too", () => {
+    for (const count of [2, 3, 12, 24]) {
+      const places = Object.values(placesOnEllipse(Array.from({ length: count }, (_, at) => `c${at}`)));
+      for (const [at, one] of places.entries()) {
+        for (const other of places.slice(at + 1))
+          expect(Math.abs(one.x - other.x) > 1246 || Math.abs(one.y - other.y) > 402, `${count} ${at}`).toBe(true);
+      }
     }
     expect(placesOnEllipse(["only"])).toEqual({ only: { x: 0, y: 0 } });
   });

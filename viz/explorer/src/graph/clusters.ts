@@ -10,7 +10,7 @@ import { type Point, placesAround } from "./placement";
 /** How many entities one opening brings at most. */
 export const MOST_OPENED = 50;
 // Along the ellipse there is room for one opening of each cluster, in pixels.
-const APART = 2600;
+const APART = 1600;
 const NEAREST = 900;
 const FLATTENED = 0.62;
 

@@ -29,6 +29,15 @@ describe("the names of a picture far away", () => {
     expect(namesInView(names, VIEW, SIZE, ruler).map(({ name }) => name)).toEqual(["first", "below"]);
   });
 
+  it("never stand on what is taken", () => {
+    const names = [
+      { x: 0, y: 0, name: "covered" },
+      { x: 0, y: 400, name: "below" },
+    ];
+    const taken = [{ x: 100, y: 50, width: 30, height: 40 }];
+    expect(namesInView(names, VIEW, SIZE, ruler, taken).map(({ name }) => name)).toEqual(["below"]);
+  });
+
   it("come closer together when the picture is nearer", () => {
     const names = Array.from({ length: 40 }, (_, at) => ({ x: at * 100, y: 0, name: "name" }));
     const far = namesInView(names, { ...VIEW, zoom: 0.05 }, SIZE, ruler).length;

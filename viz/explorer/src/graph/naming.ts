@@ -13,6 +13,12 @@ export interface Standing extends Named {
   readonly width: number;
 }
 
+/** What no name may stand on, in the same pixels. */
+export interface Taken extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -33,12 +39,14 @@ export function shortened(name: string): string {
  *
  * @param names the most important first: these stand before others.
  * @param ruler how wide a name is, in pixels of the element.
+ * @param taken where no name may stand.
  */
 export function namesInView(
   names: readonly Named[],
   { zoom, pan }: Viewport,
   { width, height }: Size,
   ruler: (name: string) => number,
+  taken: readonly Taken[] = [],
 ): readonly Standing[] {
   const standing: Standing[] = [];
   for (const { x, y, name } of names) {
@@ -47,9 +55,10 @@ export function namesInView(
     if (left < 0 || top < 0 || left > width || top > height) continue;
     const short = shortened(name);
     const wide = ruler(short);
-    const isFree = standing.every(
-      (other) => Math.abs(other.x - left) * 2 >= other.width + wide + 8 || Math.abs(other.y - top) >= HEIGHT,
-    );
+    const isClear = (other: Point & { width: number }, high: number) =>
+      Math.abs(other.x - left) * 2 >= other.width + wide + 8 || Math.abs(other.y - top) * 2 >= high + HEIGHT;
+    const isFree =
+      standing.every((other) => isClear(other, HEIGHT)) && taken.every((other) => isClear(other, other.height));
     if (isFree) standing.push({ x: left, y: top, name: short, width: wide });
   }
   return standing;
