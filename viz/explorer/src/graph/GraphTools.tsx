@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Button, ToggleButton, Toolbar } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { actions, useExplorer } from "../state/store";
@@ -7,6 +8,10 @@ import type { Visible } from "./elements";
 import { LayoutMenu } from "./LayoutMenu";
 import { SelectionTools } from "./SelectionTools";
 import type { ClusterDrawing } from "./useClusterDrawing";
+
+// An answer that is waited for changes the counts alone.
+const Chosen = memo(SelectionTools);
+const Layouts = memo(LayoutMenu);
 
 interface Properties {
   readonly visible: Visible;
@@ -63,12 +68,12 @@ export function GraphTools({
           <FormattedMessage id="graph.map" />
         </ToggleButton>
       ) : null}
-      <LayoutMenu count={visible.entities.length} arrange={arrange} />
+      <Layouts count={visible.entities.length} arrange={arrange} />
       <ToggleButton className="tool" isSelected={isSeveral} onChange={setSeveral}>
         <FormattedMessage id="graph.several" />
       </ToggleButton>
       {cluster === undefined ? (
-        <SelectionTools visible={visible} expand={expand} />
+        <Chosen visible={visible} expand={expand} />
       ) : (
         <ClusterTools id={cluster} clusters={clusters} open={openOne} />
       )}
