@@ -101,7 +101,7 @@ export class Picture {
       this.cy.add(fresh.filter(({ group }) => group === "nodes"));
     });
     // Settles how boxes look before they have lines: else each property of a box is told to each of its lines.
-    this.cy.nodes().boundingBox();
+    if (fresh.length) this.cy.nodes().boundingBox();
     this.cy.batch(() => {
       this.cy.add(fresh.filter(({ group }) => group === "edges"));
       for (const [id, element] of wanted) {
