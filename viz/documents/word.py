@@ -63,6 +63,7 @@ class Manuscript:
         self.language: Language = language
         self._long, self._short = PAPERS[paper]
         self._file = Document()
+        _drop_old_styles(self._file)
         self._figures = self._bookmarks = 0
         self._started = False
         for name in _STYLES:
@@ -227,6 +228,13 @@ class Manuscript:
         run.font.color.rgb = RGBColor(0x0B, 0x4F, 0x8A)
         link.append(run._r)
         paragraph._p.append(link)
+
+
+def _drop_old_styles(document: Any) -> None:  # noqa: ANN401
+    """Leave out what python-docx's template says to Word 2007 alone: beside our styles, Word would mend the file."""
+    for id, relation in list(document.part.rels.items()):
+        if relation.reltype.endswith("/stylesWithEffects"):
+            document.part.drop_rel(id)
 
 
 def _set_style(style: Any) -> None:  # noqa: ANN401
