@@ -18,6 +18,7 @@ from .documents.paper import Paper
 from .documents.pdf import render_pdf
 from .documents.word import document_file
 from .errors import UnknownForm
+from .legible import legible
 from .pages.pyvis_page import render_html
 from .pictures.png import render_png
 from .pictures.svg import Parts, render_svg
@@ -119,11 +120,11 @@ FORMS: Mapping[str, Form] = MappingProxyType(
 
 
 def render(diagram: Diagram, extension: str, options: Options | None = None) -> bytes:
-    """The whole file of a diagram in one form.
+    """The whole file of a diagram in one form; what no file can hold of its words is replaced.
 
     Raises:
         UnknownForm: there is no form with that extension.
     """
     if extension not in FORMS:
         raise UnknownForm(f"there is no form “{extension}” of a diagram: there are {', '.join(FORMS)}")
-    return FORMS[extension].render(diagram, options or Options())
+    return FORMS[extension].render(legible(diagram), options or Options())

@@ -124,6 +124,7 @@ MESSAGES: Mapping[str, Text] = {
         ("read_rows", "Read: row – relation – column", "读法：行 — 关系 — 列"),
         ("read_columns", "Read: column – relation – row", "读法：列 — 关系 — 行"),
         ("legend_print", "Legend", "图例"),
+        ("abbreviations", "Abbreviations: {list}.", "缩写：{list}。"),
         ("changes", "Changes", "变化"),
         ("added", "would be added", "拟新增"),
         ("ended", "would end", "将终止"),

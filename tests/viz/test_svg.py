@@ -12,8 +12,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from ontology import Text
 from tests.viz.pictures import hostile, sample
-from viz import Options, render
+from viz import FORMS, Options, render
 from viz.pictures.svg import Parts, render_svg
 from viz.style import LINE_STYLES
 
@@ -29,7 +30,7 @@ PLAIN = {"svg", "title", "desc", "g", "a", "path", "rect", "circle", "text"}
 DRAW = """
 import hashlib
 from tests.viz.pictures import sample
-from viz import Options, render
+from viz import FORMS, Options, render
 for form in {forms}:
     print(hashlib.sha256(render(sample(), form, Options(language="zh"))).hexdigest())
 """
@@ -170,3 +171,22 @@ def test_a_browser_draws_it_with_every_word_inside(page: Page, tmp_path: Path) -
     )
     assert outside == []
     assert page.evaluate("document.querySelectorAll('a').length") > 40
+
+
+def test_abbreviations_in_boxes_are_explained_in_the_pictures_own_words() -> None:
+    english, chinese = (" ".join(texts(tree(render_svg(sample(), each).text))) for each in LANGUAGES)
+    assert "Abbreviations: " in english
+    assert "GMG, Global Migration Group" in english
+    assert "缩写" not in chinese, "Chinese boxes hold words, not abbreviations"
+    bare = render_svg(sample(), "en", Parts(legend=False))
+    assert "Abbreviations" not in " ".join(texts(tree(bare.text)))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_half_a_character_spoils_no_form(form: str) -> None:
+    words = Text("一\ud800半", "half a \udcff character")
+    diagram = sample()
+    first = replace(diagram.nodes[0], names=words, short_names=words)
+    spoiled = replace(diagram, title=words, note=words, nodes=(first, *diagram.nodes[1:]))
+    for language in LANGUAGES:
+        assert render(spoiled, form, Options(language=language))

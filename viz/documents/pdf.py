@@ -13,7 +13,7 @@ from ..fonts import FAMILY
 from ..layouts.layout import Layout, lay_out
 from ..lettering import typeset
 from ..messages import MESSAGES, place_words
-from ..pictures.blocks import note_texts
+from ..pictures.blocks import abbreviation_texts, note_texts
 from ..pictures.elements import written
 from ..pictures.svg import Parts, render_legend, render_svg
 from ..typesetting import compile_pdf
@@ -46,7 +46,7 @@ def render_pdf(diagram: Diagram, language: Language = "en", paper: Paper = "a4",
         "description": written(describe(diagram, language)),
         "legend": MESSAGES["legend_print"].get(language),
         "keywords": [origin.symbol for origin in diagram.origins],
-        "notes": [written(text) for text in note_texts(diagram, language)],
+        "notes": [written(text) for text in (*note_texts(diagram, language), *abbreviation_texts(diagram, language))],
         "origin": origin_line(diagram, language),
         "language": language,
         "region": "CN" if language == "zh" else "GB",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _TITLE, _SUBTITLE, _SMALL, _LEGEND = 26, 16, 12, 13
 _SAMPLE = 46.0
 _COLUMN, _COLUMN_GAP = 430, 36
 _MOST_LINES = 80
+_ABBREVIATION = re.compile("[A-Z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,8 @@ def sample_line(modality: str) -> list[Element]:
 
 
 def notes_block(diagram: Diagram, language: Language, width: float) -> Block:
-    """The diagram's note, what was left out, and what marks on captions mean."""
-    return _paragraphs(note_texts(diagram, language), width)
+    """The diagram's note, what was left out, and what marks on captions and abbreviations mean."""
+    return _paragraphs([*note_texts(diagram, language), *abbreviation_texts(diagram, language)], width)
 
 
 def note_texts(diagram: Diagram, language: Language) -> list[str]:
@@ -122,6 +124,19 @@ def note_texts(diagram: Diagram, language: Language) -> list[str]:
     if any(edge.claim.limited for edge in diagram.edges):
         texts.append(MESSAGES["limited_print"].get(language))
     return [typeset(text, language) for text in texts]
+
+
+def abbreviation_texts(diagram: Diagram, language: Language) -> list[str]:
+    """What the abbreviations in boxes stand for, in one paragraph, for readers who can't look them up; else none."""
+    names = {node.short_names.get(language): node.names.get(language) for node in diagram.nodes}
+    comma = "，" if language == "zh" else ", "
+    said = [
+        f"{short}{comma}{name}"
+        for short, name in sorted(names.items())
+        if short != name and _ABBREVIATION.search(short)
+    ]
+    heading, joint = MESSAGES["abbreviations"].get(language), "；" if language == "zh" else "; "
+    return [typeset(heading.replace("{list}", joint.join(said)), language)] if said else []
 
 
 def origin_block(diagram: Diagram, language: Language, width: float) -> Block:
