@@ -195,7 +195,8 @@ def test_who_should_do_what_by_the_recommendations(desk: Page, report: str, lang
     whole = told(report, "/api/statements?modality=recommendation&limit=1000")
     desk.get_by_text(re.compile(rf"(of|共) ?{whole['total']}\b|{whole['total']} ")).first.wait_for()
     with desk.expect_download() as saving:
-        press(lang, desk.get_by_role("button", name=re.compile(f"CSV.*{whole['total']}|{whole['total']}.*CSV")))
+        these = {"en": f"CSV of these {whole['total']} rows", "zh": f"这 {whole['total']} 行的 CSV"}[lang]
+        press(lang, desk.get_by_role("button", name=these, exact=True))
     rows = list(csv.DictReader(Path(saving.value.path()).read_text(encoding="utf-8-sig").splitlines()))
     assert len(rows) == whole["total"] > 100
     told_by = "\n".join(" ".join(row.values()) for row in rows)
