@@ -149,7 +149,6 @@ class MIGOV(DefinedNamespace):
     partOf: URIRef
     participantCount: URIRef
     participatedIn: URIRef
-    partnerOf: URIRef
     plan: URIRef
     populationCount: URIRef
     prohibits: URIRef

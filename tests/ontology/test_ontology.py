@@ -8,6 +8,8 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SH, SKOS
 
+from graph import Identifiers, data_folder
+from graph.datasets.building import check_data
 from ontology import MIGOV, ONTOLOGY_FILE, SHAPES_FILE, completeness, vocabulary
 from ontology.generate import terms_module
 
@@ -57,6 +59,22 @@ def test_every_property_of_statements_is_complete(graph: Graph) -> None:
             assert term.inverse.en
         examples = languages(graph, URIRef(term.iri), SKOS.example)
         assert examples == ["en", "zh"], term.id
+
+
+def test_every_example_is_a_statement_of_the_graph(graph: Graph) -> None:
+    terms = vocabulary()
+    statements = check_data(data_folder(), Identifiers()).content.statements.values()
+    said: dict[str, set[str]] = {id: set() for id in terms.properties}
+    for statement in statements:
+        status, report = terms.modalities[statement.modality].labels, statement.report
+        paragraph = statement.id.removeprefix(f"{report}/").partition(".")[0]
+        said[statement.predicate] |= {
+            f"{statement.sentence.en} ({status.en}; {report}, {paragraph})",
+            f"{statement.sentence.zh}（{status.zh}；{report}，{paragraph}）",
+        }
+    for term in terms.properties.values():
+        examples = {str(example) for example in graph.objects(URIRef(term.iri), SKOS.example)}
+        assert examples <= said[term.id], term.id
 
 
 def test_classes_form_one_tree() -> None:
