@@ -19,7 +19,7 @@ _TITLES = frozenset({"Institution", "Person", "Place", "Document", "Proposal", "
 _ASIDE = re.compile(r" \([^)]*\)")
 _HEAD_END = re.compile(
     r" (?:of|on|in|under|for|to|from|with|without|between|among|that|who|by|at|outside|not"
-    r"|participating|concerned|applying|covering|allowing|responsible) "
+    r"|participating|concerned|applying|covering|allowing|responsible|related|relating|similar) "
 )
 _PLURALS = frozenset({"people", "women", "children", "persons"})
 _SINGULARS = frozenset({"news", "always", "status", "diaspora"})
@@ -61,7 +61,7 @@ def is_plural(name: str, class_id: str) -> bool:
     """
     if name[:1].isupper() and class_id in _TITLES:
         return False
-    head = _HEAD_END.split(_ASIDE.sub("", name), maxsplit=1)[0]
+    head = _HEAD_END.split(_ASIDE.sub("", name).removeprefix("a number of "), maxsplit=1)[0]
     # After a comma more adjectives may follow (“economic, social and cultural rights”), or more nouns, or a year.
     return any(_is_plural_noun(part.rpartition(" ")[2].lower()) for part in (head, head.partition(",")[0]))
 
