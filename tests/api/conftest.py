@@ -16,8 +16,15 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Served:
     return Served(tmp_path_factory.mktemp("data"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client(served: Served) -> Iterator[TestClient]:
-    """A client of the service over the small dataset."""
+    """A client of the service over the small dataset, the same for all tests of a module."""
+    with TestClient(served.app()) as made:
+        yield made
+
+
+@pytest.fixture
+def fresh(served: Served) -> Iterator[TestClient]:
+    """A client of a service of its own: for what counts answers, or changes what the service is made of."""
     with TestClient(served.app()) as made:
         yield made

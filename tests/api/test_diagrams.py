@@ -67,7 +67,7 @@ def test_a_file_name_is_safe(title: str, named: str) -> None:
     assert unquote(header.rpartition("''")[2]).lstrip(". ") == named
 
 
-def test_a_page_is_rendered_once(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_is_rendered_once(fresh: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[object] = []
 
     def render(diagram: object, extension: str, options: object) -> bytes:
@@ -76,7 +76,7 @@ def test_a_page_is_rendered_once(client: TestClient, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr("api.routes.views.render", render)
     for query in ("families=membership&families=structure", "families=structure&families=membership"):
-        assert client.get(f"/view.html?entity=gmg&{query}").text == "a page"
+        assert fresh.get(f"/view.html?entity=gmg&{query}").text == "a page"
     assert len(drawn) == 1
 
 

@@ -101,9 +101,9 @@ def test_what_cant_have_evidence_is_refused(client: TestClient, query: str, evid
     assert words in answer.json()["error"]["message"]
 
 
-def test_more_than_it_may_be_is_refused(client: TestClient, served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_than_it_may_be_is_refused(fresh: TestClient, served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graph.evidence.ROWS_MAX", 1)
-    answer = client.get("/sparql", params={"query": MEMBERS, "evidence": "true"})
+    answer = fresh.get("/sparql", params={"query": MEMBERS, "evidence": "true"})
     assert (answer.status_code, answer.json()["error"]["limit"]) == (422, "rows")
     monkeypatch.undo()
     with TestClient(served.app(query_bytes=600)) as small:

@@ -70,12 +70,12 @@ def test_the_lock_file_names_no_host() -> None:
 
 
 def test_where_it_isnt_built_the_page_says_how(
-    client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    fresh: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(NotBuilt):
         read_bundle(tmp_path)
     monkeypatch.setattr(explorer, "BUNDLE", tmp_path)
-    answer = client.get("/explore", headers={"Accept": "application/json"})
+    answer = fresh.get("/explore", headers={"Accept": "application/json"})
     assert answer.status_code == 503
     assert "hatch_build.py" in answer.json()["error"]["message"]
-    assert client.get("/plain").status_code == 200
+    assert fresh.get("/plain").status_code == 200

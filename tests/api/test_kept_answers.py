@@ -52,20 +52,20 @@ def told(answer: Any) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_an_answer_is_the_same_made_and_kept(client: TestClient, forgetful: TestClient, path: str) -> None:
+def test_an_answer_is_the_same_made_and_kept(fresh: TestClient, forgetful: TestClient, path: str) -> None:
     for headers in ({}, {"Accept-Language": "zh"}, {"Accept-Encoding": "br"}):
-        made, kept = client.get(path, headers=headers), client.get(path, headers=headers)
+        made, kept = fresh.get(path, headers=headers), fresh.get(path, headers=headers)
         assert told(made) == told(kept) == told(forgetful.get(path, headers=headers))
         assert made.headers["x-request-id"] != kept.headers["x-request-id"]
-        head = client.head(path, headers=headers)
+        head = fresh.head(path, headers=headers)
         assert (head.content, head.headers["etag"]) == (b"", made.headers["etag"])
         tag = {"If-None-Match": made.headers["etag"]}
-        assert client.get(path, headers={**headers, **tag}).status_code == 304
+        assert fresh.get(path, headers={**headers, **tag}).status_code == 304
 
 
-def test_what_is_kept_is_not_made_again(client: TestClient, asked: list[str]) -> None:
+def test_what_is_kept_is_not_made_again(fresh: TestClient, asked: list[str]) -> None:
     for _ in range(3):
-        assert client.get("/api/entities/gmg").status_code == 200
+        assert fresh.get("/api/entities/gmg").status_code == 200
     assert asked == ["gmg"]
 
 
@@ -80,16 +80,16 @@ def test_what_is_kept_is_not_made_again(client: TestClient, asked: list[str]) ->
     ],
 )
 def test_what_an_answer_hangs_on_tells_it_apart(
-    client: TestClient, asked: list[str], address: str, headers: dict[str, str]
+    fresh: TestClient, asked: list[str], address: str, headers: dict[str, str]
 ) -> None:
-    client.get("/api/entities/gmg")
-    client.get(address, headers=headers)
+    fresh.get("/api/entities/gmg")
+    fresh.get(address, headers=headers)
     assert asked == ["gmg", "gmg"]
 
 
-def test_a_failure_is_not_kept(client: TestClient, asked: list[str]) -> None:
+def test_a_failure_is_not_kept(fresh: TestClient, asked: list[str]) -> None:
     for _ in range(2):
-        assert client.get("/api/entities/nope").status_code == 404
+        assert fresh.get("/api/entities/nope").status_code == 404
     assert asked == ["nope", "nope"]
 
 

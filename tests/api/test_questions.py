@@ -130,10 +130,10 @@ def test_the_start_page_has_examples(client: TestClient) -> None:
     assert "All 3 questions" in page
 
 
-def test_a_service_without_questions_has_its_pages(client: TestClient) -> None:
-    client.app.state.questions = {}  # type: ignore[attr-defined]
-    assert "no questions yet" in client.get("/questions").text
-    assert "Questions you can ask" not in client.get("/plain").text
+def test_a_service_without_questions_has_its_pages(fresh: TestClient) -> None:
+    fresh.app.state.questions = {}  # type: ignore[attr-defined]
+    assert "no questions yet" in fresh.get("/questions").text
+    assert "Questions you can ask" not in fresh.get("/plain").text
 
 
 # The project's own catalogue

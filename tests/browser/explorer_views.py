@@ -34,8 +34,23 @@ def open_views(page: Page, address: str, lang: str) -> list[tuple[str, str]]:
     return views
 
 
+# There, and nothing waited for or come for a while: what an answer leads to is asked for at once.
+SETTLED = """() => new Promise((done, fail) => {
+    const begun = performance.now();
+    let since = begun, come = -1;
+    const look = () => {
+        const now = performance.now(), all = performance.getEntriesByType('resource').length;
+        const waits = !document.querySelector('main h1') || document.querySelector('.loading, [aria-busy=true]');
+        if (waits || all !== come) since = now;
+        come = all;
+        if (now - since > 120) done();
+        else if (now - begun > 60_000) fail(new Error('the view still waits'));
+        else setTimeout(look, 20);
+    };
+    look();
+})"""
+
+
 def settle(page: Page) -> None:
     """Wait until a view is there and waits for nothing."""
-    page.locator("main h1").first.wait_for()
-    page.wait_for_function("() => !document.querySelector('.loading, [aria-busy=true]')")
-    page.wait_for_load_state("networkidle")
+    page.evaluate(SETTLED)

@@ -20,7 +20,7 @@ DOCUMENTED = sorted(
 )
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def document(client: TestClient) -> dict[str, Any]:
     found: dict[str, Any] = client.get("/openapi.json").json()
     return found

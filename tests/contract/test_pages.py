@@ -150,15 +150,15 @@ def test_no_word_of_the_data_ends_its_block(client: TestClient) -> None:
 
 
 def test_a_page_is_whole_where_its_rdf_is_too_long_or_the_store_is_busy(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
+    fresh: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def refuse(*_: object, **__: object) -> None:
         raise StoreBusy("busy")
 
     monkeypatch.setattr("api.web.pages.LONGEST_BLOCK", 100)
-    assert not Page(client.get("/entity/gmg", headers={"Accept": "text/html"}).text).data
-    monkeypatch.setattr(client.app.state.store, "query", refuse)  # type: ignore[attr-defined]
-    answer = client.get("/entity/gmg", headers={"Accept": "text/html"})
+    assert not Page(fresh.get("/entity/gmg", headers={"Accept": "text/html"}).text).data
+    monkeypatch.setattr(fresh.app.state.store, "query", refuse)  # type: ignore[attr-defined]
+    answer = fresh.get("/entity/gmg", headers={"Accept": "text/html"})
     assert answer.status_code == 200
     assert not Page(answer.text).data
 

@@ -1,10 +1,9 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { I18nProvider } from "react-aria-components";
 import { FormattedMessage, IntlProvider } from "react-intl";
 import { answers } from "../api/client";
 import { Boundary } from "../components/Boundary";
-import { Loading } from "../components/Loading";
 import { EvidencePanel } from "../evidence/EvidencePanel";
 import { FilterBar } from "../filters/FilterBar";
 import { MESSAGES, TAGS } from "../messages";
@@ -42,9 +41,7 @@ export function App() {
                 <Notices />
                 {view.withFilters ? <FilterBar /> : null}
                 <Boundary key={view.name}>
-                  <Suspense fallback={<Loading />}>
-                    <OpenView view={view} />
-                  </Suspense>
+                  <OpenView view={view} />
                 </Boundary>
               </main>
               {view.withEvidence ? <EvidencePanel /> : null}

@@ -1,17 +1,15 @@
 /** The views that the navigation shows, in its order. A view's code is loaded when it is opened first. */
 
-import { type ComponentType, lazy } from "react";
 import { FormattedMessage } from "react-intl";
 import { prefetchGraph } from "../api/graph";
 import { useVocabulary } from "../api/vocabulary";
+import { type Code, codeOf, Later } from "../components/Later";
 import StartView from "../start/StartView";
 import type { Shown, ViewName } from "../state/model";
 
 export interface View {
   readonly name: ViewName;
-  readonly Component: ComponentType;
-  /** Fetches its code before it is drawn. */
-  readonly fetch?: () => Promise<unknown>;
+  readonly code: Code<object>;
   /** Whether the evidence of what is chosen stands beside it. */
   readonly withEvidence: boolean;
   /** Whether it keeps to the filters, which then stand above it. */
@@ -20,58 +18,55 @@ export interface View {
   readonly needsReport?: boolean;
 }
 
-const fetchGraphView = () => import("../graph/GraphView");
-
 export const SHOWN_VIEWS: readonly [View, ...View[]] = [
-  { name: "start", Component: StartView, withEvidence: false },
+  { name: "start", code: { Component: StartView, fetch: async () => undefined }, withEvidence: false },
   {
     name: "graph",
-    Component: lazy(fetchGraphView),
-    fetch: fetchGraphView,
+    code: codeOf(() => import("../graph/GraphView")),
     withEvidence: true,
     withFilters: true,
   },
   {
     name: "timeline",
-    Component: lazy(() => import("../timeline/TimelineView")),
+    code: codeOf(() => import("../timeline/TimelineView")),
     withEvidence: true,
     withFilters: true,
     needsReport: true,
   },
   {
     name: "table",
-    Component: lazy(() => import("../table/TableView")),
+    code: codeOf(() => import("../table/TableView")),
     withEvidence: true,
     withFilters: true,
   },
   {
     name: "matrix",
-    Component: lazy(() => import("../matrix/MatrixView")),
+    code: codeOf(() => import("../matrix/MatrixView")),
     withEvidence: true,
     withFilters: true,
     needsReport: true,
   },
-  { name: "report", Component: lazy(() => import("../report/ReportView")), withEvidence: true, needsReport: true },
+  { name: "report", code: codeOf(() => import("../report/ReportView")), withEvidence: true, needsReport: true },
   {
     name: "questions",
-    Component: lazy(() => import("../questions/QuestionsView")),
+    code: codeOf(() => import("../questions/QuestionsView")),
     withEvidence: true,
     needsReport: true,
   },
   {
     name: "sparql",
-    Component: lazy(() => import("../sparql/SparqlView")),
+    code: codeOf(() => import("../sparql/SparqlView")),
     withEvidence: true,
   },
   {
     name: "scenarios",
-    Component: lazy(() => import("../scenarios/ScenariosView")),
+    code: codeOf(() => import("../scenarios/ScenariosView")),
     withEvidence: true,
     needsReport: true,
   },
   {
     name: "analysis",
-    Component: lazy(() => import("../analysis/AnalysisView")),
+    code: codeOf(() => import("../analysis/AnalysisView")),
     withEvidence: true,
     withFilters: true,
   },
@@ -86,7 +81,7 @@ export function viewOf(name: ViewName): View {
 export function fetchAhead({ view: name, canvas, filters }: Shown): void {
   const view = viewOf(name);
   // One that fails is asked for again, and its fault told, where it is shown.
-  view.fetch?.().catch(() => undefined);
+  view.code.fetch().catch(() => undefined);
   const ids = Object.keys(canvas);
   if (view.withFilters && ids.length) void prefetchGraph(ids, filters);
 }
@@ -99,7 +94,7 @@ export function useShownViews(): readonly View[] {
 
 /** A view, or why this dataset hasn't got it. */
 export function OpenView({ view }: { view: View }) {
-  if (useShownViews().includes(view)) return <view.Component />;
+  if (useShownViews().includes(view)) return <Later code={view.code} props={{}} />;
   return (
     <p role="status">
       <FormattedMessage id="other.absent" />

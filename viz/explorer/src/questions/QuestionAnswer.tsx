@@ -1,4 +1,3 @@
-import { lazy, Suspense } from "react";
 import { Button } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
 import { asFault } from "../api/faults";
@@ -7,6 +6,7 @@ import { AnswerTable } from "../components/AnswerTable";
 import { entitiesIn, mayBeDated, readForm, withForm } from "../components/answers";
 import { Fault } from "../components/Fault";
 import { FormRadios } from "../components/FormRadios";
+import { codeOf, Later } from "../components/Later";
 import { Loading } from "../components/Loading";
 import { usePlainPage, useWords } from "../components/languages";
 import { showUnfiltered } from "../graph/unfiltered";
@@ -15,7 +15,7 @@ import { QuestionForm } from "./QuestionForm";
 import { withChosen } from "./questions";
 
 // Few answers are seen on a timeline.
-const AnswerTimeline = lazy(() => import("../timeline/AnswerTimeline"));
+const TIMELINE = codeOf(() => import("../timeline/AnswerTimeline"));
 
 /** A question with its form, its answer, what can be done with it, and its SPARQL. */
 export function QuestionAnswer({ question, values }: { question: Question; values: Values }) {
@@ -65,9 +65,11 @@ export function QuestionAnswer({ question, values }: { question: Question; value
             <FormRadios form={form} choose={(chosen) => actions.setDetails(withForm(details, chosen))} />
           ) : null}
           {form === "timeline" && mayBeDated(answer.data) ? (
-            <Suspense fallback={<Loading />}>
-              {filled.data ? <AnswerTimeline key={filled.data.query} query={filled.data.query} /> : <Loading />}
-            </Suspense>
+            filled.data ? (
+              <Later key={filled.data.query} code={TIMELINE} props={{ query: filled.data.query }} />
+            ) : (
+              <Loading />
+            )
           ) : (
             <AnswerTable answer={answer.data} caption={words(question.title)} />
           )}

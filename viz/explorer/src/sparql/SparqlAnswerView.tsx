@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { lazy, Suspense, useMemo } from "react";
+import { useMemo } from "react";
 import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useGraph } from "../api/graph";
@@ -10,7 +10,7 @@ import { AnswerTable } from "../components/AnswerTable";
 import { entitiesIn, readForm, withForm } from "../components/answers";
 import { Fault } from "../components/Fault";
 import { FormRadios } from "../components/FormRadios";
-import { Loading } from "../components/Loading";
+import { codeOf, Later } from "../components/Later";
 import { saveFile } from "../components/saving";
 import { showUnfiltered } from "../graph/unfiltered";
 import { NO_FILTERS } from "../state/model";
@@ -19,7 +19,7 @@ import { ResultChart } from "./ResultChart";
 import { irisIn, named, recognised, toTable } from "./results";
 
 // Few answers are seen on a timeline.
-const AnswerTimeline = lazy(() => import("../timeline/AnswerTimeline"));
+const TIMELINE = codeOf(() => import("../timeline/AnswerTimeline"));
 
 /** How many entities are asked for by name at once, as many as the canvas takes. */
 const MOST_NAMED = 200;
@@ -119,11 +119,7 @@ export function SparqlAnswerView({ asked, answer }: { asked: Asked; answer: Spar
       {mayHaveDates ? (
         <FormRadios form={form} choose={(chosen) => actions.setDetails(withForm(details, chosen))} />
       ) : null}
-      {form === "timeline" ? (
-        <Suspense fallback={<Loading />}>
-          <AnswerTimeline key={asked.query} query={asked.query} />
-        </Suspense>
-      ) : null}
+      {form === "timeline" ? <Later key={asked.query} code={TIMELINE} props={{ query: asked.query }} /> : null}
       {table && form === "table" ? (
         <>
           <ResultChart answer={table} />

@@ -29,7 +29,8 @@ export function followAddress(language: Language): void {
   useExplorer.subscribe((state, before) => {
     if (state.shown === before.shown || waiting) return;
     waiting = true;
-    setTimeout(write, 150);
+    // Another view is a place to come back to at once, also by loading the page anew; other changes come in numbers.
+    setTimeout(write, state.shown.view === before.shown.view ? 150 : 0);
   });
   addEventListener("popstate", () => {
     // A place of the page, such as the content, to which the reader skipped: what is shown stays.
