@@ -44,6 +44,7 @@ def test_each_view_says_that_the_service_fails_and_asks_again(page: Page, addres
         assert opened.get_by_role("navigation").count() >= 2, name
     page.context.unroute(ANSWERS)
     for opened, (name, _) in zip(pages, views, strict=True):
+        opened.bring_to_front()
         again = opened.get_by_role("button", name=RETRY[lang])
         for _ in range(12):
             if not again.count():
