@@ -7,7 +7,7 @@ import os
 import shutil
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
@@ -102,12 +102,12 @@ def measure_start(browser: Browser, address: str) -> tuple[float, int]:
         return float(found[0]), int(found[1])
 
 
-def measure_expansion(browser: Browser, address: str, times: int) -> list[float]:
-    """Milliseconds from the key that expands an entity to the frame that shows what came, each on a new page."""
+def measure_expansions(browser: Browser, address: str, entities: Sequence[str]) -> list[float]:
+    """Milliseconds from the key that expands each entity to the frame that shows what came, each on a new page."""
     taken = []
-    for _ in range(times):
+    for entity in entities:
         with open_page(browser) as page:
-            page.goto(f"{address}/explore/graph?lang=en&n=iom.0.0&e=iom")
+            page.goto(f"{address}/explore/graph?lang=en&n={entity}.0.0&e={entity}")
             counts = page.locator(".counts[aria-busy=false]", has_text="1 entity")
             counts.wait_for()
             page.locator(".canvas").focus()

@@ -180,13 +180,16 @@ def _remarks(report: Report) -> list[str]:
     return ["## Remarks\n", *remarks, f"- Memory after the mix: {memory}"]
 
 
+def _spread(taken: Sequence[float]) -> str:
+    return f"{statistics.median(taken):.0f} ms (median of {len(taken)}, {min(taken):.0f} to {max(taken):.0f})"
+
+
 def _explorer(found: ExplorerFigures) -> list[str]:
     start = (
         f"Start page: first picture after {found.first_picture:.0f} ms (median of {len(found.start)}), "
         f"{found.script_bytes / 1000:.0f} kB of scripts, compressed. "
-        f"Unfolding an entity over {found.triples:,} triples: {statistics.median(found.expansions):.0f} ms "
-        f"(median of {len(found.expansions)}, "
-        f"{min(found.expansions):.0f} to {max(found.expansions):.0f}).\n"
+        f"Unfolding an entity over {found.triples:,} triples: {_spread(found.others)} of entities at random, "
+        f"{_spread(found.hub)} of the best connected.\n"
     )
     rows = [
         (
