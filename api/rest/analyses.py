@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Collection
 from dataclasses import asdict
@@ -38,7 +39,9 @@ class Analyses:
         def work() -> bytes:
             return json.dumps(asdict(measure.compute(Network(self._snapshot, criteria, known)))).encode()
 
-        made: Record = json.loads(await self._gate.get((measure.id, criteria, known), lambda: self._gate.thread(work)))
+        # Thousands of ids would take more room than what is kept of them.
+        among = None if known is None else hashlib.sha256("\n".join(known).encode()).digest()
+        made: Record = json.loads(await self._gate.get((measure.id, criteria, among), lambda: self._gate.thread(work)))
         return made
 
 

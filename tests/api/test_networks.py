@@ -350,6 +350,26 @@ def test_figures_among_some_entities_and_in_a_time(client: TestClient) -> None:
     assert first["entities"][0]["id"] == "gmg"  # all others of its group are tied to it alone
 
 
+def test_figures_among_more_entities_than_an_address_names(client: TestClient, served: Served) -> None:
+    asked = "/api/analysis/connections?modality=all&of=Body&of=Institution"
+    body = {"entity": ["gmg", "iom", "ilo"]}
+    by_address = ask(client, f"{asked}&entity=gmg&entity=iom&entity=ilo")
+    assert by_address["total"] == 3
+    assert client.post(asked, json=body).json() == by_address
+    first = client.post(f"{asked}&limit=2", json=body)
+    assert "Link" not in first.headers
+    second = client.post(f"{asked}&limit=2&cursor={first.json()['next']}", json=body).json()
+    assert first.json()["items"] + second["items"] == by_address["items"]
+    other = client.post(f"{asked}&limit=2&cursor={first.json()['next']}", json={"entity": ["gmg", "ilo"]})
+    assert (other.status_code, other.json()["error"]["parameter"]) == (400, "cursor")
+    many = (list(served.snapshot.entities) * 1000)[:10_000]
+    whole = client.post("/api/analysis/connections?modality=all", json={"entity": many}).json()
+    assert whole["items"] == ask(client, "/api/analysis/connections?modality=all")["items"]
+    for entities in ([], ["gmg"] * 10_001, ["nobody"]):
+        answer = client.post(asked, json={"entity": entities})
+        assert (answer.status_code, answer.json()["error"]["type"]) == (400, "bad-parameter")
+
+
 def test_the_statements_of_a_figure_come_at_once_in_the_order_of_the_report(client: TestClient) -> None:
     wanted = ask(client, "/api/analysis/connections?modality=all&limit=1")["items"][0]["statements"]
     assert len(wanted) > 2

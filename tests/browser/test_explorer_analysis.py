@@ -130,8 +130,9 @@ def test_the_canvas_and_the_filters_narrow_it_and_it_fills_the_canvas(
     page.get_by_text("the 2 on the canvas").click()
     expect(rows).to_have_count(2)
     page.wait_for_url("**d-within=canvas**")
-    link = page.get_by_role("link", name="CSV of all 2 figures")
-    listed = list(csv.DictReader(io.StringIO(page.request.get(address + str(link.get_attribute("href"))).text())))
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="CSV of all 2 figures").click()
+    listed = list(csv.DictReader(io.StringIO(saved.value.path().read_text(encoding="utf-8-sig"))))
     assert [(each["entities"], each["value"]) for each in listed] == [("gmg", "1"), ("ilo", "1")]
     page.goto(f"{address}/explore/analysis?lang=en&modality=absence")
     expect(rows).to_have_count(2)

@@ -217,3 +217,20 @@ def test_more_entities_than_an_address_names_are_told_in_a_table(
     with page.expect_download():
         page.locator("main").get_by_role("alert").get_by_role("button").click()
     assert not [each for each in complaints if "503" not in each]
+
+
+@LANGUAGES
+def test_more_entities_than_an_address_names_are_analysed(
+    page: Page, complaints: list[str], large: str, lang: str
+) -> None:
+    shown = everything(page, large)
+    ids = [each.partition(".")[0] for each in shown.removeprefix("n=").split("~")]
+    answer = page.request.post(f"{large}/api/analysis/connections?modality=all&limit=20", data={"entity": ids}).json()
+    page.goto(f"{large}/explore/analysis?lang={lang}&d-within=canvas#{shown}")
+    rows = page.locator("tr[data-figure]")
+    rows.nth(19).wait_for()
+    assert [row.get_attribute("data-figure") for row in rows.all()] == [
+        each["entities"][0]["id"] for each in answer["items"]
+    ]
+    assert not violations(page)
+    assert not complaints

@@ -1,9 +1,10 @@
+import { useMutation } from "@tanstack/react-query";
 import { Fragment, useState } from "react";
 import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import {
   type Figure,
-  figuresAddress,
+  fetchFiguresFile,
   type Measure,
   MOST_FIGURES,
   type Network,
@@ -17,6 +18,7 @@ import { useName, useWords } from "../components/languages";
 import { ClassMark } from "../components/marks";
 import { ShowTogether } from "../components/ShowTogether";
 import { StatementList } from "../components/StatementList";
+import { saveFile } from "../components/saving";
 import { actions } from "../state/store";
 import { type Asked, isOfGroups, keyOf, placesOf, STATUSES, toDetails } from "./analysis";
 
@@ -38,6 +40,10 @@ export function Figures({ measure, asked, network }: Properties) {
   const { data, error, refetch, isPlaceholderData } = useFigures(measure.id, network, limit);
   const isCompared = asked.stance !== "facts" && !network.filters.modalities.length && !isOfGroups(measure.id);
   const facts = useFigures(measure.id, { ...network, statuses: STATUSES.facts }, MOST_FIGURES, isCompared);
+  const file = useMutation({
+    mutationFn: () => fetchFiguresFile(measure.id, network),
+    onSuccess: (body) => saveFile(`${measure.id}.csv`, body),
+  });
   const entities = [...new Set(data?.items.flatMap((each) => each.entities.map(({ id }) => id)))];
   return (
     <>
@@ -56,13 +62,14 @@ export function Figures({ measure, asked, network }: Properties) {
             <>
               <p className="tools-line">
                 <ShowTogether ids={entities} />
-                <a href={figuresAddress(measure.id, network)} download={`${measure.id}.csv`}>
+                <Button className="button small" isDisabled={file.isPending} onPress={() => file.mutate()}>
                   <FormattedMessage
                     id={data.total > MOST_FIGURES ? "analysis.csv.first" : "analysis.csv"}
                     values={{ count: Math.min(data.total, MOST_FIGURES) }}
                   />
-                </a>
+                </Button>
               </p>
+              {file.error ? <Fault error={file.error} retry={() => file.mutate()} /> : null}
               <FigureTable
                 measure={measure}
                 asked={asked}

@@ -1,9 +1,9 @@
 /** Measures of the network, their figures, and the statements behind a figure. */
 
-import { keepPreviousData } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Filters } from "../state/model";
-import { api } from "./client";
-import { toParameters } from "./graph";
+import { api, client } from "./client";
+import { MOST_IN_ADDRESS, toParameters } from "./graph";
 import type { components } from "./schema";
 
 export type Measure = components["schemas"]["MeasureShape"];
@@ -29,23 +29,37 @@ export function useMeasures() {
 
 /** The first `limit` figures of a measure, the greatest first; the last ones stay while others are fetched. */
 export function useFigures(measure: string, network: Network, limit: number, isWanted = true) {
-  return api.useQuery(
-    "get",
-    "/api/analysis/{measure}",
-    { params: { path: { measure }, query: { ...toQuery(network), limit } } },
-    { enabled: isWanted, placeholderData: keepPreviousData },
-  );
+  return useQuery({
+    queryKey: ["figures", measure, network, limit],
+    queryFn: async ({ signal }) =>
+      (await askFigures(measure, network, { limit }, { signal })) as components["schemas"]["AnalysisShape"],
+    enabled: isWanted,
+    placeholderData: keepPreviousData,
+  });
 }
 
-/** The address of all figures of a measure as CSV. */
-export function figuresAddress(measure: string, network: Network): string {
-  const parameters = new URLSearchParams();
-  for (const [name, given] of Object.entries(toQuery(network))) {
-    for (const value of [given].flat()) if (value !== undefined) parameters.append(name, value);
-  }
-  parameters.append("limit", String(MOST_FIGURES));
-  parameters.append("format", "csv");
-  return `/api/analysis/${encodeURIComponent(measure)}?${parameters}`;
+/** The first `MOST_FIGURES` figures of a measure as CSV; raises ApiFault. */
+export async function fetchFiguresFile(measure: string, network: Network): Promise<Blob> {
+  return (await askFigures(measure, network, { limit: MOST_FIGURES, format: "csv" }, { parseAs: "blob" })) as Blob;
+}
+
+/** Ask for figures: by address where the entities are few, so that the answer can be kept. */
+async function askFigures(
+  measure: string,
+  network: Network,
+  form: { readonly limit: number; readonly format?: "csv" },
+  options: { readonly signal?: AbortSignal; readonly parseAs?: "blob" },
+): Promise<unknown> {
+  const ids = [...network.ids].sort();
+  const params = { path: { measure }, query: { ...toQuery(network), ...form } };
+  const asked =
+    ids.length <= MOST_IN_ADDRESS
+      ? client.GET("/api/analysis/{measure}", {
+          params: { ...params, query: { ...params.query, ...(ids.length ? { entity: ids } : {}) } },
+          ...options,
+        })
+      : client.POST("/api/analysis/{measure}", { params, body: { entity: ids }, ...options });
+  return (await asked).data;
 }
 
 /** Some statements by their ids, in the order of the reports. */
@@ -53,11 +67,10 @@ export function useStatements(ids: readonly string[]) {
   return api.useQuery("get", "/api/statements", { params: { query: { id: [...ids], limit: MOST_FIGURES } } });
 }
 
-function toQuery({ ids, statuses, filters, of = [] }: Network) {
+function toQuery({ statuses, filters, of = [] }: Network) {
   const parameters = {
     ...toParameters(filters),
     modality: [...statuses],
-    entity: ids.length ? [...ids].sort() : undefined,
     of: of.length ? [...of] : undefined,
   };
   return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
