@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import product
 from math import hypot
 
+import numpy as np
+
 from graph.model import Language
 
 from ..diagram import Claim, Edge
@@ -115,13 +117,16 @@ def place_captions(
                 continue
             lines, width, height = _form(edge, language, numbers_only=numbers_only)
             best: tuple[tuple[int, int], Caption] | None = None
-            for rank, t in enumerate(_FINE_STOPS if numbers_only else _STOPS):
-                box = Box(*routes[edge.id].point(t), width, height)
+            stops = _FINE_STOPS if numbers_only else _STOPS
+            centres = routes[edge.id].points_at(stops)
+            isnt_free = nodes.overlap_at(centres, (width, height), (3, 2))
+            isnt_free |= taken.overlap_at(centres, (width, height), (2, 1))
+            for rank in np.flatnonzero(~isnt_free).tolist():
+                t, (x, y) = stops[rank], centres[rank].tolist()
+                box = Box(x, y, width, height)
                 if not numbers_only and _covered(box, seen[edge.id]) > _MOST_COVERED:
                     continue
                 if not numbers_only and held(box, seen[edge.id][-1:], _HEAD).any():
-                    continue
-                if nodes.overlap(box, 3, 2) or taken.overlap(box, 2, 1):
                     continue
                 crossed = courses.crossed(box, edge.id)
                 if best is None or (crossed, rank) < best[0]:

@@ -28,6 +28,13 @@ class Boxes:
         """Whether any comes closer to a box than the margins, as `Box.overlaps` tells of one."""
         return bool(_overlaps(self._rows, box, margin_x, margin_y).any())
 
+    def overlap_at(self, centres: Points, size: tuple[float, float], margins: tuple[float, float]) -> NDArray[np.bool_]:
+        """The same for boxes of one size around each of several centres."""
+        apart = np.abs(self._rows[:, None, :2] - centres[None]) * 2
+        near = apart < self._rows[:, None, 2:] + (np.array(size) + 2 * np.array(margins))
+        overlapped: NDArray[np.bool_] = near.all(axis=2).any(axis=0)
+        return overlapped
+
 
 class Courses:
     """The courses of edges by the edges' ids, each as points along it."""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import hypot
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from .stress import Point
 
 Chain = tuple[Point, ...]
+Numbers = TypeVar("Numbers", float, NDArray[np.float64])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Route:
         chain = self.chain
         at, inner = _located(chain, t)
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = chain[at : at + 4]
-        return _along(ax, bx, cx, dx, inner), _along(ay, by, cy, dy, inner)
+        return _middle(ax, bx, cx, dx, inner), _middle(ay, by, cy, dy, inner)
 
     def part(self, first: float, last: float) -> Chain:
         """The chain of its part between two places from 0 to 1, `first` before `last`."""
@@ -66,7 +72,15 @@ class Route:
 
     def points(self, steps: int) -> list[Point]:
         """Points at equal steps of `t`, both ends left out."""
-        return [self.point(step / steps) for step in range(1, steps)]
+        return [(x, y) for x, y in self.points_at(np.arange(1, steps) / steps).tolist()]
+
+    def points_at(self, places: Sequence[float] | NDArray[np.float64]) -> NDArray[np.float64]:
+        """The points at several places from 0 to 1 in rows, as `point` gives each, to the last bit."""
+        found = list(_all_located(self.chain, places))
+        at = np.array([start for start, _ in found])
+        control = np.array(self.chain)
+        a, b, c, d = (control[at + further] for further in range(4))
+        return _middle(a, b, c, d, np.array([[inner] for _, inner in found]))
 
 
 def moved(route: Route, x: float, y: float) -> Route:
@@ -82,20 +96,27 @@ def moved(route: Route, x: float, y: float) -> Route:
 
 def _located(chain: Chain, t: float) -> tuple[int, float]:
     """Index of the first control point of the curve in which `t` lies, and the place in that curve."""
+    return next(_all_located(chain, (t,)))
+
+
+def _all_located(chain: Chain, places: Iterable[float]) -> Iterator[tuple[int, float]]:
     starts = range(0, len(chain) - 1, 3)
     if len(starts) == 1:
-        return 0, t
+        yield from ((0, t) for t in places)
+        return
     lengths = [hypot(chain[at + 3][0] - chain[at][0], chain[at + 3][1] - chain[at][1]) + 1e-9 for at in starts]
-    left = t * sum(lengths)
-    for at, length in zip(starts, lengths, strict=True):
-        if left <= length or at == starts[-1]:
-            return at, min(1.0, left / length)
-        left -= length
-    return starts[-1], 1.0
+    whole = sum(lengths)
+    for t in places:
+        left = t * whole
+        for at, length in zip(starts, lengths, strict=True):
+            if left <= length or at == starts[-1]:
+                yield at, min(1.0, left / length)
+                break
+            left -= length
 
 
-def _along(a: float, b: float, c: float, d: float, t: float) -> float:
-    """The middle point of `_split` along one axis, to the last bit; it is asked for by the ten thousand."""
+def _middle(a: Numbers, b: Numbers, c: Numbers, d: Numbers, t: Numbers) -> Numbers:
+    """The middle point of `_split`, to the last bit: along one axis, or along both for many places at once."""
     ab, bc, cd = a + (b - a) * t, b + (c - b) * t, c + (d - c) * t
     abc, bcd = ab + (bc - ab) * t, bc + (cd - bc) * t
     return abc + (bcd - abc) * t
