@@ -6,6 +6,7 @@ fails for it, so that a missing tool never looks like a passed test.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -86,6 +87,30 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.write_line(f"{reason}: {count} {'test' if count == 1 else 'tests'}", red=True)
     if _is_ci():
         terminalreporter.write_line("CI is true, so this run fails.", red=True)
+
+
+# The report
+
+
+@pytest.fixture(scope="session")
+def report_dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the report's own dataset, built once for all processes of a run: don't write to it."""
+    from graph import Identifiers
+    from graph.datasets.building import check_data
+    from graph.datasets.publish import publish, sorted_quads
+    from graph.locations import data_folder
+
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / "report-dataset"
+    with (shared / "report-dataset.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            aside = shared / "report-dataset.new"
+            publish(sorted_quads(check_data(data_folder(), Identifiers()).dataset), aside)
+            aside.replace(folder)
+    return folder
 
 
 # The browser

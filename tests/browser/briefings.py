@@ -13,10 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from api.app import create_app
 from api.settings import Settings
-from graph import Identifiers
-from graph.datasets.building import check_data
-from graph.datasets.publish import publish, sorted_quads
-from graph.locations import data_folder
 from tests.browser.serving import served
 
 if TYPE_CHECKING:
@@ -24,10 +20,9 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def served_report(folder: Path) -> Iterator[str]:
-    """The address of the service over the report, built into a folder."""
-    publish(sorted_quads(check_data(data_folder(), Identifiers()).dataset), folder)
-    with served(create_app(Settings(dataset=folder, workers=1))) as address:
+def served_report(dataset: Path, layouts: Path) -> Iterator[str]:
+    """The address of the service over the report's dataset, which keeps its layouts in a folder."""
+    with served(create_app(Settings(dataset=dataset, layouts=layouts, workers=1))) as address:
         yield address
 
 

@@ -27,9 +27,9 @@ GFMD = {"en": "Global Forum on Migration and Development", "zh": "全球移徙�
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def report(report_dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The service over the report."""
-    with served_report(tmp_path_factory.mktemp("report")) as address:
+    with served_report(report_dataset, tmp_path_factory.mktemp("layouts")) as address:
         yield address
 
 

@@ -23,25 +23,15 @@ def main() -> None:
     assert not left.value.code
 
 
-@pytest.fixture(scope="module")
-def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own data, built."""
-    folder = tmp_path_factory.mktemp("built")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "argv", ["migov", "build", "--to", str(folder)])
-        main()
-    return folder
-
-
 def test_three_questions_have_answers() -> None:
     assert len(ANSWERED) == 3
 
 
 @pytest.mark.parametrize(("command", "answer"), ANSWERED)
 def test_each_question_gives_the_answer_shown(
-    command: str, answer: str, dataset: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: str, answer: str, report_dataset: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "argv", [*shlex.split(command), "--dataset", str(dataset)])
+    monkeypatch.setattr(sys, "argv", [*shlex.split(command), "--dataset", str(report_dataset)])
     main()
     assert capsys.readouterr().out == answer
 

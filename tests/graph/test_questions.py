@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 
 from graph import DEFAULT_BASE, Identifiers, OpenDataset, Question, data_folder, fill, read_questions
-from graph.datasets.building import check_data
-from graph.datasets.publish import publish, sorted_quads
 from ontology import MIGOV
 
 TOPICS = {
@@ -43,10 +41,8 @@ every_question = pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUE
 
 
 @pytest.fixture(scope="session")
-def real_dataset(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenDataset]:
-    folder: Path = tmp_path_factory.mktemp("real")
-    publish(sorted_quads(check_data(data_folder(), Identifiers()).dataset), folder)
-    with OpenDataset(folder) as dataset:
+def real_dataset(report_dataset: Path) -> Iterator[OpenDataset]:
+    with OpenDataset(report_dataset) as dataset:
         yield dataset
 
 

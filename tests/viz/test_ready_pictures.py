@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph import Identifiers
-from graph.datasets.building import check_data
 from graph.datasets.opening import OpenDataset
-from graph.datasets.publish import publish, sorted_quads
 from graph.locations import data_folder
 from viz import compose, construct_with, read_diagrams
 from viz.diagram import Diagram
@@ -30,10 +28,8 @@ LEAST_LETTERS = 4.8
 
 
 @pytest.fixture(scope="module")
-def real_dataset(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenDataset]:
-    folder: Path = tmp_path_factory.mktemp("real")
-    publish(sorted_quads(check_data(data_folder(), Identifiers()).dataset), folder)
-    with OpenDataset(folder, workers=1) as dataset:
+def real_dataset(report_dataset: Path) -> Iterator[OpenDataset]:
+    with OpenDataset(report_dataset, workers=1) as dataset:
         yield dataset
 
 
