@@ -25,6 +25,18 @@ _PLURALS = frozenset({"people", "women", "children", "persons"})
 _SINGULARS = frozenset({"news", "always", "status", "diaspora"})
 _SINGULAR_ENDINGS = ("ss", "us", "is", "'s")
 _IRREGULAR = {"is": "are", "was": "were", "has": "have"}
+_NOT_DONE = frozenset({"plan", "requirement", "conditional", "proposal", "recommendation"})
+_PRESENT = {
+    "established": "establishes",
+    "appointed": "appoints",
+    "visited": "visits",
+    "adopted": "adopts",
+    "authored": "authors",
+    "edited": "edits",
+    "submitted": "submits",
+    "transmitted": "transmits",
+    "issued": "issues",
+}
 _BOUNDS = {
     "exact": Text("{n}", "{n}"),
     "min": Text("至少 {n}", "at least {n}"),
@@ -84,11 +96,19 @@ def agree(template: str, plural: bool) -> str:
         verb = _IRREGULAR[verb]
     elif verb.endswith("ies"):
         verb = f"{verb[:-3]}y"
-    elif verb.endswith(("sses", "cuses")):
+    elif verb.endswith(("sses", "cuses", "shes")):
         verb = verb[:-2]
     elif verb.endswith("s"):
         verb = verb[:-1]
     return f"{{s}} {verb}{mark}{gap}{after}"
+
+
+def as_not_done(template: Text) -> Text:
+    """A template of a past act, such as “{s} established {o}”, as it stands for an act only asked for or possible."""
+    en = template.en
+    for past, present in _PRESENT.items():
+        en = en.replace(f"{{s}} {past} ", f"{{s}} {present} ")
+    return Text(template.zh.replace("了{o}", "{o}"), en)
 
 
 def in_sentence(names: Text, class_id: str) -> Text:
@@ -105,18 +125,20 @@ def sentence(
     obj: Text,
     *,
     plural: bool,
+    modality: str,
     qualifier: Text | None,
     condition: Text | None,
     time: TimeSpan | None,
 ) -> Text:
     """A claim in a plain sentence, with what limits it, on what it depends and when; its status is said elsewhere.
 
-    An interval of one is not counted: “every year”.
+    An interval of one is not counted: “every year”. What is only asked for or possible isn't told as a past act.
     """
     if predicate.id == "interval":
         obj = Text(obj.zh.removeprefix("1 "), obj.en.removeprefix("1 "))
-    zh = _fill(predicate.template.zh, subject.zh, obj.zh)
-    en = _fill(agree(predicate.template.en, plural), subject.en, obj.en)
+    template = as_not_done(predicate.template) if modality in _NOT_DONE else predicate.template
+    zh = _fill(template.zh, subject.zh, obj.zh)
+    en = _fill(agree(template.en, plural), subject.en, obj.en)
     if qualifier:
         zh, en = f"{zh}（{qualifier.zh}）", f"{en} ({qualifier.en})"
     if condition:

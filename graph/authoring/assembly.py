@@ -215,6 +215,7 @@ def _statement(
             in_sentence(entities[entry.subject].names, entities[entry.subject].class_id),
             obj.words if isinstance(obj, Value) else in_sentence(entities[obj].names, entities[obj].class_id),
             plural=is_plural(entities[entry.subject].names.en, entities[entry.subject].class_id),
+            modality=entry.modality,
             qualifier=qualifier,
             condition=condition,
             time=time,

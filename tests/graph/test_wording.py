@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
 
 from graph.dates import read_date
-from graph.wording import agree, in_sentence, is_plural, number_words, sentence
+from graph.wording import agree, as_not_done, in_sentence, is_plural, number_words, sentence
 from ontology import Text, vocabulary
 
 
@@ -54,6 +55,7 @@ def test_number_of_names(name: str, class_id: str, plural: bool) -> None:
         ("{s} opposes {o}", "{s} oppose {o}"),
         ("{s} says: {o}", "{s} say: {o}"),
         ("{s} established {o}", "{s} established {o}"),
+        ("{s} establishes {o}", "{s} establish {o}"),
         ("the date of {s} is {o}", "the date of {s} is {o}"),
     ],
 )
@@ -94,6 +96,7 @@ def test_limits_conditions_and_time_stand_in_the_sentence() -> None:
         Text("各国", "States"),
         Text("{s}", "{o}"),
         plural=True,
+        modality="fact",
         qualifier=Text("一些", "some"),
         condition=Text("如果", "if so"),
         time=read_date("2007/.."),
@@ -115,8 +118,40 @@ def test_an_interval_of_one_is_not_counted(years: str, zh: str, en: str) -> None
         Text("论坛", "Forum"),
         number_words(Decimal(years), vocabulary().units["year"], "exact"),
         plural=False,
+        modality="fact",
         qualifier=None,
         condition=None,
         time=None,
     )
     assert words == Text(zh, en)
+
+
+@pytest.mark.parametrize(
+    ("modality", "zh", "en"),
+    [
+        ("fact", "各国设立了论坛。", "States established Forum."),
+        ("recommendation", "各国设立论坛。", "States establish Forum."),
+        ("plan", "各国设立论坛。", "States establish Forum."),
+    ],
+)
+def test_what_is_not_done_is_not_told_as_a_past_act(modality: str, zh: str, en: str) -> None:
+    words = sentence(
+        vocabulary().properties["created"],
+        Text("各国", "States"),
+        Text("论坛", "Forum"),
+        plural=True,
+        modality=modality,
+        qualifier=None,
+        condition=None,
+        time=None,
+    )
+    assert words == Text(zh, en)
+
+
+def test_every_past_act_has_its_present() -> None:
+    templates = [term.template for term in vocabulary().properties.values()]
+    past = [template for template in templates if re.match(r"\{s\} \w+ed \{o\}", template.en)]
+    assert past
+    for template in past:
+        assert as_not_done(template).en != template.en
+    assert not [template for template in templates if "了{o}" in as_not_done(template).zh]

@@ -162,6 +162,7 @@ def _worded(claim: Statement, entities: dict[str, Entity]) -> Statement:
         name(claim.subject),
         words,
         plural=is_plural(entities[claim.subject].names.en, entities[claim.subject].class_id),
+        modality=claim.modality,
         qualifier=claim.qualifier,
         condition=claim.condition,
         time=claim.time,
