@@ -25,8 +25,10 @@ def legible(value: _Any) -> _Any:
     if isinstance(value, str):
         result = legible_text(value)
     elif isinstance(value, tuple):
-        result = tuple(legible(each) for each in value)
+        changed = tuple(legible(each) for each in value)
+        result = changed if any(one is not other for one, other in zip(changed, value, strict=True)) else value
     elif is_dataclass(value) and not isinstance(value, type):
-        changed = {field.name: legible(getattr(value, field.name)) for field in fields(value)}
-        result = replace(value, **changed)
+        before = {field.name: getattr(value, field.name) for field in fields(value)}
+        after = {name: legible(each) for name, each in before.items()}
+        result = replace(value, **after) if any(after[name] is not before[name] for name in before) else value
     return cast("_Any", result)

@@ -33,6 +33,7 @@ from .stored import StoredLayouts, layout_key
 from .timeline import arrange_by_time
 
 T = TypeVar("T")
+_Cards = Mapping[Language, Mapping[str, tuple[tuple[str, ...], int, int]]]
 
 NODE_SIZE, NODE_LINE = 14, 18
 # (widest line, most lines): the first that holds the whole name is taken.
@@ -43,7 +44,8 @@ _TEXT_FORMS: Mapping[Language, tuple[tuple[int, int], ...]] = {
 GLYPH_SPACE, PADDING_X, _PADDING_Y = 22, 9, 8
 # Of more lines than these each makes its node's box higher, in pixels, up to a limit.
 _FEW_LINKS, _LINK_ROOM, _HIGHEST = 8, 7, 170
-_ROOMS = (1.0, 1.15, 1.35, 1.6)
+ROOMS = (1.0, 1.15, 1.35, 1.6)
+"""How much farther apart than usual nodes are arranged, in the order in which it is tried."""
 # How many edges more with whole words are worth the next larger room.
 _WORTH = 2
 _GRAVE = 20
@@ -154,22 +156,28 @@ def _is_of(layout: Layout, diagram: Diagram) -> bool:
     return fits and all(set(places) == nodes for places in layout.nodes.values())
 
 
+def place_nodes(diagram: Diagram, language: Language, room: float) -> dict[str, NodePlace]:
+    """Where the nodes of a diagram stand in one language before there are lines, for who draws lines otherwise.
+
+    Args:
+        diagram: what to arrange.
+        language: of the labels.
+        room: one of ROOMS.
+    """
+    cards = _cards(diagram)
+    points = _arranged(diagram, _sizes(diagram, cards), room).points
+    return {
+        name: NodePlace(Box(*points[name], width, height), lines)
+        for name, (lines, width, height) in cards[language].items()
+    }
+
+
 def _made(diagram: Diagram) -> Layout:
-    least = _least_heights(diagram)
-    cards = {
-        language: {node.id: _card(node, language, least.get(node.id, 0)) for node in diagram.nodes}
-        for language in LANGUAGES
-    }
-    sizes = {
-        node.id: (
-            max(cards[language][node.id][1] for language in LANGUAGES),
-            max(cards[language][node.id][2] for language in LANGUAGES),
-        )
-        for node in diagram.nodes
-    }
+    cards = _cards(diagram)
+    sizes = _sizes(diagram, cards)
     is_placed = any(node.at for node in diagram.nodes)
     best: tuple[int, Layout] | None = None
-    for rank, room in enumerate(_ROOMS[:1] if is_placed or len(diagram.edges) > _MAX_PATIENT else _ROOMS):
+    for rank, room in enumerate(ROOMS[:1] if is_placed or len(diagram.edges) > _MAX_PATIENT else ROOMS):
         layout = _laid_out(diagram, cards, sizes, room)
         faults = _faults(diagram, layout)
         if best is None or faults + _WORTH * rank < best[0]:
@@ -195,15 +203,11 @@ def _faults(diagram: Diagram, layout: Layout) -> int:
 
 def _laid_out(
     diagram: Diagram,
-    cards: Mapping[Language, Mapping[str, tuple[tuple[str, ...], int, int]]],
+    cards: _Cards,
     sizes: Sizes,
     room: float,
 ) -> Layout:
-    given = {node.id: node.at for node in diagram.nodes if node.at}
-    if given:
-        arranged = Arrangement(place_newcomers(diagram, given, sizes))
-    else:
-        arranged = _ARRANGEMENTS[diagram.layout](diagram, sizes, room)
+    arranged = _arranged(diagram, sizes, room)
     points, furniture = arranged.points, arranged.furniture
     boxes = {name: Box(*points[name], *sizes[name]) for name in points}
     free = {language: kept_free(furniture, language) for language in LANGUAGES}
@@ -233,12 +237,39 @@ def _laid_out(
     return Layout(places, routes, captions, bounds(everything), furniture)
 
 
+def _arranged(diagram: Diagram, sizes: Sizes, room: float) -> Arrangement:
+    given = {node.id: node.at for node in diagram.nodes if node.at}
+    if given:
+        return Arrangement(place_newcomers(diagram, given, sizes))
+    return _ARRANGEMENTS[diagram.layout](diagram, sizes, room)
+
+
 def _least_heights(diagram: Diagram) -> dict[str, int]:
     """How high the boxes of hubs are at least: in layers their lines come in from both sides, and need room there."""
     if diagram.layout != "layered":
         return {}
     links = Counter(name for edge in diagram.edges if edge.start != edge.end for name in (edge.start, edge.end))
     return {name: min(_HIGHEST, _LINK_ROOM * count) for name, count in links.items() if count > _FEW_LINKS}
+
+
+def _cards(diagram: Diagram) -> _Cards:
+    """Lines, width and height of each node's box by language and id."""
+    least = _least_heights(diagram)
+    return {
+        language: {node.id: _card(node, language, least.get(node.id, 0)) for node in diagram.nodes}
+        for language in LANGUAGES
+    }
+
+
+def _sizes(diagram: Diagram, cards: _Cards) -> Sizes:
+    """Width and height that each node's box needs in either language."""
+    return {
+        node.id: (
+            max(cards[language][node.id][1] for language in LANGUAGES),
+            max(cards[language][node.id][2] for language in LANGUAGES),
+        )
+        for node in diagram.nodes
+    }
 
 
 def _card(node: Node, language: Language, least: int) -> tuple[tuple[str, ...], int, int]:

@@ -14,7 +14,7 @@ from graph.model import Language
 from ..diagram import Diagram
 from ..layouts.boxes import Box, bounds, spread
 from ..layouts.captions import Caption, place_captions
-from ..layouts.layout import NODE_SIZE, Layout, NodePlace, kept, lay_out
+from ..layouts.layout import NODE_SIZE, ROOMS, NodePlace, kept, place_nodes
 from ..layouts.stored import layout_key
 from ..layouts.straight_lines import CLEARANCE, StraightLine, crosses, straight_lines
 from ..layouts.stress import Point
@@ -23,6 +23,8 @@ from ..layouts.stress import Point
 LETTERING = (9.0, 10.0, 11.0, 12.0, 13.0)
 _MARGIN_X, _MARGIN_Y = 30.0, 24.0
 _ROUNDS, _PATIENCE = 40, 14
+# How many arrangements are tried.
+_ARRANGEMENTS = 3
 # Which part of the lines must carry their words, not only the numbers of their sources.
 _WORDED = 0.85
 _HEAD = 14.0
@@ -66,7 +68,7 @@ def draw_for_slide(diagram: Diagram, language: Language, width: float, height: f
     return kept(
         key,
         _drawings(),
-        lambda: _largest(diagram, lay_out(diagram), language, (width, height)),
+        lambda: _largest(diagram, language, (width, height)),
         lambda drawing: set(drawing.nodes) == names,
     )
 
@@ -76,12 +78,29 @@ def _drawings() -> TypeAdapter[SlideDrawing]:
     return TypeAdapter(SlideDrawing)
 
 
-def _largest(diagram: Diagram, layout: Layout, language: Language, area: tuple[float, float]) -> SlideDrawing:
-    chosen = _drawing(diagram, layout, language, area, LETTERING[0] / NODE_SIZE)
+def _largest(diagram: Diagram, language: Language, area: tuple[float, float]) -> SlideDrawing:
+    """The best drawing of the first arrangement; others are tried while none is readable with the largest letters."""
+    best: SlideDrawing | None = None
+    for room in ROOMS[:_ARRANGEMENTS]:
+        places = place_nodes(diagram, language, room)
+        chosen = _enlarged(diagram, places, language, area)
+        if best is None or (chosen.readable, chosen.scale) > (best.readable, best.scale):
+            best = chosen
+        if best.readable and best.scale == LETTERING[-1] / NODE_SIZE:
+            break
+    if best is None:
+        raise AssertionError("there is at least one arrangement")
+    return best
+
+
+def _enlarged(
+    diagram: Diagram, places: Mapping[str, NodePlace], language: Language, area: tuple[float, float]
+) -> SlideDrawing:
+    chosen = _drawing(diagram, places, language, area, LETTERING[0] / NODE_SIZE)
     for letters in LETTERING[1:]:
         if not chosen.readable:
             break
-        larger = _drawing(diagram, layout, language, area, letters / NODE_SIZE)
+        larger = _drawing(diagram, places, language, area, letters / NODE_SIZE)
         if not larger.readable:
             break
         chosen = larger
@@ -89,10 +108,9 @@ def _largest(diagram: Diagram, layout: Layout, language: Language, area: tuple[f
 
 
 def _drawing(
-    diagram: Diagram, layout: Layout, language: Language, area: tuple[float, float], scale: float
+    diagram: Diagram, places: Mapping[str, NodePlace], language: Language, area: tuple[float, float], scale: float
 ) -> SlideDrawing:
     width, height = area[0] / scale, area[1] / scale
-    places = layout.nodes[language]
     changed = {node.id for node in diagram.nodes if node.change}
     sizes = {
         name: (place.box.width + (_MARK if name in changed else 0.0), place.box.height)

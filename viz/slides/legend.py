@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pptx.enum.text import MSO_ANCHOR
 from pptx.slide import Slide
 
 from ..description import origin_line
@@ -15,7 +14,7 @@ from ..messages import MESSAGES
 from ..pictures.blocks import note_texts
 from ..style import CHANGE_STYLES, class_style, line_style
 from .pages import GREY, MARGIN, Pages
-from .shapes import add_glyph, add_line, add_text, name_shape
+from .shapes import add_glyph, add_line, add_text
 
 _LEGEND, _SMALL = 10.0, 9.0
 _SAMPLE, _ROW = 34.0, 16.0
@@ -34,7 +33,7 @@ def add_furniture(pages: Pages, slide: Slide, diagram: Diagram, *, overview: boo
         for kind, id_, words, width in row:
             symbol = _add_symbol(slide, kind, id_, x, y + _ROW / 2)
             box = Box(x + symbol + (width - symbol) / 2, y + _ROW / 2, width - symbol, _ROW)
-            add_text(slide, box, [words], _LEGEND, pages.language, anchor=MSO_ANCHOR.MIDDLE)
+            add_text(slide, box, [words], _LEGEND, pages.language, anchor="ctr")
             x += width
         y += _ROW
     notes = _notes(pages, diagram)
@@ -82,10 +81,9 @@ def _legend_rows(pages: Pages, diagram: Diagram) -> list[list[tuple[str, str, st
 def _add_symbol(slide: Slide, kind: str, id_: str, x: float, y: float) -> float:
     """The sign of a legend's entry; how much room it takes."""
     if kind == "class":
-        name_shape(add_glyph(slide, Box(x + 6, y, 12, 12), class_style(id_)), f"legend {id_}", "")
+        add_glyph(slide, Box(x + 6, y, 12, 12), class_style(id_), f"legend {id_}")
         return 17.0
     if kind == "line":
-        line = add_line(slide, StraightLine((x, y), (x + _SAMPLE, y)), line_style(id_), 1.0)
-        name_shape(line, f"legend {id_}", "")
+        add_line(slide, StraightLine((x, y), (x + _SAMPLE, y)), line_style(id_), 1.0, name=f"legend {id_}")
         return _SAMPLE + 6
     return 0.0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 
 from pptx import Presentation
-from pptx.enum.text import MSO_ANCHOR
 from pptx.slide import Slide
 from pptx.util import Emu
 
@@ -17,7 +16,7 @@ from ..documents.office import describe_file, packed
 from ..documents.paper import PAPERS, Paper
 from ..layouts.boxes import Box
 from ..lettering import ELLIPSIS, fill_lines
-from .shapes import EMU, set_text
+from .texts import EMU, body_xml, set_text
 
 MARGIN = 26.0
 GREY = "#4d5863"
@@ -68,7 +67,7 @@ class Pages:
         while size > 12 and len(fill_lines(title, size * _WIDER, box.width, 9)) > lines:
             size -= 1
         title = shortened(title, box.width, box.height, size * _BOLD)
-        set_text(heading.text_frame, [title], size, self.language, bold=True, anchor=MSO_ANCHOR.MIDDLE)
+        set_text(heading.text_frame, body_xml([title], size, self.language, bold=True, anchor="ctr"))
         for place in list(slide.placeholders):
             if place.placeholder_format.type is not None and place.placeholder_format.idx != 0:
                 place._element.getparent().remove(place._element)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide
 
 from graph.model import Language
@@ -20,7 +18,8 @@ from ..lettering import ELLIPSIS
 from ..messages import MESSAGES
 from ..style import CHANGE_STYLES, INK, PAPER, class_style, line_style
 from .drawing import SlideDrawing
-from .shapes import add_line, add_node, add_text, glue, name_shape, rgb, set_text
+from .shapes import add_line, add_node, add_text
+from .texts import body_xml
 
 _CAPTION = 12 / 14
 
@@ -46,14 +45,16 @@ class Pen:
         boxes = {node.id: self._node(index, sites[node.id]) for index, node in enumerate(self.diagram.nodes)}
         for edge in self.diagram.edges:
             spoken = claim_words(self.diagram, edge.claim, self.language)
-            if edge.id in ends:
-                start, end = ends[edge.id]
-                line = add_line(self.slide, self._line(edge), line_style(edge.claim.modality), self.drawing.scale)
-            else:
-                start, end = 3, 0
-                line = add_line(self.slide, self._loop(edge), line_style(edge.claim.modality), self.drawing.scale)
-            name_shape(line, edge.id, f"{spoken} {marks(edge.claim.sources)}")
-            glue(line, (boxes[edge.start], start), (boxes[edge.end], end))
+            start, end = ends.get(edge.id, (3, 0))
+            add_line(
+                self.slide,
+                self._line(edge) if edge.id in ends else self._loop(edge),
+                line_style(edge.claim.modality),
+                self.drawing.scale,
+                name=edge.id,
+                description=f"{spoken} {marks(edge.claim.sources)}",
+                ends=((boxes[edge.start], start), (boxes[edge.end], end)),
+            )
         for edge in self.diagram.edges:
             self._caption(edge)
 
@@ -72,46 +73,51 @@ class Pen:
         box = self._box(self.drawing.nodes[edge.start].box)
         return StraightLine((box.right, box.y), (box.x, box.top))
 
-    def _node(self, index: int, sites: Sequence[Point]) -> Any:  # noqa: ANN401
+    def _node(self, index: int, sites: Sequence[Point]) -> int:
         node = self.diagram.nodes[index]
         place, scale = self.drawing.nodes[node.id], self.drawing.scale
         box, style = self._box(place.box), class_style(node.class_id)
-        shape = add_node(self.slide, box, style, sites, emphasised=node.emphasised, glyph=15 * scale)
         cut = place.lines[-1].endswith(ELLIPSIS)
         text = "".join(place.lines) if cut else node.short_names.get(self.language)
         if node.change:
             text = f"{CHANGE_STYLES[node.change].mark}\u00a0{text}"
-        set_text(
-            shape.text_frame,
+        body = body_xml(
             [text],
             14 * scale,
             self.language,
             colour=PAPER if node.emphasised else INK,
-            anchor=MSO_ANCHOR.MIDDLE,
+            anchor="ctr",
             inset=(29 * scale, 1, 2, 1),
         )
         classes = {entry.id: entry.label.get(self.language) for entry in self.diagram.classes}
         change = f"; {MESSAGES[node.change].get(self.language)}" if node.change else ""
-        name_shape(
-            shape, node.id, f"{node.names.get(self.language)} ({classes.get(node.class_id, node.class_id)}{change})"
+        return add_node(
+            self.slide,
+            box,
+            style,
+            sites,
+            body,
+            emphasised=node.emphasised,
+            glyph=15 * scale,
+            name=node.id,
+            description=f"{node.names.get(self.language)} ({classes.get(node.class_id, node.class_id)}{change})",
         )
-        return shape
 
     def _caption(self, edge: Edge) -> None:
         caption = self.drawing.captions.get(edge.id)
         if caption is None:
             return
-        shape = add_text(
+        add_text(
             self.slide,
             self._box(caption.box),
             caption.lines,
             14 * _CAPTION * self.drawing.scale,
             self.language,
             colour=line_style(edge.claim.modality).colour,
-            align=PP_ALIGN.CENTER,
-            anchor=MSO_ANCHOR.MIDDLE,
+            align="ctr",
+            anchor="ctr",
             wrap=False,
+            ground=PAPER,
+            name=f"words of {edge.id}",
+            description=spoken_claim(edge.claim, self.language),
         )
-        shape.fill.solid()
-        shape.fill.fore_color.rgb = rgb(PAPER)
-        name_shape(shape, f"words of {edge.id}", spoken_claim(edge.claim, self.language))

@@ -1,35 +1,28 @@
-"""Shapes of a slide as PowerPoint draws them itself: boxes with a glyph inside, lines glued to them, texts, tables."""
+"""Shapes of a slide as PowerPoint draws them itself: boxes with a glyph inside, lines glued to them, texts.
+
+Each is written, not put together from the library's objects, since a presentation holds thousands.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import quoteattr
 
-from fontTools.pens.recordingPen import RecordingPen
-from fontTools.svgLib.path import parse_path
-from pptx.dml.color import RGBColor
-from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide
-from pptx.text.text import TextFrame
-from pptx.util import Emu, Pt
 
 from graph.model import Language
 
-from ..documents.office import CHINESE_FONT, LANGUAGE_TAGS, LATIN_FONT
 from ..layouts.boxes import Box
 from ..layouts.straight_lines import StraightLine
 from ..layouts.stress import Point
 from ..style import Arrow, ClassStyle, LineStyle
+from .outlines import glyph_path, outline_xml, rounded_path
+from .texts import EMU, body_xml
 
-_A = nsdecls("a")
-EMU = 12_700
-"""In a point."""
-_UNITS = 100
+_NAMESPACES = nsdecls("p", "a")
 _HEADS: dict[Arrow, str] = {
     "triangle": "triangle",
     "vee": "arrow",
@@ -42,65 +35,50 @@ _HEADS: dict[Arrow, str] = {
 _GLYPH_FILLS = {False: "darken", True: "lighten"}
 
 
-def set_text(
-    frame: TextFrame,
+def add_text(
+    slide: Slide,
+    box: Box,
     paragraphs: Sequence[str],
     size: float,
     language: Language,
     *,
-    colour: str = "#1c2733",
-    bold: bool = False,
-    align: PP_ALIGN = PP_ALIGN.LEFT,
-    anchor: MSO_ANCHOR = MSO_ANCHOR.TOP,
-    wrap: bool = True,
-    inset: tuple[float, float, float, float] = (0, 0, 0, 0),
+    name: str = "",
+    description: str = "",
+    ground: str = "",
+    **look: Any,  # noqa: ANN401
 ) -> None:
-    """Fill a frame with paragraphs of one look.
+    """A text box.
 
     Args:
-        frame: what to fill.
+        slide: where.
+        box: in points.
         paragraphs: each its own line or lines.
         size: of the letters, in points.
         language: of the words.
-        colour: of the letters.
-        bold: whether they are heavy.
-        align: within the width.
-        anchor: within the height.
-        wrap: whether lines break at the width.
-        inset: left, top, right and bottom, in points.
+        name: what the selection pane calls it.
+        description: its alternative text for those who don't see it.
+        ground: colour behind the words, empty for none.
+        look: as `body_xml` takes it.
     """
-    frame.word_wrap = wrap
-    frame.vertical_anchor = anchor
-    frame.margin_left, frame.margin_top, frame.margin_right, frame.margin_bottom = (Pt(each) for each in inset)
-    for index, text in enumerate(paragraphs):
-        paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
-        paragraph.alignment = align
-        paragraph._p.append(parse_xml(run_xml(text, size, language, colour=colour, bold=bold)))
-
-
-def run_xml(text: str, size: float, language: Language, *, colour: str, bold: bool = False) -> str:
-    """A run: letters for Latin, Chinese and other scripts, and the language for those who check or speak it.
-
-    It is written rather than put together from the library's objects, since slides hold thousands.
-    """
-    other = LANGUAGE_TAGS["en" if language == "zh" else "zh"]
-    return (
-        f'<a:r {_A}><a:rPr lang="{LANGUAGE_TAGS[language]}" altLang="{other}" sz="{round(size * 100)}" b="{int(bold)}">'
-        f'<a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill><a:latin typeface="{LATIN_FONT}"/>'
-        f'<a:ea typeface="{CHINESE_FONT}"/><a:cs typeface="{LATIN_FONT}"/></a:rPr><a:t>{escape(text)}</a:t></a:r>'
+    properties = (
+        f'{_place(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{_filled(ground) if ground else "<a:noFill/>"}'
     )
-
-
-def add_text(slide: Slide, box: Box, paragraphs: Sequence[str], size: float, language: Language, **look: Any) -> Any:  # noqa: ANN401
-    """A text box; `box` in points, `look` as `set_text` takes it."""
-    shape = slide.shapes.add_textbox(*_frame(box))
-    set_text(shape.text_frame, paragraphs, size, language, **look)
-    return shape
+    body = body_xml(paragraphs, size, language, fits=True, **look)
+    _add_shape(slide, name, description, properties, body, kind=' txBox="1"')
 
 
 def add_node(
-    slide: Slide, box: Box, style: ClassStyle, sites: Sequence[Point], *, emphasised: bool, glyph: float
-) -> Any:  # noqa: ANN401
+    slide: Slide,
+    box: Box,
+    style: ClassStyle,
+    sites: Sequence[Point],
+    body: str,
+    *,
+    emphasised: bool,
+    glyph: float,
+    name: str,
+    description: str,
+) -> int:
     """A box with the glyph of its class, and places on its border to which lines can be glued.
 
     Args:
@@ -108,31 +86,50 @@ def add_node(
         box: in points.
         style: of its class.
         sites: places on the border, in points; they are numbered from 4, after the middles of the four sides.
+        body: its words, as `body_xml` gives them.
         emphasised: whether it is filled with the colour of its class.
         glyph: size of the glyph in points.
+        name: what the selection pane calls it.
+        description: its alternative text for those who don't see it.
+
+    Returns:
+        Its id on the slide.
     """
-    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_frame(box))
-    shape.shadow.inherit = False
-    _restyle(shape, style.colour if emphasised else style.tint, style.colour, 1.25)
-    _shape_as(shape, box, sites, [_rounded(box, 5), _glyph_path(style, box, glyph, _GLYPH_FILLS[emphasised])])
-    return shape
+    paths = [rounded_path(box, 5), glyph_path(style.glyph, box, glyph, _GLYPH_FILLS[emphasised])]
+    fill = style.colour if emphasised else style.tint
+    properties = _place(box) + outline_xml(box, sites, paths) + _filled(fill) + _bordered(style.colour, 1.25)
+    return _add_shape(slide, name, description, properties, body)
 
 
-def add_glyph(slide: Slide, box: Box, style: ClassStyle) -> Any:  # noqa: ANN401
+def add_glyph(slide: Slide, box: Box, style: ClassStyle, name: str) -> None:
     """The glyph of a class alone, for the legend; `box` in points."""
-    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_frame(box))
-    shape.shadow.inherit = False
-    _restyle(shape, style.tint, style.colour, 1.0)
-    _shape_as(shape, box, (), [_glyph_path(style, box, box.width, "darken", centred=True)])
-    return shape
+    paths = [glyph_path(style.glyph, box, box.width, "darken", centred=True)]
+    properties = _place(box) + outline_xml(box, (), paths) + _filled(style.tint) + _bordered(style.colour, 1.0)
+    _add_shape(slide, name, "", properties, "")
 
 
-def add_line(slide: Slide, line: StraightLine, style: LineStyle, scale: float) -> Any:  # noqa: ANN401
-    """A line with dashes, width and head of its status; `line` in points, `scale` points in a pixel of the style."""
-    (x, y), (end_x, end_y) = line.start, line.end
-    shape = slide.shapes.add_connector(
-        MSO_CONNECTOR.STRAIGHT, *(Emu(round(value * EMU)) for value in (x, y, end_x, end_y))
-    )
+def add_line(
+    slide: Slide,
+    line: StraightLine,
+    style: LineStyle,
+    scale: float,
+    *,
+    name: str,
+    description: str = "",
+    ends: Sequence[tuple[int, int]] = (),
+) -> None:
+    """A line with dashes, width and head of its status.
+
+    Args:
+        slide: where.
+        line: in points.
+        style: of its status.
+        scale: points in a pixel of the style.
+        name: what the selection pane calls it.
+        description: its alternative text for those who don't see it.
+        ends: ids of the two shapes to which it is glued, so that it follows when they are moved, each with the number
+            of a place on its border.
+    """
     width = max(style.width * max(scale, 0.7), 0.75)
     dashes = "".join(
         f'<a:ds d="{round(dash / style.width * 100_000)}" sp="{round(gap / style.width * 100_000)}"/>'
@@ -140,123 +137,64 @@ def add_line(slide: Slide, line: StraightLine, style: LineStyle, scale: float) -
     )
     dashes = f"<a:custDash>{dashes}</a:custDash>" if dashes else '<a:prstDash val="solid"/>'
     size = "med" if width < 2 else "sm"
-    xml = (
-        f'<a:ln {nsdecls("a")} w="{round(width * EMU)}" cap="flat">'
-        f'<a:solidFill><a:srgbClr val="{style.colour[1:]}"/></a:solidFill>'
-        f"{dashes}"
-        f'<a:round/><a:tailEnd type="{_HEADS[style.arrow]}" w="{size}" len="{size}"/></a:ln>'
+    tags = zip(("a:stCxn", "a:endCxn"), ends, strict=False)
+    glued = "".join(f'<{tag} id="{shape}" idx="{place}"/>' for tag, (shape, place) in tags)
+    _add(
+        slide,
+        f"<p:cxnSp {_NAMESPACES}><p:nvCxnSpPr>{_named(slide, name, description)[1]}"
+        f"<p:cNvCxnSpPr>{glued}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
+        f'<p:spPr>{_course(line)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+        f'<a:ln w="{round(width * EMU)}" cap="flat">{_filled(style.colour)}{dashes}'
+        f'<a:round/><a:tailEnd type="{_HEADS[style.arrow]}" w="{size}" len="{size}"/></a:ln></p:spPr></p:cxnSp>',
     )
-    _unstyled(shape)
-    shape._element.spPr.append(parse_xml(xml))
-    return shape
-
-
-def glue(line: Any, start: tuple[Any, int], end: tuple[Any, int]) -> None:  # noqa: ANN401
-    """Glue a line's ends to shapes at their numbered places, so that it follows when they are moved."""
-    properties = line._element.nvCxnSpPr.cNvCxnSpPr
-    for tag, (shape, place) in (("a:stCxn", start), ("a:endCxn", end)):
-        properties.append(parse_xml(f'<{tag} {nsdecls("a")} id="{shape.shape_id}" idx="{place}"/>'))
 
 
 def name_shape(shape: Any, name: str, description: str) -> None:  # noqa: ANN401
     """What the selection pane calls a shape, and its alternative text for those who don't see it."""
     shape.name = name
-    shape._element.xpath(".//p:cNvPr")[0].set("descr", description)
+    shape._element._nvXxPr.cNvPr.set("descr", description)
 
 
-def _frame(box: Box) -> tuple[Emu, Emu, Emu, Emu]:
+def _add_shape(slide: Slide, name: str, description: str, properties: str, body: str, kind: str = "") -> int:
+    id_, named = _named(slide, name, description)
+    _add(
+        slide,
+        f"<p:sp {_NAMESPACES}><p:nvSpPr>{named}<p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{properties}</p:spPr>{body}</p:sp>",
+    )
+    return id_
+
+
+def _add(slide: Slide, xml: str) -> None:
+    slide.shapes._spTree.append(parse_xml(xml))
+
+
+def _named(slide: Slide, name: str, description: str) -> tuple[int, str]:
+    """The next id of a slide, and what names a shape by it."""
+    id_ = slide.shapes._next_shape_id
+    described = f" descr={quoteattr(description)}" if description else ""
+    return id_, f'<p:cNvPr id="{id_}" name={quoteattr(name or f"text {id_}")}{described}/>'
+
+
+def _place(box: Box) -> str:
     left, top, width, height = (round(value * EMU) for value in (box.left, box.top, box.width, box.height))
-    return Emu(left), Emu(top), Emu(width), Emu(height)
+    return f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
 
 
-def _restyle(shape: Any, fill: str, line: str, width: float) -> None:  # noqa: ANN401
-    """Give a shape its own colours instead of those of the theme."""
-    shape.fill.solid()
-    shape.fill._fill._solidFill.append(parse_xml(f'<a:srgbClr {nsdecls("a")} val="{fill[1:]}"/>'))
-    shape.line.width = Pt(width)
-    ln = shape._element.spPr.find(qn("a:ln"))
-    ln.append(parse_xml(f'<a:solidFill {nsdecls("a")}><a:srgbClr val="{line[1:]}"/></a:solidFill>'))
-    _unstyled(shape)
-
-
-def _unstyled(shape: Any) -> None:  # noqa: ANN401
-    """Without the theme's colours, lines and shadows."""
-    style = shape._element.find(qn("p:style"))
-    if style is not None:
-        shape._element.remove(style)
-
-
-def _shape_as(shape: Any, box: Box, sites: Sequence[Point], paths: Sequence[str]) -> None:  # noqa: ANN401
-    """Give a shape an outline of our own. Places are parts of its size, so that they hold when it is resized."""
-    guides, places = [], []
-    for number, (x, y) in enumerate(sites):
-        across, down = (round((value - low) * 100_000 / size) for value, low, size in _parts(box, x, y))
-        guides.append(f'<a:gd name="sx{number}" fmla="*/ w {across} 100000"/>')
-        guides.append(f'<a:gd name="sy{number}" fmla="*/ h {down} 100000"/>')
-        places.append(f'<a:cxn ang="0"><a:pos x="sx{number}" y="sy{number}"/></a:cxn>')
-    sides = (("3cd4", "hc", "t"), ("cd2", "l", "vc"), ("cd4", "hc", "b"), ("0", "r", "vc"))
-    standard = "".join(f'<a:cxn ang="{angle}"><a:pos x="{x}" y="{y}"/></a:cxn>' for angle, x, y in sides)
-    xml = (
-        f"<a:custGeom {nsdecls('a')}><a:avLst/><a:gdLst>{''.join(guides)}</a:gdLst><a:ahLst/>"
-        f"<a:cxnLst>{standard}{''.join(places)}</a:cxnLst>"
-        f'<a:rect l="l" t="t" r="r" b="b"/><a:pathLst>{"".join(paths)}</a:pathLst></a:custGeom>'
-    )
-    old = shape._element.spPr.find(qn("a:prstGeom"))
-    old.getparent().replace(old, parse_xml(xml))
-
-
-def _parts(box: Box, x: float, y: float) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
-    return (x, box.left, box.width), (y, box.top, box.height)
-
-
-def _rounded(box: Box, radius: float) -> str:
-    width, height, r = (round(value * _UNITS) for value in (box.width, box.height, min(radius, box.height / 3)))
-
-    def corner(start: int) -> str:
-        return f'<a:arcTo wR="{r}" hR="{r}" stAng="{start * 5_400_000}" swAng="5400000"/>'
-
+def _course(line: StraightLine) -> str:
+    """The frame of a line: from its upper left corner to the lower right one, unless it is turned over."""
+    (x, y), (end_x, end_y) = ((round(a * EMU), round(b * EMU)) for a, b in (line.start, line.end))
+    turned = ' flipH="1"' * (x > end_x) + ' flipV="1"' * (y > end_y)
     return (
-        f'<a:path w="{width}" h="{height}">{_move("moveTo", 0, r)}{corner(2)}{_move("lnTo", width - r, 0)}{corner(3)}'
-        f"{_move('lnTo', width, height - r)}{corner(0)}{_move('lnTo', r, height)}{corner(1)}<a:close/></a:path>"
+        f'<a:xfrm{turned}><a:off x="{min(x, end_x)}" y="{min(y, end_y)}"/>'
+        f'<a:ext cx="{abs(end_x - x)}" cy="{abs(end_y - y)}"/></a:xfrm>'
     )
 
 
-def _glyph_path(style: ClassStyle, box: Box, size: float, fill: str, *, centred: bool = False) -> str:
-    """The glyph at the left of a box, or in its middle, as a path of the box."""
-    left = (box.width - size) / 2 if centred else size * 0.55
-    top = (box.height - size) / 2
-    width, height = round(box.width * _UNITS), round(box.height * _UNITS)
-
-    def at(point: Point) -> tuple[int, int]:
-        return round((left + point[0] / 16 * size) * _UNITS), round((top + point[1] / 16 * size) * _UNITS)
-
-    steps = []
-    for operation, points in _outline(style.glyph):
-        if operation in ("moveTo", "lineTo"):
-            steps.append(_move("moveTo" if operation == "moveTo" else "lnTo", *at(points[0])))
-        elif operation == "curveTo":
-            steps.append(f"<a:cubicBezTo>{''.join(_point(*at(point)) for point in points)}</a:cubicBezTo>")
-        else:
-            steps.append("<a:close/>")
-    return f'<a:path w="{width}" h="{height}" fill="{fill}">{"".join(steps)}</a:path>'
+def _filled(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill>'
 
 
-@cache
-def _outline(glyph: str) -> tuple[tuple[str, tuple[Point, ...]], ...]:
-    """An SVG path as moves, lines and cubic curves."""
-    pen = RecordingPen()
-    parse_path(glyph, pen)
-    return tuple((operation, tuple(points)) for operation, points in pen.value)
-
-
-def _move(tag: str, x: int, y: int) -> str:
-    return f"<a:{tag}>{_point(x, y)}</a:{tag}>"
-
-
-def _point(x: int, y: int) -> str:
-    return f'<a:pt x="{x}" y="{y}"/>'
-
-
-def rgb(colour: str) -> RGBColor:
-    """A colour such as `#1c2733` as PowerPoint's library takes it."""
-    return RGBColor.from_string(colour[1:].upper())
+def _bordered(colour: str, width: float) -> str:
+    """A border of a width in points, and no shadow."""
+    return f'<a:ln w="{round(width * EMU)}">{_filled(colour)}</a:ln><a:effectLst/>'

@@ -35,8 +35,9 @@ from .drawing import SlideDrawing, draw_for_slide
 from .legend import add_furniture, furniture_height
 from .pages import GREY, MARGIN, Pages, shortened
 from .pen import Pen
-from .shapes import EMU, add_text, name_shape, set_text
+from .shapes import add_text, name_shape
 from .tables import Table, add_table
+from .texts import EMU, body_xml, set_text
 
 # What one slide may show; beyond it there is an overview and a slide for each part.
 SLIDE_NODES, SLIDE_EDGES = 25, 40
@@ -199,7 +200,7 @@ class Deck:
                 texts.append(f"{DOCUMENT_WORDS['translation'].en}: {source.translation}")
         frame = slide.notes_slide.notes_text_frame
         if frame is not None:
-            set_text(frame, texts, 10, self.language)
+            set_text(frame, body_xml(texts, 10, self.language))
 
     def _add_claims(self, diagram: Diagram) -> None:
         rows = [(words, holder, marks(numbers)) for words, holder, numbers in claim_rows(diagram, self.language)]

@@ -15,7 +15,8 @@ from ..documents.words import DOCUMENT_WORDS
 from ..lettering import fill_lines
 from ..style import INK, PAPER
 from .pages import MARGIN, Pages, shortened
-from .shapes import EMU, name_shape, run_xml
+from .shapes import name_shape
+from .texts import EMU, run_xml
 
 _CELL = 10.5
 _INSET_X, _INSET_Y = 6, 3
