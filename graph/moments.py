@@ -11,10 +11,17 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_SET = re.compile(r"\[([\d-]*)\.\.([\d-]*)\]")
 
 
 def moment_words(edtf: str) -> Text:
-    """A date or interval in Extended Date/Time Format in words; what words can't render stays as it was authored."""
+    """A date or interval in Extended Date/Time Format in words; what words can't render stays as it was authored.
+
+    An interval lasts (`2003/..`, since 2003); of a set one day is meant (`[2003..]`, 2003 or later).
+    """
+    one_of = _SET.fullmatch(edtf)
+    if one_of:
+        return _some_day(*one_of.groups())
     if "/" not in edtf:
         return _point(edtf)
     start, end = edtf.split("/", 1)
@@ -26,6 +33,15 @@ def moment_words(edtf: str) -> Text:
         return Text(f"至{words.zh}", f"until {words.en}")
     first, last = _point(start), _point(end)
     return Text(f"{first.zh}至{last.zh}", f"{first.en} to {last.en}")
+
+
+def _some_day(start: str, end: str) -> Text:
+    first, last = _point(start), _point(end)
+    if not end:
+        return Text(f"{first.zh}或以后", f"{first.en} or later")
+    if not start:
+        return Text(f"{last.zh}或以前", f"{last.en} or earlier")
+    return Text(f"{first.zh}至{last.zh}之间", f"between {first.en} and {last.en}")
 
 
 def _point(edtf: str) -> Text:

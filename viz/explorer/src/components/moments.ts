@@ -8,8 +8,14 @@ const MONTHS = [
   ...["July", "August", "September", "October", "November", "December"],
 ];
 
-/** A date or interval in Extended Date/Time Format in words; what words can't render stays as it was authored. */
+/**
+ * A date or interval in Extended Date/Time Format in words; what words can't render stays as it was authored.
+ *
+ * An interval lasts (`2003/..`, since 2003); of a set one day is meant (`[2003..]`, 2003 or later).
+ */
 export function momentWords(edtf: string, language: Language): string {
+  const oneOf = /^\[([\d-]*)\.\.([\d-]*)\]$/.exec(edtf);
+  if (oneOf) return someDay(oneOf[1] ?? "", oneOf[2] ?? "", language);
   const [from = "", to] = edtf.split("/");
   if (to === undefined) return pointWords(edtf, language);
   const [start, end] = [pointWords(from, language), pointWords(to, language)];
@@ -22,6 +28,13 @@ export function momentWords(edtf: string, language: Language): string {
 export function useMomentWords(): (edtf: string) => string {
   const language = useExplorer((state) => state.shown.language);
   return (edtf) => momentWords(edtf, language);
+}
+
+function someDay(from: string, to: string, language: Language): string {
+  const [start, end] = [pointWords(from, language), pointWords(to, language)];
+  if (!to) return language === "zh" ? `${start}或以后` : `${start} or later`;
+  if (!from) return language === "zh" ? `${end}或以前` : `${end} or earlier`;
+  return language === "zh" ? `${start}至${end}之间` : `between ${start} and ${end}`;
 }
 
 function pointWords(edtf: string, language: Language): string {
