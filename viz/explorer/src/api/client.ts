@@ -1,6 +1,6 @@
 /** The one place that talks to the service: typed by its OpenAPI document, cancelled when nobody waits any more. */
 
-import { QueryClient } from "@tanstack/react-query";
+import { notifyManager, QueryClient } from "@tanstack/react-query";
 import createClient from "openapi-fetch";
 import createHooks from "openapi-react-query";
 import { ApiFault, asFault, faultOf } from "./faults";
@@ -22,6 +22,9 @@ client.use({
     return aborted || error instanceof ApiFault ? error : new ApiFault("network", String(error), 0);
   },
 });
+
+// What waits for an answer that is there is drawn with it: a timer would come after a frame that takes long to draw.
+notifyManager.setScheduler(queueMicrotask);
 
 /** Hooks that ask the service: `api.useQuery("get", "/api/entities/{id}", …)`. */
 export const api = createHooks<paths, "application/json">(client);

@@ -57,18 +57,23 @@ export function stylesheet({ ink, paper }: Vocabulary): StylesheetJson {
     {
       selector: "edge",
       style: {
-        "curve-style": "data(curve)" as "bezier",
-        "control-point-step-size": 46,
+        "curve-style": "straight",
         width: "data(width)",
         "line-color": "data(colour)",
-        "line-style": "data(line)" as "solid",
-        "line-dash-pattern": ((edge: { data(key: string): number[] }) => edge.data("dashes")) as unknown as number[],
         "target-arrow-shape": "data(arrow)" as "triangle",
         "target-arrow-color": "data(colour)",
         "arrow-scale": 1.1,
       },
     },
     // Not of every line: each property of each of them takes its time.
+    { selector: "edge[!isAlone]", style: { "curve-style": "bezier", "control-point-step-size": 46 } },
+    {
+      selector: "edge[?dashes]",
+      style: {
+        "line-style": "dashed",
+        "line-dash-pattern": ((edge: { data(key: string): number[] }) => edge.data("dashes")) as unknown as number[],
+      },
+    },
     { selector: "edge.worded", style: words },
     {
       selector: "node.cluster",
@@ -86,6 +91,7 @@ export function stylesheet({ ink, paper }: Vocabulary): StylesheetJson {
     {
       selector: "edge.between",
       style: {
+        "curve-style": "unbundled-bezier",
         "control-point-distances": 180,
         "control-point-weights": 0.5,
         "line-opacity": 0.55,

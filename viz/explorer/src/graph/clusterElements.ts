@@ -68,11 +68,9 @@ export function toClusterElements(
         label: statements(count),
         width: 4 + 4 * Math.log10(count),
         colour: COLOUR,
-        dashes: [],
-        line: "solid",
         arrow: "vee",
         lift: 0,
-        curve: "unbundled-bezier",
+        isAlone: true,
       },
     }),
   );

@@ -125,13 +125,12 @@ export function toElements(
         target: object,
         label: statement.predicate.label[language],
         colour: look.colour,
-        dashes: look.dashes,
-        line: look.dashes.length ? "dashed" : "solid",
+        ...(look.dashes.length ? { dashes: look.dashes } : {}),
         width: look.width,
         arrow: ARROWS[look.arrow],
         lift: isSteep(canvas[subject], canvas[object]) ? (nth - (count - 1) / 2) * LABEL_HEIGHT : 0,
         // What is alone between two entities needs no curve; what leads back to the same one does.
-        curve: subject === object || count > 1 ? "bezier" : "straight",
+        isAlone: subject !== object && count === 1,
       },
     };
   });
