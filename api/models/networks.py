@@ -82,28 +82,33 @@ class AmongShape(GraphShape):
 
 
 class ClusterShape(Shape):
-    """The entities of one class."""
+    """The entities of one class, or of one community."""
 
-    id: str = Field(description="Of the class.", examples=["Institution"])
-    label: Words
+    id: str = Field(
+        description="Of the class; `@` and the id of the best connected for a community.", examples=["Body"]
+    )
+    label: Words = Field(description="Of the class; a community is called after the best connected in it.")
     entities: int = Field(description="How many there are, those of classes below it aside.")
     inside: int = Field(description="How many statements stand between them.")
+    members: list[str] = Field(description="Ids of those of a community, the best connected first; none for a class.")
 
 
 class BetweenShape(Shape):
-    """What leads from the entities of one class to those of another."""
+    """What leads from the entities of one cluster to those of another."""
 
-    from_: str = Field(alias="from", description="Id of a class.")
-    to: str = Field(description="Id of another class.")
+    from_: str = Field(alias="from", description="Id of a cluster.")
+    to: str = Field(description="Id of another cluster.")
     statements: int
 
 
 class ClustersShape(Shape):
-    """The whole network by class."""
+    """The whole network by class or by community."""
 
-    clusters: list[ClusterShape] = Field(description="In the order of the ontology.")
+    clusters: list[ClusterShape] = Field(
+        description="Classes in the order of the ontology; the largest community first."
+    )
     between: list[BetweenShape] = Field(description="The most first, at most 200.")
-    between_total: int = Field(description="How many pairs of classes there are in all.")
+    between_total: int = Field(description="How many pairs of clusters there are in all.")
     total: TotalShape
     dataset: str = Field(description="Version of the dataset.")
 

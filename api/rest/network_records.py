@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.model import Entity
-from graph.network.clusters import Clusters
+from graph.model import Entity, Text
+from graph.network.clusters import Cluster, Clusters
 from graph.network.criteria import Filter
 from graph.network.differences import METHOD, Difference
 from graph.network.paths import Path, Paths
@@ -18,6 +18,7 @@ from graph.snapshot import Snapshot
 MOMENT_COLUMNS = ("certainty", *STATEMENT_COLUMNS)
 NODE_COLUMNS = ("id", "iri", "class", "label_zh", "label_en", "short_label_zh", "short_label_en", "statements")
 BETWEEN_MAX = 200
+_NAMED = 2
 RELATION_COLUMNS = (
     *("predicate", "label_zh", "label_en", "family", "direction", "modality", "statements"),
     *("neighbours", "neighbours_total"),
@@ -46,14 +47,15 @@ def node_row(entity: Entity, snapshot: Snapshot) -> Row:
 
 
 def clusters_record(found: Clusters, snapshot: Snapshot) -> Record:
-    """The classes with how much they hold, and what lies between them."""
+    """The clusters with how much they hold, and what lies between them."""
     return {
         "clusters": [
             {
-                "id": each.class_id,
-                "label": text_record(snapshot.classes[each.class_id].labels),
+                "id": each.id,
+                "label": text_record(_community_name(each, snapshot) or snapshot.classes[each.id].labels),
                 "entities": each.entities,
                 "inside": each.inside,
+                "members": list(each.members),
             }
             for each in found.clusters
         ],
@@ -67,6 +69,16 @@ def clusters_record(found: Clusters, snapshot: Snapshot) -> Record:
         },
         "dataset": snapshot.version,
     }
+
+
+def _community_name(cluster: Cluster, snapshot: Snapshot) -> Text | None:
+    """A community is called after the best connected in it; None for a class."""
+    if not cluster.members:
+        return None
+    names = [snapshot.entities[each].short_names for each in cluster.members[:_NAMED]]
+    more = len(cluster.members) > _NAMED
+    zh, en = "、".join(each.zh for each in names), ", ".join(each.en for each in names)
+    return Text(f"{zh}等" if more else zh, f"{en} and others" if more else en)
 
 
 def graph_record(found: Surroundings, wanted: Filter, snapshot: Snapshot) -> Record:

@@ -1,17 +1,20 @@
-"""The whole network by class, for those who begin with everything: how much there is, and each class by the page."""
+"""The whole network by class or community, for those who begin with everything, and each class by the page."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Path
+from anyio import to_thread
+from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import Response
 
 from graph.model import Entity
-from graph.network.clusters import find_clusters, members_of
+from graph.network.clusters import find_clusters, find_communities, members_of
+from graph.network.measures import MEASURES
 
 from ..models import ClustersShape, NodeShape, PageShape
 from ..parameters import Data, known_parameters_only
+from ..rest.analyses import Computed
 from ..rest.criteria import ID_MAX, Wanted
 from ..rest.json_answers import JSONAnswer
 from ..rest.listing import LIST_ANSWERS, Columns, Listed
@@ -20,10 +23,28 @@ from ..rest.network_records import NODE_COLUMNS, clusters_record, node_record, n
 router = APIRouter(prefix="/api/clusters", tags=["networks"], dependencies=[Depends(known_parameters_only)])
 
 
-@router.get("", response_model=ClustersShape, summary="The whole network by class")
-def show_clusters(snapshot: Data, wanted: Annotated[Wanted, Depends()]) -> Response:
-    """How many entities each class has, and how many statements lead from one to another; facts without `modality`."""
-    return JSONAnswer(clusters_record(find_clusters(snapshot, wanted.criteria(snapshot)), snapshot))
+@router.get("", response_model=ClustersShape, summary="The whole network by class or by community")
+async def show_clusters(
+    snapshot: Data,
+    analyses: Computed,
+    wanted: Annotated[Wanted, Depends()],
+    by: Annotated[
+        Literal["class", "community"],
+        Query(description="What entities have together; communities are those of `/api/analysis/communities`."),
+    ] = "class",
+) -> Response:
+    """How many entities each cluster has, and how many statements lead from one to another; facts without `modality`.
+
+    Entities that nothing is tied to are in no community.
+    """
+    criteria = wanted.criteria(snapshot)
+    if by == "class":
+        found = await to_thread.run_sync(find_clusters, snapshot, criteria)
+    else:
+        communities = await analyses.compute(MEASURES["communities"], criteria)
+        groups = [each["entities"] for each in communities["figures"]]
+        found = await to_thread.run_sync(find_communities, snapshot, criteria, groups)
+    return JSONAnswer(clusters_record(found, snapshot))
 
 
 @router.get("/{id}", response_model=PageShape[NodeShape], responses=LIST_ANSWERS, summary="The entities of one class")

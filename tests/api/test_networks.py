@@ -413,6 +413,30 @@ def test_clusters_hold_every_entity_and_relation_once(client: TestClient, served
     assert facts["total"]["statements"] == sum(each.modality == "fact" for each in between)
 
 
+def test_communities_are_clusters_called_after_the_best_connected(client: TestClient, served: Served) -> None:
+    entities = served.snapshot.entities
+    found = ask(client, "/api/clusters?by=community&modality=all")
+    ClustersShape.model_validate(found)
+    figures = ask(client, "/api/analysis/communities?modality=all")["items"]
+    groups = {f"@{figure['entities'][0]['id']}": [each["id"] for each in figure["entities"]] for figure in figures}
+    assert {each["id"]: each["members"] for each in found["clusters"]} == groups
+    assert [each["entities"] for each in found["clusters"]] == sorted(map(len, groups.values()), reverse=True)
+    for cluster in found["clusters"]:
+        names = [entities[each].short_names for each in cluster["members"]]
+        assert cluster["label"]["en"].removesuffix(" and others") == ", ".join(each.en for each in names[:2])
+        assert cluster["label"]["zh"].removesuffix("等") == "、".join(each.zh for each in names[:2])
+        assert cluster["label"]["en"].endswith(" and others") == (len(names) > 2)
+    within = {each: id for id, members in groups.items() for each in members}
+    between = [each for each in served.snapshot.statements.values() if not isinstance(each.object, Value)]
+    ties = {(each["from"], each["to"]): each["statements"] for each in found["between"]}
+    ties |= {(each["id"], each["id"]): each["inside"] for each in found["clusters"]}
+    assert ties == Counter((within[each.subject], within[str(each.object)]) for each in between)
+    by_class = ask(client, "/api/clusters?by=class&modality=all")
+    assert by_class == ask(client, "/api/clusters?modality=all")
+    assert not any(each["members"] for each in by_class["clusters"])
+    assert client.get("/api/clusters?by=moon").json()["error"]["parameter"] == "by"
+
+
 def test_a_cluster_is_opened_by_the_page(client: TestClient, served: Served) -> None:
     snapshot = served.snapshot
     wanted = {each.id for each in snapshot.entities.values() if each.class_id == "Institution"}

@@ -33,6 +33,8 @@ PAGES = {
 }
 ON_CANVAS = {"en": "50 on the canvas", "zh": "画布上 50 个"}
 DRAW = {"en": "Draw the kinds on the canvas", "zh": "在画布上画出各类别"}
+BY_COMMUNITY = {"en": "by community", "zh": "按群组"}
+DRAW_COMMUNITIES = {"en": "Draw the communities on the canvas", "zh": "在画布上画出各群组"}
 FOLD = {"en": "Fold together", "zh": "收起"}
 UNDO = {"en": "Undo", "zh": "撤销"}
 OVERVIEW = {"en": "Overview", "zh": "概览"}
@@ -183,6 +185,45 @@ def test_clusters_are_drawn_walked_opened_and_folded(page: Page, complaints: lis
     page.wait_for_url(
         lambda url: f"&c={largest['id']}" not in url and "&k=" in url and f"k={largest['id']}." not in url
     )
+    assert not complaints
+
+
+@LANGUAGES
+def test_communities_are_chosen_drawn_opened_and_folded(
+    page: Page, complaints: list[str], large: str, lang: str
+) -> None:
+    told = page.request.get(f"{large}/api/clusters?modality=all&by=community").json()
+    largest = told["clusters"][0]
+    opened = min(50, largest["entities"])
+    page.goto(f"{large}/explore/graph?lang={lang}")
+    page.get_by_text(BY_COMMUNITY[lang], exact=True).click()
+    page.wait_for_url("**d-by=community**")
+    line = page.locator(".cluster-list > li", has_text=largest["label"][lang])
+    line.wait_for()
+    assert page.locator(".cluster-list > li").count() == len(told["clusters"])
+    assert str(largest["entities"]) in line.inner_text()
+    assert not violations(page)
+    page.reload()
+    line.wait_for()
+    page.get_by_role("button", name=DRAW_COMMUNITIES[lang]).click()
+    canvas = page.locator(".canvas")
+    canvas.wait_for()
+    page.wait_for_url(lambda url: f"k={largest['id'].replace('@', '%40')}." in url)
+    assert not violations(page)
+    canvas.focus()
+    page.keyboard.press("ArrowRight")  # the first one is the largest
+    page.locator(".announcement").filter(has_text=largest["label"][lang]).wait_for(state="attached")
+    page.keyboard.press("Enter")
+    counts = page.locator(".counts[aria-busy=false]")
+    counts.filter(has_text=re.compile(f"^{opened} ")).wait_for()
+    page.wait_for_url(lambda url: all(f"{each}." in url for each in largest["members"][:opened]))
+    page.reload()
+    counts.filter(has_text=re.compile(f"^{opened} ")).wait_for()
+    page.get_by_role("button", name=FOLD[lang]).click()
+    counts.filter(has_text=re.compile("^0 ")).wait_for()
+    page.locator(".clusters button.disclosure").click()
+    page.locator(".cluster-list > li", has_text=largest["label"][lang]).wait_for()
+    assert not violations(page)
     assert not complaints
 
 

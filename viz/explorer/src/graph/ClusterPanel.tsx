@@ -1,14 +1,21 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
+import { Button, Disclosure, DisclosurePanel, Heading, Label, Radio, RadioGroup } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
-import { type Cluster, type Clusters, useClusters } from "../api/clusters";
-import { useVocabulary } from "../api/vocabulary";
+import { CLUSTERINGS, type Cluster, type Clustering, type Clusters, clusteringOf, useClusters } from "../api/clusters";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
 import { ClassMark } from "../components/marks";
 import { actions, useExplorer } from "../state/store";
-import { drawClusters, largestOf, MOST_OPENED, openCluster, placesOnEllipse } from "./clusters";
+import {
+  clustering,
+  clusteringOn,
+  drawClusters,
+  largestOf,
+  MOST_OPENED,
+  openCluster,
+  placesOnEllipse,
+} from "./clusters";
 import type { Point } from "./placement";
 
 /** An entity on the canvas and its class. */
@@ -19,7 +26,7 @@ interface Member {
 
 const MOST_BETWEEN = 12;
 
-/** The whole dataset as clusters by class: each is opened a part at a time onto the canvas, and closed again. */
+/** The whole dataset as clusters by class or community: each is opened a part at a time onto the canvas, and closed again. */
 export function ClusterPanel({ members, isOpen }: { members: readonly Member[]; isOpen: boolean }) {
   return (
     <Disclosure className="clusters" defaultExpanded={isOpen}>
@@ -38,21 +45,47 @@ export function ClusterPanel({ members, isOpen }: { members: readonly Member[]; 
 }
 
 function Whole({ members }: { members: readonly Member[] }) {
+  const details = useExplorer((state) => state.shown.details);
+  const clusters = useExplorer((state) => state.shown.clusters);
+  const by = CLUSTERINGS.find((each) => each === details.by) ?? clusteringOn(clusters);
+  return (
+    <>
+      <RadioGroup className="radios" value={by} onChange={(chosen) => actions.setDetails({ ...details, by: chosen })}>
+        <Label>
+          <FormattedMessage id="clusters.by" />
+        </Label>
+        {CLUSTERINGS.map((each) => (
+          <Radio key={each} value={each} className="radio">
+            <span className="ring" aria-hidden="true" />
+            <FormattedMessage id={`clusters.by.${each}`} />
+          </Radio>
+        ))}
+      </RadioGroup>
+      <ClusterList by={by} members={members} />
+    </>
+  );
+}
+
+function ClusterList({ by, members }: { by: Clustering; members: readonly Member[] }) {
   const filters = useExplorer((state) => state.shown.filters);
   const clusters = useExplorer((state) => state.shown.clusters);
-  const { data, error, refetch } = useClusters(filters);
+  const { data, error, refetch, isPlaceholderData } = useClusters(by, filters);
   if (error) return <Fault error={error} retry={refetch} />;
-  if (!data) return <Loading />;
+  // While other clusters are asked for, the last ones are no answer.
+  if (!data || (isPlaceholderData && data.clusters.some(({ id }) => clusteringOf(id) !== by))) return <Loading />;
   const largest = largestOf(data.clusters);
   const most = largest[0]?.entities ?? 1;
   const ids = largest.map(({ id }) => id);
   // A cluster opens where it is drawn, or where it would be.
   const places = { ...placesOnEllipse(ids), ...clusters };
+  const clusterOf = clustering(by, data.clusters);
+  const shown = new Map<string | undefined, string[]>();
+  for (const member of members) shown.set(clusterOf(member), [...(shown.get(clusterOf(member)) ?? []), member.id]);
   return (
     <>
       <p>
         <FormattedMessage
-          id="clusters.lead"
+          id={`clusters.lead.${by}`}
           values={{ entities: data.total.entities, relations: data.total.statements }}
         />
       </p>
@@ -66,7 +99,7 @@ function Whole({ members }: { members: readonly Member[] }) {
         isDisabled={!ids.length || ids.every((id) => id in clusters)}
         onPress={() => drawClusters(ids)}
       >
-        <FormattedMessage id="clusters.draw" />
+        <FormattedMessage id={`clusters.draw.${by}`} />
       </Button>
       <ul className="cluster-list">
         {largest.map((cluster) => (
@@ -75,7 +108,7 @@ function Whole({ members }: { members: readonly Member[] }) {
             cluster={cluster}
             centre={places[cluster.id] ?? { x: 0, y: 0 }}
             share={cluster.entities / most}
-            shown={members.filter((each) => each.class === cluster.id).map(({ id }) => id)}
+            shown={shown.get(cluster.id) ?? []}
           />
         ))}
       </ul>
@@ -104,7 +137,7 @@ function Line({ cluster, centre, share, shown }: LineProperties) {
   const left = cluster.entities - shown.length;
   return (
     <li>
-      <ClassMark id={cluster.id} /> <b>{name}</b>
+      {clusteringOf(cluster.id) === "class" ? <ClassMark id={cluster.id} /> : null} <b>{name}</b>
       <meter value={share} aria-hidden="true" />
       <FormattedMessage id="clusters.size" values={{ entities: cluster.entities, shown: shown.length }} />
       <Button
@@ -131,8 +164,8 @@ function Line({ cluster, centre, share, shown }: LineProperties) {
 /** What lies between the clusters, the most first. */
 function Ties({ found }: { found: Clusters }) {
   const words = useWords();
-  const { classes } = useVocabulary();
-  const name = (id: string) => words(classes.get(id)?.label ?? { zh: id, en: id });
+  const labels = new Map(found.clusters.map(({ id, label }) => [id, label]));
+  const name = (id: string) => words(labels.get(id) ?? { zh: id, en: id });
   const most = found.between.slice(0, MOST_BETWEEN);
   if (!most.length) return null;
   return (

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { toClusterElements } from "./clusterElements";
-import { clusterNode, clusterOf, placesOnEllipse } from "./clusters";
+import { clustering, clusteringOn, clusterNode, clusterOf, placesOnEllipse } from "./clusters";
 import { stepFrom } from "./walk";
 
 const LABEL = { en: "Body", zh: "机构" };
 const FOUND = {
   clusters: [
-    { id: "Body", label: LABEL, entities: 3412, inside: 1 },
-    { id: "Treaty", label: { en: "Treaty", zh: "条约" }, entities: 7, inside: 0 },
+    { id: "Body", label: LABEL, entities: 3412, inside: 1, members: [] },
+    { id: "Treaty", label: { en: "Treaty", zh: "条约" }, entities: 7, inside: 0, members: [] },
   ],
   between: [
     { from: "Body", to: "Treaty", statements: 100 },
@@ -55,6 +55,18 @@ describe("clusters on the canvas", () => {
     expect(lines.map(({ data }) => [data.source, data.target, data.label])).toEqual([
       ["cluster Body", "cluster Treaty", "100 of them"],
     ]);
+  });
+
+  it("hold the entities of a class, or the members of a community", () => {
+    const body = { id: "gmg", class: "Body" };
+    expect(clustering("class", FOUND.clusters)(body)).toBe("Body");
+    const community = { id: "@iom", label: LABEL, entities: 2, inside: 1, members: ["iom", "gmg"] };
+    const clusterOfEntity = clustering("community", [community]);
+    expect(clusterOfEntity(body)).toBe("@iom");
+    expect(clusterOfEntity({ id: "alone", class: "Body" })).toBeUndefined();
+    expect(clusteringOn({ "@iom": { x: 0, y: 0 } })).toBe("community");
+    expect(clusteringOn({ Body: { x: 0, y: 0 } })).toBe("class");
+    expect(clusteringOn({})).toBe("class");
   });
 
   it("are walked to like entities", () => {

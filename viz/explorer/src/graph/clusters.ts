@@ -1,6 +1,6 @@
 /** Clusters on the canvas: where each stands, and how its entities come around it a part at a time and go again. */
 
-import { type Cluster, fetchMembers } from "../api/clusters";
+import { type Cluster, type Clustering, clusteringOf, fetchMembers } from "../api/clusters";
 import { MOST_CLUSTERS } from "../state/address";
 import type { Canvas, Clusters, Filters } from "../state/model";
 import { actions, useExplorer } from "../state/store";
@@ -31,14 +31,30 @@ export function placesOnEllipse(ids: readonly string[]): Clusters {
   );
 }
 
-/** Draw these clusters on the canvas, those that are there already where they stand. */
+/** Which cluster each entity is in. */
+export type ClusterOfEntity = (entity: { readonly id: string; readonly class: string }) => string | undefined;
+
+/** Which of some clusters an entity is in: that of its class, or the community that has it as a member. */
+export function clustering(by: Clustering, clusters: readonly Cluster[]): ClusterOfEntity {
+  if (by === "class") return (entity) => entity.class;
+  const within = new Map(clusters.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
+  return ({ id }) => within.get(id);
+}
+
+/** What the clusters on a canvas are made by. */
+export function clusteringOn(clusters: Clusters): Clustering {
+  return Object.keys(clusters).some((id) => clusteringOf(id) === "community") ? "community" : "class";
+}
+
+/** Draw these clusters on the canvas and no others, those that are there already where they stand. */
 export function drawClusters(ids: readonly string[]): void {
   const { clusters, view } = useExplorer.getState().shown;
-  actions.placeClusters({ ...placesOnEllipse(ids), ...clusters });
+  const places = Object.entries(placesOnEllipse(ids)).map(([id, place]) => [id, clusters[id] ?? place]);
+  actions.replaceClusters(Object.fromEntries(places));
   if (view !== "graph") actions.open("graph");
 }
 
-/** Bring the next entities of a class onto the canvas around a point, and say how many came. */
+/** Bring the next entities of a cluster onto the canvas around a point, and say how many came. */
 export async function openCluster(id: string, centre: Point, filters: Filters): Promise<number> {
   const { canvas, view } = useExplorer.getState().shown;
   const room = Math.max(0, MOST_TOGETHER - Object.keys(canvas).length);
@@ -67,7 +83,7 @@ export function clusterNode(id: string): string {
   return `cluster ${id}`;
 }
 
-/** The class whose cluster a box is, or undefined where it is none. */
+/** The cluster whose box it is, or undefined where it is none. */
 export function clusterOf(node: string | undefined): string | undefined {
   return node?.startsWith("cluster ") ? node.slice("cluster ".length) : undefined;
 }

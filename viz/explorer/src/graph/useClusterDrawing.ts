@@ -5,7 +5,7 @@ import { useVocabulary } from "../api/vocabulary";
 import { useWords } from "../components/languages";
 import { actions, useExplorer } from "../state/store";
 import { CLUSTER_FONT_SIZE, toClusterElements } from "./clusterElements";
-import { clusterNode, openCluster } from "./clusters";
+import { clustering, clusteringOn, clusterNode, openCluster } from "./clusters";
 import type { Visible } from "./elements";
 import { canvasRuler } from "./lettering";
 import type { Point } from "./placement";
@@ -20,18 +20,22 @@ export function useClusterDrawing(visible: Visible) {
   const clusters = useExplorer((state) => state.shown.clusters);
   const filters = useExplorer((state) => state.shown.filters);
   const language = useExplorer((state) => state.shown.language);
-  const { data, error, refetch } = useClusters(filters, Object.keys(clusters).length > 0);
+  const by = clusteringOn(clusters);
+  const { data, error, refetch } = useClusters(by, filters, Object.keys(clusters).length > 0);
   const ruler = useMemo(() => canvasRuler(CLUSTER_FONT_SIZE), []);
 
   const members = useMemo(() => {
     const found = new Map<string, string[]>();
-    for (const { id, class: kind } of visible.entities) {
-      const others = found.get(kind);
-      if (others) others.push(id);
-      else found.set(kind, [id]);
+    const clusterOf = clustering(by, data?.clusters ?? []);
+    for (const entity of visible.entities) {
+      const cluster = clusterOf(entity);
+      if (cluster === undefined) continue;
+      const others = found.get(cluster);
+      if (others) others.push(entity.id);
+      else found.set(cluster, [entity.id]);
     }
     return found;
-  }, [visible]);
+  }, [visible, by, data]);
   const shownOf = (id: string) => members.get(id) ?? NOTHING_OPEN;
   const sizeOf = (id: string, entities: number) =>
     intl.formatMessage({ id: "clusters.count" }, { entities, shown: members.get(id)?.length ?? 0 });

@@ -6,7 +6,7 @@
  * Where `n` would make the address longer than servers take, it stands behind a `#`, which no browser sends to one.
  *
  * `n` holds the entities: id, x and y in steps of `GRID` pixels to the base 36, then `p` for pinned, `h` for hidden.
- * `k` holds the clusters: id of the class, x and y as those of entities.
+ * `k` holds the clusters: id of the class or community, x and y as those of entities.
  * `title-en` and `title-zh` hold what the picture is called. `e`, `s` and `c` hold the chosen entities and statements, or the chosen cluster. A list is joined by `~`. Keys of `details` begin with `d-`.
  */
 

@@ -28,10 +28,10 @@ export interface Place {
 /** The entities on the canvas by id, in the order in which they came. */
 export type Canvas = Readonly<Record<string, Place>>;
 
-/** Where clusters stand on the canvas, in the same pixels, by the id of the class whose entities each stands for. */
+/** Where clusters stand on the canvas, in the same pixels, by the id of the class or community that each stands for. */
 export type Clusters = Readonly<Record<string, { readonly x: number; readonly y: number }>>;
 
-/** What is chosen: entities and statements by id, in the order of choosing, or the cluster of a class. */
+/** What is chosen: entities and statements by id, in the order of choosing, or a cluster. */
 export interface Selection {
   readonly entities: readonly string[];
   readonly statements: readonly string[];

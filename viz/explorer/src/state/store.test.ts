@@ -37,6 +37,11 @@ describe("the canvas", () => {
     actions.placeClusters({ Body: { x: 1, y: 2 } });
     actions.placeClusters({ Treaty: { x: 3, y: 4 } });
     actions.selectCluster("Body");
+    actions.replaceClusters({ "@iom": { x: 0, y: 0 } });
+    expect(now().shown.clusters).toEqual({ "@iom": { x: 0, y: 0 } });
+    expect(now().shown.selection.cluster).toBeUndefined();
+    actions.undo();
+    actions.selectCluster("Body");
     actions.removeCluster("Body");
     expect(now().shown.clusters).toEqual({ Treaty: { x: 3, y: 4 } });
     expect(now().shown.selection.cluster).toBeUndefined();

@@ -35,6 +35,8 @@ export interface Actions {
   setFilters(change: Partial<Filters>): void;
   /** Put clusters on the canvas, or elsewhere on it. */
   placeClusters(places: Clusters): void;
+  /** Have these clusters on the canvas and no others. */
+  replaceClusters(clusters: Clusters): void;
   removeCluster(id: string): void;
   selectCluster(id: string): void;
   /** Put entities on the canvas, or elsewhere on it. */
@@ -80,6 +82,10 @@ function placed(canvas: Canvas, places: Readonly<Record<string, { readonly x: nu
     added[id] = { pinned: canvas[id]?.pinned ?? false, hidden: false, x, y };
   }
   return added;
+}
+
+function withoutCluster(selection: Selection, clusters: Clusters): Selection {
+  return selection.cluster === undefined || selection.cluster in clusters ? selection : NOTHING_SELECTED;
 }
 
 function drawnOf({ canvas, clusters, titles }: Shown): Drawn {
@@ -139,6 +145,8 @@ export const useExplorer = create<Explorer>()((set) => {
       show(({ clusters }) => ({ clusters: { ...clusters, ...places } }), {
         step: Object.keys(places).some((id) => !(id in useExplorer.getState().shown.clusters)),
       }),
+    replaceClusters: (clusters) =>
+      show(({ selection }) => ({ clusters, selection: withoutCluster(selection, clusters) })),
     removeCluster: (id) =>
       show(({ clusters: { [id]: _, ...clusters }, selection }) => ({
         clusters,

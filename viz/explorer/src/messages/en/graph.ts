@@ -64,10 +64,15 @@ export const graph = {
   "paths.resting": "Not by facts alone; some step rests only on: {statuses}.",
 
   // Clusters of the whole dataset
-  "clusters.title": "The whole by kind",
-  "clusters.lead":
+  "clusters.title": "The whole in clusters",
+  "clusters.by": "Clusters",
+  "clusters.by.class": "by kind",
+  "clusters.by.community": "by community",
+  "clusters.lead.class":
     "{entities, plural, one {# entity} other {# entities}} and {relations, plural, one {# relation} other {# relations}} with the filters as they are, those of time aside. Each kind opens a part at a time, the most spoken of first.",
-  "clusters.limited": "The largest {shown} of {total} kinds",
+  "clusters.lead.community":
+    "{entities, plural, one {# entity} other {# entities}} and {relations, plural, one {# relation} other {# relations}} with the filters as they are, those of time aside. Communities are tied more among each other than to others (see the analysis) and are called after the best connected in them; who is tied to nobody is in none. Each opens a part at a time, the best connected first.",
+  "clusters.limited": "The largest {shown} of {total} clusters",
   "clusters.size": "{entities, plural, one {# entity} other {# entities}}, {shown, number} on the canvas",
   "clusters.open": "{count, plural, =0 {All here} other {Show # more}}",
   "clusters.open.name": "Show {count} more: {name}",
@@ -75,13 +80,14 @@ export const graph = {
   "clusters.close.name": "Take away: {name}",
   "clusters.opened":
     "{count, plural, =0 {Nothing new: the canvas is full or all are here} one {# entity came: {name}} other {# entities came: {name}}}",
-  "clusters.draw": "Draw the kinds on the canvas",
+  "clusters.draw.class": "Draw the kinds on the canvas",
+  "clusters.draw.community": "Draw the communities on the canvas",
   "clusters.count":
     "{shown, plural, =0 {{entities, plural, one {# entity} other {# entities}}} other {{shown, number} of {entities, number} shown}}",
   "clusters.more": "Open: show more",
   "clusters.fold": "Fold together",
   "clusters.folded": "{count, plural, one {# entity} other {# entities}} folded back: {name}",
-  "clusters.between": "Between the kinds: the {shown} strongest of {total}",
+  "clusters.between": "Between the clusters: the {shown} strongest of {total}",
   "clusters.relations": "{count, plural, one {# relation} other {# relations}}",
 
   "legend.title": "Legend and filter",

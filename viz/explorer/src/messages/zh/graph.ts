@@ -64,23 +64,29 @@ export const graph: Same<typeof words> = {
   "paths.resting": "并非全凭事实；有的步骤仅依据：{statuses}。",
 
   // 全部数据的分组
-  "clusters.title": "按类别查看全部",
-  "clusters.lead":
+  "clusters.title": "分组查看全部",
+  "clusters.by": "分组方式",
+  "clusters.by.class": "按类别",
+  "clusters.by.community": "按群组",
+  "clusters.lead.class":
     "按当前筛选（时间除外）共有 {entities, plural, other {# 个实体}}和 {relations, plural, other {# 条关系}}。每个类别可逐批展开，陈述最多的在前。",
-  "clusters.limited": "共 {total} 个类别，显示最大的 {shown} 个",
+  "clusters.lead.community":
+    "按当前筛选（时间除外）共有 {entities, plural, other {# 个实体}}和 {relations, plural, other {# 条关系}}。群组内部联系多于对外联系（方法见“分析”），以其中联系最多者命名；与他者没有联系的实体不属于任何群组。每个群组可逐批展开，联系最多的在前。",
+  "clusters.limited": "共 {total} 组，显示最大的 {shown} 组",
   "clusters.size": "{entities, plural, other {# 个实体}}，画布上 {shown, number} 个",
   "clusters.open": "{count, plural, =0 {均已显示} other {再显示 # 个}}",
   "clusters.open.name": "再显示 {count} 个：{name}",
   "clusters.close": "移除",
   "clusters.close.name": "移除：{name}",
   "clusters.opened": "{count, plural, =0 {没有新实体：画布已满或均已显示} other {新增 # 个实体：{name}}}",
-  "clusters.draw": "在画布上画出各类别",
+  "clusters.draw.class": "在画布上画出各类别",
+  "clusters.draw.community": "在画布上画出各群组",
   "clusters.count":
     "{shown, plural, =0 {{entities, plural, other {# 个实体}}} other {显示 {shown, number} 个，共 {entities, number} 个}}",
   "clusters.more": "展开：再显示一批",
   "clusters.fold": "收起",
   "clusters.folded": "{count, plural, other {# 个实体}}已收回：{name}",
-  "clusters.between": "类别之间：最强的 {shown} 项，共 {total} 项",
+  "clusters.between": "各组之间：最强的 {shown} 项，共 {total} 项",
   "clusters.relations": "{count, plural, other {# 条关系}}",
 
   "legend.title": "图例与筛选",
