@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from math import hypot
 from pathlib import Path
 from typing import Any
@@ -19,11 +20,12 @@ from tests.viz.hostile import hostile_diagram
 from tests.viz.offices import read_by_office
 from tests.viz.pictures import hostile, sample
 from tests.viz.samples import institutions
+from tests.viz.test_quality import dated
 from tests.viz.test_svg import digests_elsewhere
 from viz import Diagram, Options, diagram_of, render
 from viz.diagram import Edge
 from viz.documents.paper import Paper
-from viz.selections.parts import split_diagram
+from viz.selections.parts import part_of, split_diagram
 from viz.style import LINE_STYLES
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -225,6 +227,36 @@ def test_boxes_and_words_of_a_slide_lie_over_nothing_else() -> None:
                     or one.top >= other.top + other.height
                     or other.top >= one.top + one.height
                 ), (one.name, other.name)
+
+
+def test_a_timeline_is_drawn_in_time_in_stretches_that_show_every_line_once() -> None:
+    diagram = dated(replace(sample(), layout="timeline"))
+    deck = opened(render(diagram, "pptx"))
+    drawn = drawn_slides(deck)
+    assert sorted(line.name for slide in drawn for line in connectors(slide)) == sorted(e.id for e in diagram.edges)
+    when = {node.id: node.when.edtf for node in diagram.nodes if node.when}
+    seen = set()
+    for slide in deck.slides:
+        shapes = {shape.name: shape for shape in slide.shapes}
+        years = {name.removeprefix("year "): shape for name, shape in shapes.items() if name.startswith("year ")}
+        for id in shapes.keys() & when.keys() if years else ():
+            seen.add(id)
+            left = shapes[id].left
+            begun = [year for year, tick in years.items() if tick.left + tick.width / 2 <= left + Pt(1)]
+            if when[id].startswith(".."):
+                continue
+            assert max(begun) == when[id][:4]
+            assert shapes[f"date of {id}"].text_frame.text
+    assert seen == set(when)
+
+
+def test_a_timeline_that_fits_is_one_slide() -> None:
+    diagram = dated(replace(small(), layout="timeline"))
+    names = [node.id for node in diagram.nodes if node.when][:4]
+    part = part_of(diagram, [edge for edge in diagram.edges if {edge.start, edge.end}.issubset(names)], (), names)
+    slides = list(opened(render(part, "pptx")).slides)
+    assert not [shape for slide in slides for shape in slide.shapes if shape._element.tag == qn("p:pic")]
+    assert "axis of time" in {shape.name for shape in slides[0].shapes}
 
 
 def test_an_entity_linked_to_itself_is_drawn() -> None:

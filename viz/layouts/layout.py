@@ -33,7 +33,8 @@ from .stored import StoredLayouts, layout_key
 from .timeline import arrange_by_time
 
 T = TypeVar("T")
-_Cards = Mapping[Language, Mapping[str, tuple[tuple[str, ...], int, int]]]
+_Card = tuple[tuple[str, ...], int, int]
+_Cards = Mapping[Language, Mapping[str, _Card]]
 
 NODE_SIZE, NODE_LINE = 14, 18
 # (widest line, most lines): the first that holds the whole name is taken.
@@ -156,8 +157,8 @@ def _is_of(layout: Layout, diagram: Diagram) -> bool:
     return fits and all(set(places) == nodes for places in layout.nodes.values())
 
 
-def place_nodes(diagram: Diagram, language: Language, room: float) -> dict[str, NodePlace]:
-    """Where the nodes of a diagram stand in one language before there are lines, for who draws lines otherwise.
+def place_nodes(diagram: Diagram, language: Language, room: float) -> tuple[dict[str, NodePlace], Furniture]:
+    """Where the nodes of a diagram stand in one language, and what is around them, for who draws lines otherwise.
 
     Args:
         diagram: what to arrange.
@@ -165,11 +166,9 @@ def place_nodes(diagram: Diagram, language: Language, room: float) -> dict[str, 
         room: one of ROOMS.
     """
     cards = _cards(diagram)
-    points = _arranged(diagram, _sizes(diagram, cards), room).points
-    return {
-        name: NodePlace(Box(*points[name], width, height), lines)
-        for name, (lines, width, height) in cards[language].items()
-    }
+    sizes = _sizes(diagram, cards)
+    arranged = _arranged(diagram, sizes, room)
+    return _places(cards[language], arranged, sizes), arranged.furniture
 
 
 def _made(diagram: Diagram) -> Layout:
@@ -212,13 +211,7 @@ def _laid_out(
     boxes = {name: Box(*points[name], *sizes[name]) for name in points}
     free = {language: kept_free(furniture, language) for language in LANGUAGES}
     routes = route_edges(diagram.edges, boxes, arranged.splines, free["en"], with_dates(furniture, boxes))
-    places = {
-        language: {
-            name: NodePlace(boxes[name] if arranged.is_uniform else Box(*points[name], width, height), lines)
-            for name, (lines, width, height) in cards[language].items()
-        }
-        for language in LANGUAGES
-    }
+    places = {language: _places(cards[language], arranged, sizes) for language in LANGUAGES}
     captions = {
         language: place_captions(
             diagram.edges,
@@ -235,6 +228,13 @@ def _laid_out(
     if diagram.layout == "matrix":
         furniture = replace(furniture, table=table_of(diagram))
     return Layout(places, routes, captions, bounds(everything), furniture)
+
+
+def _places(cards: Mapping[str, _Card], arranged: Arrangement, sizes: Sizes) -> dict[str, NodePlace]:
+    return {
+        name: NodePlace(Box(*arranged.points[name], *(sizes[name] if arranged.is_uniform else size)), lines)
+        for name, (lines, *size) in cards.items()
+    }
 
 
 def _arranged(diagram: Diagram, sizes: Sizes, room: float) -> Arrangement:
@@ -272,7 +272,7 @@ def _sizes(diagram: Diagram, cards: _Cards) -> Sizes:
     }
 
 
-def _card(node: Node, language: Language, least: int) -> tuple[tuple[str, ...], int, int]:
+def _card(node: Node, language: Language, least: int) -> _Card:
     name = typeset(node.short_names.get(language), language)
     lines: tuple[str, ...] = ()
     for widest, most in _TEXT_FORMS[language]:

@@ -86,7 +86,8 @@ def _code() -> str:
     """A digest of all that makes layouts."""
     digest = sha256()
     here = Path(__file__).parent
-    for path in sorted((*here.glob("*.py"), *here.parent.glob("*.py"), here.parent / "slides" / "drawing.py")):
+    slides = (here.parent / "slides" / f"{name}.py" for name in ("drawing", "timeline"))
+    for path in sorted((*here.glob("*.py"), *here.parent.glob("*.py"), *slides)):
         digest.update(path.read_bytes())
     for name in _versions(_LIBRARIES):
         digest.update(name.encode())

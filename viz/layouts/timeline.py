@@ -21,6 +21,8 @@ from .stress import Point
 
 _YEAR, _YEARS_MORE, _MOST_YEARS = 70.0, 5.0, 8
 _GAP_X, _LANE_GAP = 16.0, 18.0
+# However far apart years are, rows are no farther apart than this makes them.
+_MOST_APART = 1.6
 _OPEN = 46.0
 _PADDING, _HEADING = 18.0, 24.0
 # A heading needs no line of its own where nothing stands beside it.
@@ -37,8 +39,8 @@ def arrange_by_time(diagram: Diagram, sizes: Sizes, room: float) -> Arrangement:
     or agreed stands above it, who acts and what happens below, in as many lanes as each takes.
     """
     dated = sorted(
-        (node for node in diagram.nodes if node.when is not None and _bounds(node.when)[0] is not None),
-        key=lambda node: (_begin(node), node.id),
+        (node for node in diagram.nodes if begin_of(node) is not None),
+        key=lambda node: (begin_of(node) or date.max, node.id),
     )
     undated = sorted((node for node in diagram.nodes if node not in dated), key=lambda node: node.id)
     axis = _Axis([bound for node in dated if node.when for bound in _bounds(node.when) if bound is not None], room)
@@ -109,14 +111,15 @@ def _placed(
     """The middle of each node and its time, in rows from the top down, and where the lowest row ends."""
     points: dict[str, Point] = {}
     spans = []
+    gap = _LANE_GAP * min(room, _MOST_APART)
     y = top if all(times[id].left > _HEADING_WIDTH for id in rows[0]) else top + _HEADING
     for names in rows:
         for id in names:
             width, height = sizes[id]
             spans.append(replace(times[id], y=y))
             points[id] = (times[id].left + width / 2, y + DATE_LINE + height / 2)
-        y += DATE_LINE + max(sizes[id][1] for id in names) + _LANE_GAP * room
-    return points, spans, y - _LANE_GAP * room
+        y += DATE_LINE + max(sizes[id][1] for id in names) + gap
+    return points, spans, y - gap
 
 
 class _Axis:
@@ -146,9 +149,9 @@ def _bounds(when: TimeSpan) -> tuple[date | None, date | None]:
     return (first, last) if first else (last, None)
 
 
-def _begin(node: Node) -> date:
-    first = _bounds(node.when)[0] if node.when else None
-    return first or date.max
+def begin_of(node: Node) -> date | None:
+    """Where a node stands on the axis of time, None where the report doesn't date it."""
+    return _bounds(node.when)[0] if node.when else None
 
 
 def _both(words: Text) -> tuple[str, str]:

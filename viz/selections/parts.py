@@ -70,9 +70,9 @@ def _ends(edges: Sequence[Edge]) -> set[str]:
     return {name for edge in edges for name in (edge.start, edge.end)}
 
 
-def part_of(diagram: Diagram, edges: Sequence[Edge], emphasis: Collection[str]) -> Diagram:
-    """The diagram of some of the lines: their entities, the legend and the sources of what is left."""
-    inside = _ends(edges)
+def part_of(diagram: Diagram, edges: Sequence[Edge], emphasis: Collection[str], alone: Collection[str] = ()) -> Diagram:
+    """The diagram of some of the lines: their entities, and those named, with legend and sources of what is left."""
+    inside = _ends(edges).union(alone)
     nodes = tuple(replace(node, emphasised=node.id in emphasis) for node in diagram.nodes if node.id in inside)
     claims = [*(edge.claim for edge in edges), *(claim for node in nodes for claim in node.claims)]
     numbers = {number for claim in claims for number in claim.sources}

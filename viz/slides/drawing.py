@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import hypot
 
@@ -14,6 +14,7 @@ from graph.model import Language
 from ..diagram import Diagram
 from ..layouts.boxes import Box, bounds, spread
 from ..layouts.captions import Caption, place_captions
+from ..layouts.furniture import Furniture
 from ..layouts.layout import NODE_SIZE, ROOMS, NodePlace, kept, place_nodes
 from ..layouts.stored import layout_key
 from ..layouts.straight_lines import CLEARANCE, StraightLine, crosses, straight_lines
@@ -34,7 +35,7 @@ _MARK = 18.0
 
 @dataclass(frozen=True, slots=True)
 class SlideDrawing:
-    """Where everything stands, in pixels of which one is `scale` points; the area's upper left corner is at 0, 0.
+    """Where everything stands, in pixels of which one is `scale` points.
 
     Attributes:
         nodes: by id.
@@ -43,6 +44,8 @@ class SlideDrawing:
         scale: points in a pixel.
         readable: whether everything is inside and clear of each other, every line carries the numbers of its sources,
             and nearly all their words.
+        furniture: what stands behind the nodes of a timeline.
+        corner: what of the drawing stands at the area's upper left corner.
     """
 
     nodes: Mapping[str, NodePlace]
@@ -50,6 +53,8 @@ class SlideDrawing:
     captions: Mapping[str, Caption]
     scale: float
     readable: bool
+    furniture: Furniture = field(default_factory=Furniture)
+    corner: Point = (0.0, 0.0)
 
 
 def draw_for_slide(diagram: Diagram, language: Language, width: float, height: float) -> SlideDrawing:
@@ -82,7 +87,7 @@ def _largest(diagram: Diagram, language: Language, area: tuple[float, float]) ->
     """The best drawing of the first arrangement; others are tried while none is readable with the largest letters."""
     best: SlideDrawing | None = None
     for room in ROOMS[:_ARRANGEMENTS]:
-        places = place_nodes(diagram, language, room)
+        places, _ = place_nodes(diagram, language, room)
         chosen = _enlarged(diagram, places, language, area)
         if best is None or (chosen.readable, chosen.scale) > (best.readable, best.scale):
             best = chosen

@@ -20,6 +20,7 @@ from ..style import CHANGE_STYLES, INK, PAPER, class_style, line_style
 from .drawing import SlideDrawing
 from .shapes import add_line, add_node, add_text
 from .texts import body_xml
+from .time_marks import add_time_marks
 
 _CAPTION = 12 / 14
 
@@ -33,7 +34,8 @@ class Pen:
         self.area = area
 
     def draw(self) -> None:
-        """Boxes first: they get the places to which lines are glued."""
+        """What is behind, then boxes: they get the places to which lines are glued."""
+        add_time_marks(self.slide, self.drawing.furniture, self.language, self.drawing.scale, self._at)
         sites: dict[str, list[Point]] = {node.id: [] for node in self.diagram.nodes}
         ends: dict[str, tuple[int, int]] = {}
         for edge in self.diagram.edges:
@@ -59,7 +61,8 @@ class Pen:
             self._caption(edge)
 
     def _at(self, point: Point) -> Point:
-        return self.area.left + point[0] * self.drawing.scale, self.area.top + point[1] * self.drawing.scale
+        (x, y), scale = self.drawing.corner, self.drawing.scale
+        return self.area.left + (point[0] - x) * scale, self.area.top + (point[1] - y) * scale
 
     def _box(self, box: Box) -> Box:
         scale = self.drawing.scale

@@ -45,6 +45,7 @@ def add_text(
     name: str = "",
     description: str = "",
     ground: str = "",
+    fits: bool = True,
     **look: Any,  # noqa: ANN401
 ) -> None:
     """A text box.
@@ -58,12 +59,13 @@ def add_text(
         name: what the selection pane calls it.
         description: its alternative text for those who don't see it.
         ground: colour behind the words, empty for none.
+        fits: whether it grows and shrinks with its words.
         look: as `body_xml` takes it.
     """
     properties = (
         f'{_place(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{_filled(ground) if ground else "<a:noFill/>"}'
     )
-    body = body_xml(paragraphs, size, language, fits=True, **look)
+    body = body_xml(paragraphs, size, language, fits=fits, **look)
     _add_shape(slide, name, description, properties, body, kind=' txBox="1"')
 
 
@@ -139,20 +141,30 @@ def add_line(
     size = "med" if width < 2 else "sm"
     tags = zip(("a:stCxn", "a:endCxn"), ends, strict=False)
     glued = "".join(f'<{tag} id="{shape}" idx="{place}"/>' for tag, (shape, place) in tags)
-    _add(
-        slide,
-        f"<p:cxnSp {_NAMESPACES}><p:nvCxnSpPr>{_named(slide, name, description)[1]}"
-        f"<p:cNvCxnSpPr>{glued}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
-        f'<p:spPr>{_course(line)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
-        f'<a:ln w="{round(width * EMU)}" cap="flat">{_filled(style.colour)}{dashes}'
-        f'<a:round/><a:tailEnd type="{_HEADS[style.arrow]}" w="{size}" len="{size}"/></a:ln></p:spPr></p:cxnSp>',
-    )
+    head = f'<a:tailEnd type="{_HEADS[style.arrow]}" w="{size}" len="{size}"/>'
+    stroke = f'<a:ln w="{round(width * EMU)}" cap="flat">{_filled(style.colour)}{dashes}<a:round/>{head}</a:ln>'
+    _add_connector(slide, line, stroke, _named(slide, name, description)[1], glued)
+
+
+def add_rule(slide: Slide, line: StraightLine, colour: str, width: float, *, name: str, dashed: bool = False) -> None:
+    """A plain line that isn't glued to anything; place and width in points."""
+    dashes = f'<a:prstDash val="{"sysDash" if dashed else "solid"}"/>'
+    stroke = f'<a:ln w="{round(width * EMU)}" cap="flat">{_filled(colour)}{dashes}</a:ln>'
+    _add_connector(slide, line, stroke, _named(slide, name, "")[1])
 
 
 def name_shape(shape: Any, name: str, description: str) -> None:  # noqa: ANN401
     """What the selection pane calls a shape, and its alternative text for those who don't see it."""
     shape.name = name
     shape._element._nvXxPr.cNvPr.set("descr", description)
+
+
+def _add_connector(slide: Slide, line: StraightLine, stroke: str, named: str, glued: str = "") -> None:
+    _add(
+        slide,
+        f"<p:cxnSp {_NAMESPACES}><p:nvCxnSpPr>{named}<p:cNvCxnSpPr>{glued}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
+        f'<p:spPr>{_course(line)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{stroke}</p:spPr></p:cxnSp>',
+    )
 
 
 def _add_shape(slide: Slide, name: str, description: str, properties: str, body: str, kind: str = "") -> int:

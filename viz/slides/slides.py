@@ -30,7 +30,7 @@ from ..legible import legible
 from ..messages import MESSAGES
 from ..pictures.png import render_png
 from ..pictures.svg import Parts, render_svg
-from ..selections.parts import split_diagram
+from ..selections.parts import part_of, split_diagram
 from .drawing import SlideDrawing, draw_for_slide
 from .legend import add_furniture, furniture_height
 from .pages import GREY, MARGIN, Pages, shortened
@@ -38,10 +38,11 @@ from .pen import Pen
 from .shapes import add_text, name_shape
 from .tables import Table, add_table
 from .texts import EMU, body_xml, set_text
+from .timeline import draw_timeline, is_readable_in_time, split_by_time
 
 # What one slide may show; beyond it there is an overview and a slide for each part.
 SLIDE_NODES, SLIDE_EDGES = 25, 40
-_PLACED = ("timeline", "clusters", "matrix")
+_PLACED = ("clusters", "matrix")
 _SUBTITLE = 14.0
 # Other programs set it in wider letters: a second line would lie on the drawing.
 _WIDER = 0.85
@@ -81,20 +82,37 @@ class Deck:
         """A slide of a diagram, or an overview and a slide for each part, then tables of what each line says.
 
         Lines of slides are straight, so its entities are arranged by force unless their places have a meaning of their
-        own, as on a timeline, which the overview shows.
+        own, as in a table, which the overview shows. Stretches of a timeline are timelines
+        too.
         """
+        if diagram.layout == "timeline":
+            self._add_timeline(diagram)
+        else:
+            self._add_network(diagram)
+        self._add_claims(diagram)
+
+    def _add_network(self, diagram: Diagram) -> None:
         loose = diagram if diagram.layout == "radial" else replace(diagram, layout="force")
         fits = len(diagram.nodes) <= SLIDE_NODES and len(diagram.edges) <= SLIDE_EDGES
         drawing = self._drawn(loose) if fits and diagram.layout not in _PLACED else None
         if drawing is not None and drawing.readable:
             self._add_drawing(diagram, drawing)
         else:
-            parts = split_diagram(replace(diagram, layout="force"))
             self._add_overview(diagram if diagram.layout in _PLACED else self._larger(diagram, loose))
-            for number, part in enumerate(parts, start=1):
-                titled = replace(part, title=_part_title(diagram.title, number, len(parts)), subtitle=None)
-                self._add_drawing(titled, self._drawn(titled))
-        self._add_claims(diagram)
+            for part in _titled(diagram.title, split_diagram(replace(diagram, layout="force"))):
+                self._add_drawing(part, self._drawn(part))
+
+    def _add_timeline(self, diagram: Diagram) -> None:
+        stretches = split_by_time(diagram, self._fits_in_time)
+        if len(stretches) == 1 and len(stretches[0].nodes) == len(diagram.nodes):
+            self._add_drawing(diagram, self._in_time(diagram))
+            return
+        # What isn't dated has no place in time: its lines are arranged as those of other diagrams.
+        shown = {edge.id for part in stretches for edge in part.edges}
+        others = part_of(diagram, [edge for edge in diagram.edges if edge.id not in shown], ())
+        self._add_overview(diagram)
+        for part in _titled(diagram.title, (*stretches, *split_diagram(replace(others, layout="force")))):
+            self._add_drawing(part, self._in_time(part) if part.layout == "timeline" else self._drawn(part))
 
     def add_sources(self, sources: Sequence[Source]) -> None:
         """Tables of the numbered sources."""
@@ -130,6 +148,14 @@ class Deck:
     def _drawn(self, diagram: Diagram) -> SlideDrawing:
         area = self._area(diagram)
         return draw_for_slide(diagram, self.language, area.width, area.height)
+
+    def _in_time(self, diagram: Diagram) -> SlideDrawing:
+        area = self._area(diagram)
+        return draw_timeline(diagram, self.language, area.width, area.height)
+
+    def _fits_in_time(self, diagram: Diagram) -> bool:
+        area = self._area(diagram)
+        return is_readable_in_time(diagram, self.language, area.width, area.height)
 
     def _larger(self, *diagrams: Diagram) -> Diagram:
         """Of several the one that becomes largest on a slide."""
@@ -216,6 +242,13 @@ def _add_vectors(slide: Slide, picture: Any, svg: str) -> None:  # noqa: ANN401
     part = Part(name, "image/svg+xml", slide.part.package, svg.encode())
     relation = slide.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
     picture._element.blipFill.find(qn("a:blip")).append(parse_xml(vectors_xml(relation)))
+
+
+def _titled(title: Text, parts: Sequence[Diagram]) -> list[Diagram]:
+    return [
+        replace(part, title=_part_title(title, number, len(parts)), subtitle=None)
+        for number, part in enumerate(parts, start=1)
+    ]
 
 
 def _part_title(title: Text, number: int, all_: int) -> Text:
