@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,6 +38,10 @@ BY_COMMUNITY = {"en": "by community", "zh": "按群组"}
 DRAW_COMMUNITIES = {"en": "Draw the communities on the canvas", "zh": "在画布上画出各群组"}
 FOLD = {"en": "Fold together", "zh": "收起"}
 UNDO = {"en": "Undo", "zh": "撤销"}
+ARRANGE = {"en": "Arrange", "zh": "布局"}
+IN_CLUSTERS = {"en": "In clusters", "zh": "分组"}
+BY_FORCE = {"en": "By force", "zh": "力导向"}
+ARRANGED = {"en": "Arranged: In clusters", "zh": "已排列：分组"}
 OVERVIEW = {"en": "Overview", "zh": "概览"}
 # How many points of a canvas have anything on them.
 INKED = """selector => {
@@ -224,6 +229,36 @@ def test_communities_are_chosen_drawn_opened_and_folded(
     page.locator(".clusters button.disclosure").click()
     page.locator(".cluster-list > li", has_text=largest["label"][lang]).wait_for()
     assert not violations(page)
+    assert not complaints
+
+
+@LANGUAGES
+def test_hundreds_are_arranged_by_community(page: Page, complaints: list[str], large: str, lang: str) -> None:
+    shown = everything(page, large)
+    ids = [each.partition(".")[0] for each in shown.removeprefix("n=").split("~")]
+    page.goto(f"{large}/explore/graph?lang={lang}#{shown}")
+    page.locator(".counts[aria-busy=false]").filter(has_text=COUNTS[lang]).wait_for()
+    page.get_by_role("button", name=ARRANGE[lang]).click()
+    force = page.get_by_role("menuitem", name=BY_FORCE[lang])
+    assert force.get_attribute("aria-disabled") == "true"
+    assert not violations(page)
+    page.get_by_role("menuitem", name=IN_CLUSTERS[lang]).click()
+    page.locator(".announcement").filter(has_text=ARRANGED[lang]).wait_for(state="attached")
+    page.wait_for_url(lambda url: url.endswith(shown) is False)
+    items = page.url.partition("#n=")[2].split("~")
+    places = {id: (int(x, 36) * 5, int(y, 36) * 5) for id, x, y in (each.split(".")[:3] for each in items)}
+    assert places.keys() == set(ids)
+    for (one, (x, y)), (other, (left, top)) in combinations(places.items(), 2):
+        assert abs(x - left) >= 225 or abs(y - top) >= 70, f"{one} lies on {other}"
+    asked = {"entity": ids}
+    answer = page.request.post(f"{large}/api/analysis/communities?modality=all&limit=1", data=asked).json()
+    largest = {each["id"] for each in answer["items"][0]["entities"]}
+    inside = [places[each] for each in largest]
+    for id, (x, y) in places.items():
+        is_within = min(inside)[0] <= x <= max(inside)[0] and min(y for _, y in inside) <= y <= max(
+            y for _, y in inside
+        )
+        assert not is_within or id in largest
     assert not complaints
 
 

@@ -43,11 +43,19 @@ export async function fetchFiguresFile(measure: string, network: Network): Promi
   return (await askFigures(measure, network, { limit: MOST_FIGURES, format: "csv" }, { parseAs: "blob" })) as Blob;
 }
 
+/** The communities among some entities by the statements that the filters leave, the best connected of each first. */
+export async function fetchCommunities(ids: readonly string[], filters: Filters): Promise<readonly string[][]> {
+  const network = { ids, statuses: filters.modalities.length ? filters.modalities : ["all"], filters };
+  const form = { limit: MOST_FIGURES, fields: "entities" };
+  const { items } = (await askFigures("communities", network, form, {})) as components["schemas"]["AnalysisShape"];
+  return items.map(({ entities }) => entities.map(({ id }) => id));
+}
+
 /** Ask for figures: by address where the entities are few, so that the answer can be kept. */
 async function askFigures(
   measure: string,
   network: Network,
-  form: { readonly limit: number; readonly format?: "csv" },
+  form: { readonly limit: number; readonly format?: "csv"; readonly fields?: string },
   options: { readonly signal?: AbortSignal; readonly parseAs?: "blob" },
 ): Promise<unknown> {
   const ids = [...network.ids].sort();

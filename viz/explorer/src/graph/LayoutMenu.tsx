@@ -1,6 +1,6 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
-import { LAYOUTS, type Layout, MOST_ARRANGED } from "./arrangement";
+import { LAYOUTS, type Layout, MANY_ARRANGED, MOST_ARRANGED } from "./arrangement";
 
 interface Properties {
   readonly count: number;
@@ -24,7 +24,7 @@ export function LayoutMenu({ count, arrange }: Properties) {
         <Menu
           className="results"
           aria-label={intl.formatMessage({ id: "layout.title" })}
-          disabledKeys={count > MOST_ARRANGED ? LAYOUTS : []}
+          disabledKeys={count > MOST_ARRANGED ? LAYOUTS.filter((each) => each !== MANY_ARRANGED) : []}
           onAction={(key) => arrange(key as Layout)}
         >
           {LAYOUTS.map((layout) => (

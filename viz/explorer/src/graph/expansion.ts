@@ -4,7 +4,7 @@ import { fetchDiagram } from "../api/diagrams";
 import { fetchAround, prefetchGraph, type RelationCount } from "../api/graph";
 import { type Canvas, NO_FILTERS, type Titles } from "../state/model";
 import { actions, useExplorer } from "../state/store";
-import { fetchArrangement, MOST_ARRANGED } from "./arrangement";
+import { fetchArrangement, MANY_ARRANGED, MOST_ARRANGED } from "./arrangement";
 import { middleOf, placesAround } from "./placement";
 import { newcomersOf } from "./surroundings";
 
@@ -73,7 +73,7 @@ export function bringNeighbours(id: string, relations: readonly RelationCount[])
 /**
  * Show these entities alone, in the graph, arranged as the service would; what stood there can be had back by undoing.
  *
- * Where the service arranges none, because they are many or it doesn't answer, they stand around the middle.
+ * Many stand by community. Where the service doesn't answer, they stand around the middle.
  */
 export async function showTogether(
   ids: readonly string[],
@@ -82,8 +82,8 @@ export async function showTogether(
 ): Promise<void> {
   const shown = ids.slice(0, MOST_TOGETHER);
   const around = placesAround({ x: 0, y: 0 }, shown, {});
-  const arranged =
-    shown.length <= MOST_ARRANGED ? await fetchArrangement(shown, "force", NO_FILTERS).catch(() => ({})) : {};
+  const layout = shown.length > MOST_ARRANGED ? MANY_ARRANGED : "force";
+  const arranged = await fetchArrangement(shown, layout, NO_FILTERS).catch(() => ({}));
   actions.replaceCanvas({ ...around, ...arranged }, titles);
   actions.open("graph", details);
   if (shown.length < ids.length) actions.notify({ kind: "limited", shown: shown.length, total: ids.length });

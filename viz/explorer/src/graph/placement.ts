@@ -11,6 +11,9 @@ export interface Point {
 export const ROOM = { width: 250, height: 110 } as const;
 // Points tried for each box: one box can be in the way of several points.
 const SPARE = 8;
+// Of a picture of groups, and how many boxes' room lies between the middles of those at their borders.
+const LANDSCAPE = 1.6;
+const GROUP_GAP = 1.5;
 
 /**
  * Places for some entities around a point, nearest first, none on another's or on what is on the canvas.
@@ -35,6 +38,46 @@ export function placesAround(centre: Point, ids: readonly string[], canvas: Canv
     places[id] = point;
   }
   return places;
+}
+
+/**
+ * Places for groups of entities: each around its first one, the groups in rows, a picture rather wider than high.
+ *
+ * An entity stands in the first group that names it.
+ */
+export function placesInGroups(groups: readonly (readonly string[])[]): Record<string, Point> {
+  const known = new Set<string>();
+  const blocks = groups.flatMap((group) => {
+    const ids = group.filter((id) => !known.has(id));
+    for (const id of ids) known.add(id);
+    return ids.length ? [blockOf(placesAround({ x: 0, y: 0 }, ids, {}))] : [];
+  });
+  const area = blocks.reduce((sum, { width, height }) => sum + width * height, 0);
+  const widest = Math.max(Math.sqrt(area * LANDSCAPE), ...blocks.map(({ width }) => width));
+  const places: Record<string, Point> = {};
+  let [left, top, rowHeight] = [0, 0, 0];
+  for (const block of blocks) {
+    if (left > 0 && left + block.width > widest) [left, top, rowHeight] = [0, top + rowHeight, 0];
+    for (const [id, { x, y }] of Object.entries(block.places)) {
+      places[id] = { x: x - block.left + left, y: y - block.top + top };
+    }
+    left += block.width;
+    rowHeight = Math.max(rowHeight, block.height);
+  }
+  return places;
+}
+
+/** Places with the rectangle that they take, the room of their boxes included. */
+function blockOf(places: Readonly<Record<string, Point>>) {
+  const [across, down] = [Object.values(places).map(({ x }) => x), Object.values(places).map(({ y }) => y)];
+  const [left, top] = [Math.min(...across), Math.min(...down)];
+  return {
+    places,
+    left,
+    top,
+    width: Math.max(...across) - left + GROUP_GAP * ROOM.width,
+    height: Math.max(...down) - top + GROUP_GAP * ROOM.height,
+  };
 }
 
 /** Places for the entities of a path that aren't on the canvas: along the line from its first to its last one. */

@@ -46,7 +46,7 @@ export const graph = {
   "layout.radial": "On rings",
   "layout.timeline": "By time",
   "layout.clusters": "In clusters",
-  "layout.many": "{count} entities are shown; at most {most} can be arranged. Hide or take some away.",
+  "layout.many": "{count} entities are shown; more than {most} are arranged in clusters alone, by community.",
   "layout.done": "Arranged: {layout}",
 
   "paths.find": "Paths",

@@ -47,7 +47,7 @@ export const graph: Same<typeof words> = {
   "layout.radial": "环形",
   "layout.timeline": "按时间",
   "layout.clusters": "分组",
-  "layout.many": "当前显示 {count} 个实体，最多可排列 {most} 个。请隐藏或移除一些。",
+  "layout.many": "当前显示 {count} 个实体；超过 {most} 个时只能按群组分组排列。",
   "layout.done": "已排列：{layout}",
 
   "paths.find": "路径",
