@@ -22,6 +22,7 @@ _RATIO = 1.5
 def arrange_by_force(diagram: Diagram, sizes: Sizes, room: float) -> Arrangement:
     """Each connected part by stress, its leaves fanned out, the parts packed side by side."""
     graph = simple_graph(diagram)
+    room *= _crowding(diagram)
     parallel = Counter(frozenset((edge.start, edge.end)) for edge in diagram.edges)
     lengths = {
         frozenset((start, end)): (
@@ -49,3 +50,8 @@ def arrange_by_force(diagram: Diagram, sizes: Sizes, room: float) -> Arrangement
             }
         )
     )
+
+
+def _crowding(diagram: Diagram) -> float:
+    """How much more room more lines than nodes need, so that their words have some too."""
+    return float(max(1.0, len(diagram.edges) / len(diagram.nodes)) ** 0.5)
