@@ -121,7 +121,7 @@ export class Picture {
   /** Mark what is chosen and what is related to it. */
   mark(selection: Selection): void {
     this.cy.batch(() => {
-      this.cy.elements(".chosen, .near").removeClass("chosen near");
+      this.cy.elements(".chosen, .near").removeClass(this.isLarge ? "chosen near worded" : "chosen near");
       const cluster = selection.cluster === undefined ? [] : [clusterNode(selection.cluster)];
       const ids = [...selection.entities, ...selection.statements.map(lineOf), ...cluster];
       const chosen = ids.reduce((found, id) => found.union(this.cy.getElementById(id)), this.cy.collection());
@@ -129,6 +129,7 @@ export class Picture {
       chosen.nodes().connectedEdges().addClass("near");
       chosen.edges().connectedNodes().addClass("near");
     });
+    this.letter();
   }
 
   /** Which part is in view; a picture made anew can go on there. */
@@ -166,10 +167,11 @@ export class Picture {
     this.viewport = { zoom, pan: { x: width / 2 - frame.x * zoom, y: height / 2 - frame.y * zoom } };
   }
 
-  /** Put the words on lines once they are drawn large enough to be read; of many lines they are left out. */
+  /** Put the words on lines once they are drawn large enough to be read; of many lines on those of the chosen alone. */
   private letter(): void {
-    if (this.isLarge || this.cy.zoom() * LINE_FONT_SIZE < SMALLEST_WORDS) return;
-    const silent = this.cy.edges().filter((edge) => !edge.hasClass("worded"));
+    if (this.cy.zoom() * LINE_FONT_SIZE < SMALLEST_WORDS) return;
+    const wanted = this.isLarge ? this.cy.edges(".near, .chosen") : this.cy.edges();
+    const silent = wanted.filter((edge) => !edge.hasClass("worded"));
     if (silent.nonempty()) this.cy.batch(() => silent.addClass("worded"));
   }
 

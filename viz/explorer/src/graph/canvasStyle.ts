@@ -12,7 +12,7 @@ export const LINE_FONT_SIZE = 12;
 /** How large boxes must be drawn for their words to be read. */
 export const READABLE = SMALLEST_WORDS / FONT_SIZE;
 
-/** The styles of everything on a canvas; a line has words where it is `worded`, near the chosen, or chosen. */
+/** The styles of everything on a canvas; a line has words where it is `worded`. */
 export function stylesheet({ ink, paper }: Vocabulary): StylesheetJson {
   const words = {
     label: "data(label)",
@@ -101,13 +101,12 @@ export function stylesheet({ ink, paper }: Vocabulary): StylesheetJson {
       },
     },
     { selector: "node[?pinned]", style: { "border-style": "double", "border-width": 4 } },
-    { selector: "edge.near", style: { "z-index": 5, ...words } },
+    { selector: "edge.near", style: { "z-index": 5 } },
     { selector: "node.near", style: { "border-width": 3 } },
     { selector: "node.chosen", style: { "border-width": 4, "border-color": ACCENT, "z-index": 10 } },
     {
       selector: "edge.chosen",
       style: {
-        ...words,
         "underlay-color": ACCENT,
         "underlay-opacity": 0.35,
         "underlay-padding": 5,
