@@ -81,3 +81,31 @@ def test_evidence_keeps_to_the_filters_and_tells_what_they_hide(
     expect(statements).to_have_count(len(about))
     assert hidden.count() == 0
     assert not complaints
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_ready_diagram_says_that_it_takes_the_filters_away(page: Page, address: str, lang: str) -> None:
+    told, again = {
+        "en": ("your own filters were taken away", "Filter again"),
+        "zh": ("您先前的筛选已取消", "恢复筛选"),
+    }[lang]
+    page.goto(f"{address}/explore?lang={lang}&class=Institution&as_at=2005")
+    page.locator(".pictures button").first.click()
+    notice = page.locator(".notice", has_text=told)
+    notice.wait_for()
+    page.wait_for_url(lambda url: "/graph" in url and "class=" not in url)
+    notice.get_by_role("button", name=again).click()
+    page.wait_for_url(re.compile("class=Institution.*as_at=2005"))
+    assert not notice.count()
+
+
+def test_the_names_of_holders_come_by_one_request(page: Page, address: str) -> None:
+    page.goto(f"{address}/explore/table?lang=en")
+    page.locator(".statements-table").wait_for()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("button", name=WORDS["en"]["filters"], exact=True).click()
+    holders = page.get_by_role("group", name=WORDS["en"]["held"], exact=True)
+    holders.locator("label", has_text="Secretary-General").wait_for()
+    assert holders.get_by_role("checkbox").count() > 1
+    assert not [url for url in asked if re.search("/api/entities/.", url)]

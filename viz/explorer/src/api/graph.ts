@@ -1,7 +1,7 @@
 /** The entities on the canvas with the statements between them, and what is around one of them. */
 
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { type Filters, NO_FILTERS } from "../state/model";
 import { answers, api, client } from "./client";
 import { ApiFault } from "./faults";
@@ -148,6 +148,18 @@ export async function fetchDiagramPlaces(
   const { data } = await client.GET("/view.{extension}", { params: { path: { extension: "json" }, query } });
   const { nodes } = data as unknown as { nodes: readonly { id: string; x: number; y: number }[] };
   return Object.fromEntries(nodes.map(({ id, x, y }) => [id, { x, y }]));
+}
+
+/** The names of some entities by their ids, all by one request; empty until they have come. */
+export function useLabels(ids: readonly string[]): ReadonlyMap<string, Node["label"]> {
+  const sorted = [...ids].sort();
+  const { data } = useQuery({
+    queryKey: ["labels", sorted],
+    enabled: sorted.length > 0,
+    queryFn: async ({ signal }) => (await fetchPart(sorted, NO_FILTERS, { limit: 1, signal })).entities,
+    placeholderData: keepPreviousData,
+  });
+  return useMemo(() => new Map(data?.map(({ id, label }) => [id, label])), [data]);
 }
 
 /** Those of some ids that the dataset doesn't hold. */

@@ -19,7 +19,7 @@ export function Notices() {
               <FormattedMessage id="notice.reload" />
             </Button>
           ) : null}
-          {notice.kind === "unfiltered" ? (
+          {"filters" in notice ? (
             <Button
               className="button small"
               onPress={() => {
@@ -50,7 +50,8 @@ function Told({ notice }: { notice: Notice }) {
     case "limited":
       return <FormattedMessage id="notice.limited" values={{ shown: notice.shown, total: notice.total }} />;
     case "unfiltered":
-      return <FormattedMessage id="notice.unfiltered" />;
+    case "refiltered":
+      return <FormattedMessage id={`notice.${notice.kind}`} />;
     case "renewed":
       return <FormattedMessage id="notice.renewed" />;
   }

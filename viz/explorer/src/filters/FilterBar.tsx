@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
-import { useEntity } from "../api/entities";
+import { useLabels } from "../api/graph";
 import { useVocabulary } from "../api/vocabulary";
-import { useName, useWords } from "../components/languages";
+import { useWords, type Words } from "../components/languages";
 import { type Filters, isNarrowed, NO_FILTERS } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { FilterChoices } from "./FilterChoices";
@@ -16,6 +16,7 @@ const DATES = ["from", "to", "asAt"] as const;
 export function FilterBar() {
   const intl = useIntl();
   const filters = useExplorer((state) => state.shown.filters);
+  const holders = useLabels(filters.holders);
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -39,13 +40,13 @@ export function FilterBar() {
               {LISTS.flatMap((kind) =>
                 filters[kind].map((id) => (
                   <li key={`${kind} ${id}`}>
-                    <Chip kind={kind} id={id} remove={{ [kind]: toggled(filters[kind], id) }} />
+                    <Chip kind={kind} id={id} holders={holders} remove={{ [kind]: toggled(filters[kind], id) }} />
                   </li>
                 )),
               )}
               {DATES.filter((kind) => filters[kind]).map((kind) => (
                 <li key={kind}>
-                  <Chip kind={kind} id={filters[kind]} remove={{ [kind]: "" }} />
+                  <Chip kind={kind} id={filters[kind]} holders={holders} remove={{ [kind]: "" }} />
                 </li>
               ))}
             </ul>
@@ -73,30 +74,23 @@ export function FilterBar() {
 interface ChipProperties {
   readonly kind: (typeof LISTS)[number] | (typeof DATES)[number];
   readonly id: string;
+  readonly holders: ReadonlyMap<string, Words>;
   readonly remove: Partial<Filters>;
 }
 
 /** One part of what is narrowed; choosing it takes it away. */
-function Chip({ kind, id, remove }: ChipProperties) {
+function Chip({ kind, id, holders, remove }: ChipProperties) {
   const intl = useIntl();
   const words = useWords();
   const vocabulary = useVocabulary();
   const section = vocabulary.sections.find((each) => each.id === id);
   const terms = { classes: vocabulary.classes, families: vocabulary.families, modalities: vocabulary.modalities };
-  const term = kind in terms ? terms[kind as keyof typeof terms].get(id) : undefined;
-  const name = kind === "sections" ? (section ? `${id} ${words(section.title)}` : id) : term ? words(term.label) : id;
+  const term = kind in terms ? terms[kind as keyof typeof terms].get(id)?.label : holders.get(id);
+  const name = section && kind === "sections" ? `${id} ${words(section.title)}` : term ? words(term) : id;
   return (
     <Button className="chip" onPress={() => actions.setFilters(remove)}>
       <span className="hidden">{intl.formatMessage({ id: "filters.remove" })} </span>
-      {intl.formatMessage({ id: `filters.${kind}` })}: {kind === "holders" ? <HolderName id={id} /> : name}{" "}
-      <span aria-hidden="true">×</span>
+      {intl.formatMessage({ id: `filters.${kind}` })}: {name} <span aria-hidden="true">×</span>
     </Button>
   );
-}
-
-/** The name of who holds statements. */
-export function HolderName({ id }: { id: string }) {
-  const name = useName();
-  const { data } = useEntity(id);
-  return <>{data ? name(data) : id}</>;
 }

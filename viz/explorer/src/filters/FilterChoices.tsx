@@ -14,13 +14,13 @@ import {
 } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCertainties, useChoices } from "../api/filters";
+import { useLabels } from "../api/graph";
 import { useVocabulary } from "../api/vocabulary";
 import { Fault } from "../components/Fault";
 import { useWords } from "../components/languages";
 import { ClassMark, LineMark } from "../components/marks";
 import type { Filters } from "../state/model";
 import { actions, useExplorer } from "../state/store";
-import { HolderName } from "./FilterBar";
 import { isDate, toDates, yearsOf } from "./filtering";
 
 type Kind = "classes" | "families" | "modalities" | "holders" | "sections";
@@ -35,6 +35,7 @@ export function FilterChoices({ children }: { children: ReactNode }) {
   const used = (counts: ReadonlyMap<string, number> | undefined, kind: Kind) => (id: string) =>
     !choices || counts?.has(id) || filters[kind].includes(id);
   const holders = [...new Set([...(choices?.holders.keys() ?? []), ...filters.holders])].sort();
+  const names = useLabels(holders);
   return (
     <div className="filter-panel">
       {error ? <Fault error={error} retry={refetch} /> : null}
@@ -56,7 +57,7 @@ export function FilterChoices({ children }: { children: ReactNode }) {
       {vocabulary.carriesEvidence ? (
         <>
           <Several kind="holders" counts={choices?.holders}>
-            {holders.map((id) => [id, null, <HolderName key="name" id={id} />])}
+            {holders.map((id) => [id, null, words(names.get(id) ?? { zh: id, en: id })])}
           </Several>
           <Several kind="sections" counts={undefined}>
             {vocabulary.sections.map(({ id, title }) => [id, null, `${id} ${words(title)}`])}

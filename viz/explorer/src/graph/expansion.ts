@@ -2,7 +2,7 @@
 
 import { fetchDiagram } from "../api/diagrams";
 import { fetchAround, prefetchGraph, type RelationCount } from "../api/graph";
-import { type Canvas, NO_FILTERS, type Titles } from "../state/model";
+import { type Canvas, isNarrowed, NO_FILTERS, type Titles } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { fetchArrangement, MANY_ARRANGED, MOST_ARRANGED } from "./arrangement";
 import { middleOf, placesAround } from "./placement";
@@ -89,13 +89,21 @@ export async function showTogether(
   if (shown.length < ids.length) actions.notify({ kind: "limited", shown: shown.length, total: ids.length });
 }
 
-/** Show a ready diagram's entities where they stand in it, narrowed as it is; undoing brings the others back. */
+/**
+ * Show a ready diagram's entities where they stand in it, narrowed as it is; undoing brings the others back, a notice
+ * the filters that there were.
+ */
 export async function showDiagram(id: string): Promise<void> {
   const { entities, families, modalities, title } = await fetchDiagram(id);
+  const { filters } = useExplorer.getState().shown;
+  const own = { ...NO_FILTERS, families, modalities };
   actions.replaceCanvas(
     Object.fromEntries(entities.map((each) => [each.id, { x: Math.round(each.x), y: Math.round(each.y) }])),
     title,
   );
-  actions.setFilters({ ...NO_FILTERS, families, modalities });
+  actions.setFilters(own);
+  if (isNarrowed(filters) && JSON.stringify(filters) !== JSON.stringify(own)) {
+    actions.notify({ kind: "refiltered", filters });
+  }
   actions.open("graph");
 }

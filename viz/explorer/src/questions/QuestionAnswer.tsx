@@ -5,6 +5,7 @@ import { answerAddress, type Question, useAnswer, useFilledQuestion, type Values
 import { AnswerTable } from "../components/AnswerTable";
 import { entitiesIn, mayBeDated, readForm, withForm } from "../components/answers";
 import { Fault } from "../components/Fault";
+import { FileLink } from "../components/FileLink";
 import { FormRadios } from "../components/FormRadios";
 import { codeOf, Later } from "../components/Later";
 import { Loading } from "../components/Loading";
@@ -54,9 +55,7 @@ export function QuestionAnswer({ question, values }: { question: Question; value
                 <FormattedMessage id="questions.evidence" />
               </Button>
             ) : null}
-            <a className="button" href={answerAddress(question.id, values, "csv")} download={`${question.id}.csv`}>
-              CSV
-            </a>
+            <FileLink address={answerAddress(question.id, values, "csv")}>CSV</FileLink>
             <a href={plain(`/questions/${question.id}`)}>
               <FormattedMessage id="questions.plain" />
             </a>

@@ -4,6 +4,7 @@ import { FormattedMessage } from "react-intl";
 import type { Statement } from "../api/graph";
 import { scenarioDiagram, useDifference } from "../api/scenarios";
 import { Fault } from "../components/Fault";
+import { FileLink } from "../components/FileLink";
 import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
 import { StatementLink } from "../components/StatementLink";
@@ -24,16 +25,16 @@ export function ScenarioDifference({ id }: { id: string }) {
   return (
     <article>
       <h1>{words(data.title)}</h1>
-      <p className="links">
+      <div className="links">
         <a href={scenarioDiagram(id, language)}>
           <FormattedMessage id="scenarios.diagram" />
         </a>
         {BRIEFING_FORMS.map((form) => (
-          <a key={form} href={scenarioDiagram(id, language, form)}>
+          <FileLink key={form} address={scenarioDiagram(id, language, form)}>
             {form.toUpperCase()}
-          </a>
+          </FileLink>
         ))}
-      </p>
+      </div>
       {said.length ? (
         <Button className="button small" onPress={() => void showUnfiltered(said, data.title)}>
           <FormattedMessage id="scenarios.graph" />

@@ -93,6 +93,8 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
   const isFound = found.data !== undefined && !found.isPlaceholderData;
   const isSought = inText.data !== undefined && !inText.isPlaceholderData;
   const isSettled = isFound && (items.length > 0 || isSought);
+  const isNothing = isFound && isSought && !items.length && !paragraphs.length && !ready.length;
+  const failed = found.error ? found : inText.error ? inText : undefined;
   // While the results of what was typed are on their way, those shown answer something else: Enter waits for them.
   useEffect(() => {
     if (!isEntered || !isSettled) return;
@@ -129,13 +131,14 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
             // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
             tabIndex={0}
           >
+            {failed ? <Fault error={failed.error} retry={failed.refetch} /> : null}
             <ListBox
               className="results"
               aria-label={intl.formatMessage({ id: "search.results" })}
               onAction={(key) => act(String(key))}
               renderEmptyState={() => (
                 <p className="hint">
-                  <FormattedMessage id={found.isFetching || inText.isFetching ? "search.waiting" : "search.none"} />
+                  {failed ? null : <FormattedMessage id={isNothing ? "search.none" : "search.waiting"} />}
                 </p>
               )}
             >
@@ -219,8 +222,6 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
           <FormattedMessage id="search.found" values={{ count: total + totalInText + ready.length }} />
         ) : null}
       </p>
-      {found.error ? <Fault error={found.error} retry={found.refetch} /> : null}
-      {inText.error && !found.error ? <Fault error={inText.error} retry={inText.refetch} /> : null}
       {opening.error ? <Fault error={opening.error} retry={() => opening.mutate(opening.variables ?? "")} /> : null}
       {expansion.error ? <Fault error={expansion.error} retry={expansion.retry} /> : null}
     </search>

@@ -4,6 +4,7 @@ import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { previewAddress, useDiagrams } from "../api/diagrams";
 import { Fault } from "../components/Fault";
+import { FileLink } from "../components/FileLink";
 import { Loading } from "../components/Loading";
 import { usePlainPage, useWords } from "../components/languages";
 import { BRIEFING_FORMS } from "../components/saving";
@@ -47,7 +48,7 @@ export function ReadyDiagrams() {
             >
               <FormattedMessage id="diagrams.open" />
             </Button>
-            <p className="links">
+            <div className="links">
               <a href={plain(`/diagrams/${id}`)}>
                 <FormattedMessage
                   id="diagrams.page"
@@ -55,11 +56,11 @@ export function ReadyDiagrams() {
                 />
               </a>
               {forms.map((form) => (
-                <a key={form.extension} href={`${plain(`/diagrams/${id}.${form.extension}`)}&download=true`}>
+                <FileLink key={form.extension} address={`${plain(`/diagrams/${id}.${form.extension}`)}&download=true`}>
                   {form.extension.toUpperCase()} <span className="hidden">{words(title)}</span>
-                </a>
+                </FileLink>
               ))}
-            </p>
+            </div>
             {opening.error && opening.variables === id ? (
               <Fault error={opening.error} retry={() => opening.mutate(id)} />
             ) : null}

@@ -23,7 +23,7 @@ export type Notice =
   | { readonly kind: "gone"; readonly ids: readonly string[] }
   | { readonly kind: "unread"; readonly parts: readonly string[] }
   | { readonly kind: "limited"; readonly shown: number; readonly total: number }
-  | { readonly kind: "unfiltered"; readonly filters: Filters }
+  | { readonly kind: "unfiltered" | "refiltered"; readonly filters: Filters }
   | { readonly kind: "renewed" };
 
 export interface Actions {

@@ -68,6 +68,7 @@ export const frame = {
   "notice.unread": "Parts of the address couldn't be read, and were left out: {parts}",
   "notice.limited": "Showing {shown} of the {total} entities there.",
   "notice.unfiltered": "The filters were taken away, so that all you asked to see is shown.",
+  "notice.refiltered": "The diagram is narrowed as it was made; your own filters were taken away.",
   "notice.refilter": "Filter again",
   "notice.renewed": "The dataset was renewed while this page was open. Reload to see it.",
   "notice.reload": "Reload",

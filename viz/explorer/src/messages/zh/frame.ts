@@ -69,6 +69,7 @@ export const frame: Same<typeof words> = {
   "notice.unread": "网址中以下部分无法识别，已略去：{parts}",
   "notice.limited": "那里共有 {total} 个实体，显示 {shown} 个。",
   "notice.unfiltered": "已取消筛选，以便显示您要看的全部内容。",
+  "notice.refiltered": "此图按其自身的条件筛选，您先前的筛选已取消。",
   "notice.refilter": "恢复筛选",
   "notice.renewed": "此页打开期间数据集已更新。请重新加载。",
   "notice.reload": "重新加载",
