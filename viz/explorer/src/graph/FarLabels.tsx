@@ -6,7 +6,7 @@ import { READABLE, SMALLEST_WORDS } from "./canvasStyle";
 import { CLUSTER_FONT_SIZE } from "./clusterElements";
 import { relationsOf, type Visible } from "./elements";
 import { canvasRuler, FONT } from "./lettering";
-import { HEIGHT, type Named, namesInView } from "./naming";
+import { LINE, letterer, type Named, namesInView } from "./naming";
 
 const SIZE = 12;
 
@@ -24,6 +24,7 @@ export function FarLabels({ picture, visible, canvas, chosen, clusters, ink }: P
   const words = useWords();
   const sheet = useRef<HTMLCanvasElement>(null);
   const ruler = useMemo(() => canvasRuler(SIZE), []);
+  const letter = useMemo(() => letterer(ruler), [ruler]);
   const names = useMemo(() => {
     const first = new Set(chosen);
     const weight = (id: string) => (first.has(id) ? Number.POSITIVE_INFINITY : relationsOf(visible, id).length);
@@ -60,14 +61,20 @@ export function FarLabels({ picture, visible, canvas, chosen, clusters, ink }: P
         height: letters * 4,
       }));
       const far = isRead ? names : [...clusters, ...names];
-      for (const { x, y, name, width } of namesInView(far, viewport, size, ruler, isRead ? boxes : [])) {
-        context.fillStyle = "rgb(255 255 255 / 85%)";
-        context.fillRect(x - width / 2 - 3, y - HEIGHT / 2, width + 6, HEIGHT);
-        context.fillStyle = ink;
-        context.fillText(name, x, y);
+      // A rim around the letters: a ground under them would hide the box, and with it the colour of its class.
+      context.strokeStyle = "rgb(255 255 255 / 90%)";
+      context.lineWidth = 4;
+      context.lineJoin = "round";
+      context.fillStyle = ink;
+      for (const { x, y, lines, height } of namesInView(far, viewport, size, letter, isRead ? boxes : [])) {
+        for (const [at, line] of lines.entries()) {
+          const middle = y - height / 2 + LINE * (at + 0.5);
+          context.strokeText(line, x, middle);
+          context.fillText(line, x, middle);
+        }
       }
     });
-  }, [picture, names, clusters, ruler, ink]);
+  }, [picture, names, clusters, ruler, letter, ink]);
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus; the list names everyone
   return <canvas ref={sheet} className="far-labels" aria-hidden="true" />;
 }

@@ -21,8 +21,8 @@ export function canvasRuler(size: number = FONT_SIZE): Ruler {
   };
 }
 
-/** A label in at most three lines, each at most `width` wide; an ellipsis ends one that is cut. */
-export function wrapped(label: string, width: number, ruler: Ruler): string[] {
+/** A label in at most so many lines, each at most `width` wide; an ellipsis ends one that is cut. */
+export function wrapped(label: string, width: number, ruler: Ruler, most = MOST_LINES): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of pieces(label)) {
@@ -32,8 +32,8 @@ export function wrapped(label: string, width: number, ruler: Ruler): string[] {
     } else line += word;
   }
   if (line.trim()) lines.push(line.trim());
-  if (lines.length <= MOST_LINES) return lines.length ? lines : [""];
-  return [...lines.slice(0, MOST_LINES - 1), `${lines[MOST_LINES - 1]}…`];
+  if (lines.length <= most) return lines.length ? lines : [""];
+  return [...lines.slice(0, most - 1), `${lines[most - 1]}…`];
 }
 
 /** Where a line may break: after spaces and hyphens, and between Chinese characters but not before a closing sign. */

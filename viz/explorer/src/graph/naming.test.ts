@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { HEIGHT, namesInView, shortened } from "./naming";
+import { LINE, letterer, namesInView } from "./naming";
 
 const SIZE = { width: 800, height: 400 };
 const VIEW = { zoom: 0.1, pan: { x: 100, y: 50 } };
-const ruler = (name: string) => [...name].length * 10;
+const letter = letterer((name) => [...name].length * 10);
 
 describe("the names of a picture far away", () => {
   it("stand where they belong on the screen", () => {
-    expect(namesInView([{ x: 1000, y: 500, name: "UN" }], VIEW, SIZE, ruler)).toEqual([
-      { x: 200, y: 100, name: "UN", width: 20 },
+    expect(namesInView([{ x: 1000, y: 500, name: "UN" }], VIEW, SIZE, letter)).toEqual([
+      { x: 200, y: 100, lines: ["UN"], width: 20, height: LINE },
     ]);
   });
 
@@ -17,16 +17,16 @@ describe("the names of a picture far away", () => {
       { x: 9000, y: 0, name: "far" },
       { x: 0, y: -600, name: "above" },
     ];
-    expect(namesInView(names, VIEW, SIZE, ruler)).toEqual([]);
+    expect(namesInView(names, VIEW, SIZE, letter)).toEqual([]);
   });
 
   it("never stand on one another, and the first goes before", () => {
     const names = [
       { x: 0, y: 0, name: "first" },
       { x: 30, y: 20, name: "second" },
-      { x: 0, y: HEIGHT * 10, name: "below" },
+      { x: 0, y: (LINE + 2) * 10, name: "below" },
     ];
-    expect(namesInView(names, VIEW, SIZE, ruler).map(({ name }) => name)).toEqual(["first", "below"]);
+    expect(namesInView(names, VIEW, SIZE, letter).flatMap(({ lines }) => lines)).toEqual(["first", "below"]);
   });
 
   it("never stand on what is taken", () => {
@@ -35,17 +35,23 @@ describe("the names of a picture far away", () => {
       { x: 0, y: 400, name: "below" },
     ];
     const taken = [{ x: 100, y: 50, width: 30, height: 40 }];
-    expect(namesInView(names, VIEW, SIZE, ruler, taken).map(({ name }) => name)).toEqual(["below"]);
+    expect(namesInView(names, VIEW, SIZE, letter, taken).flatMap(({ lines }) => lines)).toEqual(["below"]);
   });
 
   it("come closer together when the picture is nearer", () => {
     const names = Array.from({ length: 40 }, (_, at) => ({ x: at * 100, y: 0, name: "name" }));
-    const far = namesInView(names, { ...VIEW, zoom: 0.05 }, SIZE, ruler).length;
-    expect(namesInView(names, VIEW, SIZE, ruler).length).toBeGreaterThan(far);
+    const far = namesInView(names, { ...VIEW, zoom: 0.05 }, SIZE, letter).length;
+    expect(namesInView(names, VIEW, SIZE, letter).length).toBeGreaterThan(far);
   });
 
-  it("are cut where they are long, in whole letters", () => {
-    expect(shortened("联合国人权事务高级专员办事处")).toBe("联合国人权事务高级专员办事处");
-    expect([...shortened("𠮷".repeat(40))]).toHaveLength(28);
+  it("are set in two lines at most, and cut where that isn't enough", () => {
+    expect(letter("human rights framework").lines).toEqual(["human", "rights…"]);
+    expect(letter("联合国人权事务高级专员办事处").lines).toEqual(["联合国人权事务高级专", "员办事处"]);
+    expect(letter("一".repeat(40)).lines).toEqual(["一".repeat(10), `${"一".repeat(10)}…`]);
+  });
+
+  it("stay whole at the border of the picture", () => {
+    const [one] = namesInView([{ x: -950, y: 3460, name: "edge" }], VIEW, SIZE, letter);
+    expect(one).toMatchObject({ x: 24, y: 400 - LINE / 2 - 4 });
   });
 });
