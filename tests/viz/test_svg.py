@@ -36,14 +36,14 @@ for form in {forms}:
 """
 
 
-def digests_elsewhere(forms: list[str], seed: str) -> list[str]:
-    """Digests of the sample in some forms, as another process with another hash seed makes them."""
+def digests_elsewhere(forms: list[str], seed: str, **environment: str) -> list[str]:
+    """Digests of the sample in some forms, as another process with another hash seed and environment makes them."""
     drawn = subprocess.run(
         [sys.executable, "-c", DRAW.format(forms=forms)],
         capture_output=True,
         check=True,
         cwd=ROOT,
-        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), **environment},
         text=True,
     )
     return drawn.stdout.split()
@@ -55,6 +55,14 @@ def tree(text: str) -> ElementTree.Element:
 
 def texts(root: ElementTree.Element) -> list[str]:
     return [each.text or "" for each in root.iter(f"{SVG}text")]
+
+
+def test_a_machine_without_fonts_makes_the_same_files(tmp_path: Path) -> None:
+    none = tmp_path / "fonts.conf"
+    none.write_text('<?xml version="1.0"?><fontconfig></fontconfig>')
+    forms = ["svg", "png", "pdf", "pptx", "docx"]
+    here = [hashlib.sha256(render(sample(), form, Options(language="zh"))).hexdigest() for form in forms]
+    assert digests_elsewhere(forms, "4", FONTCONFIG_FILE=str(none), HOME=str(tmp_path)) == here
 
 
 def test_the_same_bytes_again_and_in_another_process() -> None:
