@@ -47,7 +47,7 @@ _SUBTITLE = 14.0
 # Other programs set it in wider letters: a second line would lie on the drawing.
 _WIDER = 0.85
 _BORDER = 60.0
-# Pixels of an overview for programs that don't show its vectors.
+# Pixels across the place of an overview, for programs that don't show its vectors.
 _ACROSS = 1600
 
 
@@ -186,7 +186,7 @@ class Deck:
         area = self._area(diagram)
         layout = lay_out(diagram)
         scale = self._scale(diagram, layout)
-        pixels = min(4.0, _ACROSS / (layout.bounds[2] - layout.bounds[0] + _BORDER))
+        pixels = min(4.0, scale * _ACROSS / area.width)
         parts = Parts(title=False, legend=False, sources=False)
         drawn = render_svg(diagram, self.language, parts)
         data = render_png(diagram, self.language, width=round(drawn.width), scale=pixels, picture=drawn)
