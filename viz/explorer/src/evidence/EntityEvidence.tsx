@@ -38,9 +38,18 @@ export function EntityEvidence({ id }: { id: string }) {
       <p className="hint">{kind ? words(kind.label) : entity.class}</p>
       {also.length || entity.labels[other].length > 1 ? (
         <p className="names">
-          <FormattedMessage id="evidence.names" />: {also.join(" · ")}
-          {also.length && entity.labels[other].length > 1 ? " · " : ""}
-          <span lang={TAGS[other]}>{entity.labels[other].slice(1).join(" · ")}</span>
+          <FormattedMessage
+            id="evidence.names"
+            values={{
+              names: (
+                <>
+                  {also.join(" · ")}
+                  {also.length && entity.labels[other].length > 1 ? " · " : ""}
+                  <span lang={TAGS[other]}>{entity.labels[other].slice(1).join(" · ")}</span>
+                </>
+              ),
+            }}
+          />
         </p>
       ) : null}
       <NameSources entity={entity} />

@@ -90,7 +90,11 @@ function Chip({ kind, id, holders, remove }: ChipProperties) {
   return (
     <Button className="chip" onPress={() => actions.setFilters(remove)}>
       <span className="hidden">{intl.formatMessage({ id: "filters.remove" })} </span>
-      {intl.formatMessage({ id: `filters.${kind}` })}: {name} <span aria-hidden="true">×</span>
+      {intl.formatMessage(
+        { id: "app.labelled" },
+        { label: intl.formatMessage({ id: `filters.${kind}` }), value: name },
+      )}{" "}
+      <span aria-hidden="true">×</span>
     </Button>
   );
 }

@@ -5,7 +5,14 @@ import { MESSAGES, type MessageKey } from ".";
 const KEYS = Object.keys(MESSAGES.en) as MessageKey[];
 
 /** What is the same in every language, or signs alone. */
-const NEUTRAL = ["view.sparql", "app.documentation", "evidence.place", "share.cite.between", "share.cite.reports"];
+const NEUTRAL = [
+  "view.sparql",
+  "app.documentation",
+  "app.labelled",
+  "evidence.place",
+  "share.cite.between",
+  "share.cite.reports",
+];
 
 /** The names of the values that a message takes. */
 function valuesOf(message: string): string[] {

@@ -56,7 +56,10 @@ export function Item({ placed, left, top, holder, isCurrent }: Properties) {
             <em className="said">{intl.formatMessage({ id: "timeline.possibly" })} </em>
           ) : null}
           <span className="said">
-            {intl.formatMessage({ id: "evidence.holder" })}: {said}
+            {intl.formatMessage(
+              { id: "app.labelled" },
+              { label: intl.formatMessage({ id: "evidence.holder" }), value: said },
+            )}
           </span>
         </span>
       </button>

@@ -13,7 +13,7 @@ export const evidence = {
   "evidence.note": "Our note",
   "evidence.full": "Page of this statement",
   "evidence.entity.full": "Page of this entity",
-  "evidence.names": "Also called",
+  "evidence.names": "Also called: {names}",
   "evidence.sources": "{count, plural, one {Where its name comes from} other {Where its # names come from}}",
   "evidence.confirmed": "looked up in: ",
   "evidence.mentions":

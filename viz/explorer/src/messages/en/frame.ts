@@ -7,6 +7,7 @@ export const frame = {
   "app.plain": "Plain pages",
   "app.documentation": "API",
   "app.licences": "Licences",
+  "app.labelled": "{label}: {value}",
   "app.loading": "Loading…",
   "app.shortcuts": "Keyboard shortcuts",
   "app.close": "Close",

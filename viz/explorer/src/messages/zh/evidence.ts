@@ -16,7 +16,7 @@ export const evidence: Same<typeof words> = {
   "evidence.note": "我们的说明",
   "evidence.full": "此陈述的网页",
   "evidence.entity.full": "此实体的网页",
-  "evidence.names": "又称",
+  "evidence.names": "又称：{names}",
   "evidence.sources": "{count, plural, other {# 个名称的出处}}",
   "evidence.confirmed": "查自：",
   "evidence.mentions": "{count, plural, =0 {报告正文未提及} other {报告提及 # 次}}",

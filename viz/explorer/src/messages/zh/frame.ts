@@ -10,6 +10,7 @@ export const frame: Same<typeof words> = {
   "app.plain": "纯文字网页",
   "app.documentation": "API",
   "app.licences": "许可证",
+  "app.labelled": "{label}：{value}",
   "app.loading": "正在加载……",
   "app.shortcuts": "键盘快捷键",
   "app.close": "关闭",
