@@ -12,9 +12,10 @@ export function followAddress(language: Language): void {
   };
   read();
   let written = useExplorer.getState().step;
-  let waiting = false;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   const write = () => {
-    waiting = false;
+    clearTimeout(waiting);
+    waiting = undefined;
     const { shown, step } = useExplorer.getState();
     const address = toAddress(shown);
     // Browsers refuse addresses beyond their limits: the view then stays, and only its address is behind.
@@ -27,10 +28,10 @@ export function followAddress(language: Language): void {
     written = step;
   };
   useExplorer.subscribe((state, before) => {
-    if (state.shown === before.shown || waiting) return;
-    waiting = true;
+    if (state.shown === before.shown) return;
     // Another view is a place to come back to at once, also by loading the page anew; other changes come in numbers.
-    setTimeout(write, state.shown.view === before.shown.view ? 150 : 0);
+    if (state.shown.view !== before.shown.view) write();
+    else waiting ??= setTimeout(write, 150);
   });
   addEventListener("popstate", () => {
     // A place of the page, such as the content, to which the reader skipped: what is shown stays.
