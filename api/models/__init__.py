@@ -6,8 +6,8 @@ from .entities import EntityId, EntityShape, ListedEntity, MentionShape, NodeSha
 from .errors import ErrorDetail, ErrorShape
 from .networks import (
     AmongShape,
+    AskedAmong,
     AskedEntities,
-    AskedMoments,
     BetweenShape,
     ClusterShape,
     ClustersShape,
@@ -44,8 +44,8 @@ __all__ = [
     "AmongShape",
     "AnalysisShape",
     "AnswerShape",
+    "AskedAmong",
     "AskedEntities",
-    "AskedMoments",
     "BaseStyleShape",
     "BetweenShape",
     "CellShape",

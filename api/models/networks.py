@@ -60,7 +60,7 @@ class GraphShape(Shape):
     dataset: str = Field(description="Version of the dataset.")
 
 
-class AskedMoments(Shape):
+class AskedEntities(Shape):
     """Many entities to ask about at once."""
 
     entity: list[Annotated[str, Field(max_length=300)]] = Field(
@@ -68,7 +68,7 @@ class AskedMoments(Shape):
     )
 
 
-class AskedEntities(AskedMoments):
+class AskedAmong(AskedEntities):
     """Many entities to ask about what stands between them."""
 
     values: bool = Field(False, description="Whether their values are told too, beside what stands between them.")

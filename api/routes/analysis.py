@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from graph.network.measures import Measure, find_measures
 from graph.snapshot import Snapshot
 
-from ..models import AnalysisShape, AskedMoments, MeasureShape, PageShape
+from ..models import AnalysisShape, AskedEntities, MeasureShape, PageShape
 from ..parameters import Data, known_parameters_only
 from ..rest.analyses import (
     FIGURE_COLUMNS,
@@ -84,7 +84,7 @@ async def show_analysis_of_many(
     analyses: Computed,
     measure: Asked,
     wanted: Annotated[WantedInTime, Depends()],
-    asked: AskedMoments,
+    asked: AskedEntities,
     of: OfClasses = None,
 ) -> Response:
     """As by address, among more entities than an address can name. It only reads.

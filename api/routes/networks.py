@@ -16,7 +16,7 @@ from graph.network.timeline import Moment, find_moments
 from graph.snapshot import Snapshot
 
 from ..errors import BadParameter
-from ..models import AmongShape, AskedEntities, AskedMoments, GraphShape, MomentShape, PageShape, PathsShape
+from ..models import AmongShape, AskedAmong, AskedEntities, GraphShape, MomentShape, PageShape, PathsShape
 from ..parameters import Config, Data, known_parameters_only, require_known
 from ..rest.criteria import ENTITIES_MAX, ID_MAX, WantedInTime, WantedOnTheWay, read_entities
 from ..rest.json_answers import JSONAnswer
@@ -68,7 +68,7 @@ def show_graph(
 def show_among(
     snapshot: Data,
     wanted: Annotated[WantedInTime, Depends()],
-    asked: AskedEntities,
+    asked: AskedAmong,
     skip: Annotated[int, Query(ge=0, description="Statements before the first one of this part.")] = 0,
     limit: Annotated[int, Query(ge=1, le=STATEMENTS_MAX, description="Statements of this part.")] = STATEMENTS_MAX,
 ) -> Response:
@@ -138,7 +138,7 @@ def list_moments_of_many(
     snapshot: Data,
     listing: Listed,
     wanted: Annotated[WantedInTime, Depends()],
-    asked: AskedMoments,
+    asked: AskedEntities,
     among: AmongAlone = False,
 ) -> Response:
     """As by address, about more entities than an address can name. It only reads.

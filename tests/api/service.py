@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph
 from fastapi import FastAPI
+from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
@@ -260,3 +262,17 @@ class Served:
     def app(self, **changes: object) -> FastAPI:
         """The service with these settings changed."""
         return create_app(self.settings(**changes), store=self.store, snapshot=self.snapshot)
+
+
+def ask(client: TestClient, path: str) -> Any:
+    """What a path answers in JSON."""
+    answer = client.get(path)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def refusal(client: TestClient, path: str) -> Any:
+    """The error with which a path is refused."""
+    answer = client.get(path)
+    assert answer.status_code == 400, path
+    return answer.json()["error"]

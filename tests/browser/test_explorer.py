@@ -104,7 +104,7 @@ def test_enter_waits_for_the_results_of_what_was_typed(page: Page, complaints: l
     page.keyboard.type("gmg")
     page.keyboard.press("Enter")  # before any answer, and the paragraphs' never comes
     page.locator(".counts[aria-busy=false]", has_text=re.compile("[1-9]")).wait_for()
-    assert "n=gmg." in page.url
+    page.wait_for_url("**n=gmg.**")
     assert held
     assert not complaints
 
@@ -124,7 +124,7 @@ def test_what_stands_ready_follows_what_is_typed(page: Page, complaints: list[st
     assert violations(page) == []
     options.filter(has_text=ready).click()
     page.locator(".counts[aria-busy=false]", has_text=re.compile("[1-9]")).wait_for()
-    assert "title-en=" in page.url
+    page.wait_for_url("**title-en=**")
     page.get_by_role("searchbox").fill({"en": "established", "zh": "设立"}[lang])
     question = page.request.get(f"{address}/api/questions/who-created-what").json()["title"][lang]
     options.filter(has_text=question).click()

@@ -163,7 +163,7 @@ def place_nodes(diagram: Diagram, language: Language, room: float) -> tuple[dict
     Args:
         diagram: what to arrange.
         language: of the labels.
-        room: one of ROOMS.
+        room: how much farther apart than usual they stand, as ROOMS say it.
     """
     cards = _cards(diagram)
     sizes = _sizes(diagram, cards)

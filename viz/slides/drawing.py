@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from math import hypot
@@ -85,16 +85,15 @@ def _drawings() -> TypeAdapter[SlideDrawing]:
 
 def _largest(diagram: Diagram, language: Language, area: tuple[float, float]) -> SlideDrawing:
     """The best drawing of the first arrangement; others are tried while none is readable with the largest letters."""
-    best: SlideDrawing | None = None
-    for room in ROOMS[:_ARRANGEMENTS]:
-        places, _ = place_nodes(diagram, language, room)
-        chosen = _enlarged(diagram, places, language, area)
-        if best is None or (chosen.readable, chosen.scale) > (best.readable, best.scale):
-            best = chosen
+
+    def drawn(room: float) -> SlideDrawing:
+        return _enlarged(diagram, place_nodes(diagram, language, room)[0], language, area)
+
+    best = drawn(ROOMS[0])
+    for room in ROOMS[1:_ARRANGEMENTS]:
         if best.readable and best.scale == LETTERING[-1] / NODE_SIZE:
             break
-    if best is None:
-        raise AssertionError("there is at least one arrangement")
+        best = max(best, drawn(room), key=lambda drawing: (drawing.readable, drawing.scale))
     return best
 
 
@@ -124,13 +123,7 @@ def _drawing(
     points = {name: (place.box.x, place.box.y) for name, place in places.items()}
     points, outside = _settled(diagram, points, sizes, width, height)
     boxes = {name: Box(*points[name], *sizes[name]) for name in points}
-    lines = straight_lines(diagram.edges, boxes)
-    captions = place_captions(
-        [edge for edge in diagram.edges if edge.id in lines],
-        {name: line.route for name, line in lines.items()},
-        boxes,
-        language,
-    )
+    lines, captions = worded_lines(diagram, boxes, language)
     touched = sum(line.touched for line in lines.values())
     short = sum(hypot(line.end[0] - line.start[0], line.end[1] - line.start[1]) < _HEAD for line in lines.values())
     worded = sum("[" not in caption.lines[0][:1] for caption in captions.values())
@@ -139,6 +132,23 @@ def _drawing(
     readable = readable and len(captions) == len(lines)
     nodes = {name: NodePlace(boxes[name], places[name].lines) for name in boxes}
     return SlideDrawing(nodes, lines, captions, scale, readable)
+
+
+def worded_lines(
+    diagram: Diagram, boxes: Mapping[str, Box], language: Language, kept_free: Sequence[Box] = ()
+) -> tuple[dict[str, StraightLine], dict[str, Caption]]:
+    """The straight lines between boxes, and the words on them, by the ids of the edges.
+
+    Args:
+        diagram: whose edges they are.
+        boxes: of its nodes.
+        language: of the words.
+        kept_free: what else no words may lie over.
+    """
+    lines = straight_lines(diagram.edges, boxes)
+    drawn = [edge for edge in diagram.edges if edge.id in lines]
+    routes = {name: line.route for name, line in lines.items()}
+    return lines, place_captions(drawn, routes, boxes, language, kept_free=kept_free)
 
 
 def _settled(

@@ -82,8 +82,7 @@ class Deck:
         """A slide of a diagram, or an overview and a slide for each part, then tables of what each line says.
 
         Lines of slides are straight, so its entities are arranged by force unless their places have a meaning of their
-        own, as in a table, which the overview shows. Stretches of a timeline are timelines
-        too.
+        own, as in a table, which the overview shows. Stretches of a timeline are timelines too.
         """
         if diagram.layout == "timeline":
             self._add_timeline(diagram)

@@ -9,13 +9,11 @@ from graph.model import Language
 
 from ..diagram import Diagram, Edge
 from ..layouts.boxes import bounds
-from ..layouts.captions import place_captions
 from ..layouts.furniture import furniture_boxes, kept_free
 from ..layouts.layout import NODE_SIZE, place_nodes
-from ..layouts.straight_lines import straight_lines
 from ..layouts.timeline import begin_of
 from ..selections.parts import part_of
-from .drawing import LETTERING, SlideDrawing
+from .drawing import LETTERING, SlideDrawing, worded_lines
 
 # How far apart years may stand. Slides are wide: where years are, there are fewer rows, and letters can be larger.
 _ROOMS = (1.0, 1.6, 2.4, 3.6)
@@ -34,14 +32,7 @@ def draw_timeline(diagram: Diagram, language: Language, width: float, height: fl
     nodes, furniture = place_nodes(diagram, language, room)
     boxes = {name: place.box for name, place in nodes.items()}
     left, top, right, bottom = bounds([*boxes.values(), *furniture_boxes(furniture)])
-    lines = straight_lines(diagram.edges, boxes)
-    captions = place_captions(
-        [edge for edge in diagram.edges if edge.id in lines],
-        {name: line.route for name, line in lines.items()},
-        boxes,
-        language,
-        kept_free=kept_free(furniture, language),
-    )
+    lines, captions = worded_lines(diagram, boxes, language, kept_free(furniture, language))
     corner = (left + right - width / scale) / 2, (top + bottom - height / scale) / 2
     return SlideDrawing(nodes, lines, captions, scale, scale >= LETTERING[0] / NODE_SIZE, furniture, corner)
 

@@ -1,4 +1,4 @@
-import { Button, Label, Radio, RadioGroup } from "react-aria-components";
+import { Button } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
 import { type Measure, type Network, useMeasures } from "../api/analysis";
 import { useVocabulary } from "../api/vocabulary";
@@ -6,6 +6,7 @@ import { ChoiceField } from "../components/ChoiceField";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
+import { RadioField } from "../components/RadioField";
 import { CLASSES, KINDS } from "../matrix/kinds";
 import { actions, useExplorer } from "../state/store";
 import { type Asked, isOfGroups, readAsked, STANCES, STATUSES, toDetails } from "./analysis";
@@ -44,21 +45,16 @@ export default function AnalysisView() {
       <div className="scope">
         {carriesEvidence ? <StanceChoice asked={asked} filtered={filters.modalities} /> : null}
         {ids.length ? (
-          <RadioGroup
-            className="radios"
+          <RadioField
+            label="analysis.within"
             value={onCanvas ? "canvas" : "whole"}
-            onChange={(value) => change(asked, { onCanvas: value === "canvas" })}
-          >
-            <Label>
-              <FormattedMessage id="analysis.within" />
-            </Label>
-            <Choice value="whole">
-              <FormattedMessage id="analysis.whole" />
-            </Choice>
-            <Choice value="canvas">
-              <FormattedMessage id="analysis.canvas" values={{ count: ids.length }} />
-            </Choice>
-          </RadioGroup>
+            options={[
+              ["whole", "analysis.whole"],
+              ["canvas", "analysis.canvas"],
+            ]}
+            count={ids.length}
+            choose={(value) => change(asked, { onCanvas: value === "canvas" })}
+          />
         ) : null}
         {isOfKinds ? (
           <ChoiceField
@@ -107,28 +103,11 @@ function StanceChoice({ asked, filtered }: { asked: Asked; filtered: readonly st
     );
   }
   return (
-    <RadioGroup
-      className="radios"
+    <RadioField
+      label="analysis.count"
       value={asked.stance}
-      onChange={(value) => change(asked, { stance: STANCES.find((each) => each === value) ?? "facts" })}
-    >
-      <Label>
-        <FormattedMessage id="analysis.count" />
-      </Label>
-      {STANCES.map((each) => (
-        <Choice key={each} value={each}>
-          <FormattedMessage id={`analysis.${each}`} />
-        </Choice>
-      ))}
-    </RadioGroup>
-  );
-}
-
-function Choice({ value, children }: { value: string; children: React.ReactNode }) {
-  return (
-    <Radio value={value} className="radio">
-      <span className="ring" aria-hidden="true" />
-      {children}
-    </Radio>
+      options={STANCES.map((each) => [each, `analysis.${each}`])}
+      choose={(stance) => change(asked, { stance })}
+    />
   );
 }

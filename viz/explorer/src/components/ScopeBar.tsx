@@ -1,8 +1,10 @@
-import { Label, Radio, RadioGroup } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
 import type { Part, Scope } from "../api/selected";
 import { actions, useExplorer } from "../state/store";
+import { RadioField } from "./RadioField";
 import { withScope } from "./useSelected";
+
+const SCOPES = ["among", "about"] as const;
 
 interface Properties {
   readonly ids: readonly string[];
@@ -18,21 +20,13 @@ export function ScopeBar({ ids, scope, part, limited = "scope.limited" }: Proper
   return (
     <div className="scope">
       {ids.length ? (
-        <RadioGroup
-          className="radios"
+        <RadioField
+          label="scope.canvas"
           value={scope}
-          onChange={(chosen) => actions.setDetails(withScope(details, chosen === "about" ? "about" : "among"))}
-        >
-          <Label>
-            <FormattedMessage id="scope.canvas" values={{ count: ids.length }} />
-          </Label>
-          {(["among", "about"] as const).map((each) => (
-            <Radio key={each} value={each} className="radio">
-              <span className="ring" aria-hidden="true" />
-              <FormattedMessage id={`scope.${each}`} />
-            </Radio>
-          ))}
-        </RadioGroup>
+          options={SCOPES.map((each) => [each, `scope.${each}`])}
+          count={ids.length}
+          choose={(chosen) => actions.setDetails(withScope(details, chosen))}
+        />
       ) : (
         <span>
           <FormattedMessage id="scope.whole" />

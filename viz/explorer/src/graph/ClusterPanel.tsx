@@ -1,11 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Disclosure, DisclosurePanel, Heading, Label, Radio, RadioGroup } from "react-aria-components";
+import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { CLUSTERINGS, type Cluster, type Clustering, type Clusters, clusteringOf, useClusters } from "../api/clusters";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
 import { ClassMark } from "../components/marks";
+import { RadioField } from "../components/RadioField";
 import { actions, useExplorer } from "../state/store";
 import {
   clustering,
@@ -50,17 +51,12 @@ function Whole({ members }: { members: readonly Member[] }) {
   const by = CLUSTERINGS.find((each) => each === details.by) ?? clusteringOn(clusters);
   return (
     <>
-      <RadioGroup className="radios" value={by} onChange={(chosen) => actions.setDetails({ ...details, by: chosen })}>
-        <Label>
-          <FormattedMessage id="clusters.by" />
-        </Label>
-        {CLUSTERINGS.map((each) => (
-          <Radio key={each} value={each} className="radio">
-            <span className="ring" aria-hidden="true" />
-            <FormattedMessage id={`clusters.by.${each}`} />
-          </Radio>
-        ))}
-      </RadioGroup>
+      <RadioField
+        label="clusters.by"
+        value={by}
+        options={CLUSTERINGS.map((each) => [each, `clusters.by.${each}`])}
+        choose={(chosen) => actions.setDetails({ ...details, by: chosen })}
+      />
       <ClusterList by={by} members={members} />
     </>
   );

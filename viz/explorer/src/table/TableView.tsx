@@ -1,11 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Label, Radio, RadioGroup } from "react-aria-components";
+import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { fetchStatementsFile } from "../api/selected";
 import { useVocabulary } from "../api/vocabulary";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { ClassMark, StatusBadge } from "../components/marks";
+import { RadioField } from "../components/RadioField";
 import { ScopeBar } from "../components/ScopeBar";
 import { saveFile } from "../components/saving";
 import { useSelected } from "../components/useSelected";
@@ -50,17 +51,12 @@ function KindOfRows({ ofEntities }: { ofEntities: boolean }) {
     actions.setDetails(kind === OF_ENTITIES ? { ...others, rows: OF_ENTITIES } : others);
   };
   return (
-    <RadioGroup className="radios" value={ofEntities ? OF_ENTITIES : "statements"} onChange={change}>
-      <Label>
-        <FormattedMessage id="table.kind" />
-      </Label>
-      {(["statements", OF_ENTITIES] as const).map((each) => (
-        <Radio key={each} value={each} className="radio">
-          <span className="ring" aria-hidden="true" />
-          <FormattedMessage id={`table.kind.${each}`} />
-        </Radio>
-      ))}
-    </RadioGroup>
+    <RadioField
+      label="table.kind"
+      value={ofEntities ? OF_ENTITIES : "statements"}
+      options={(["statements", OF_ENTITIES] as const).map((each) => [each, `table.kind.${each}`])}
+      choose={change}
+    />
   );
 }
 

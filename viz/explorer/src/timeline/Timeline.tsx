@@ -1,11 +1,12 @@
 import { type ReactNode, useMemo } from "react";
-import { Button, Label, Radio, RadioGroup, Toolbar } from "react-aria-components";
+import { Button, Toolbar } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import type { DatedStatement, NamedEntity } from "../api/selected";
 import { useVocabulary } from "../api/vocabulary";
 import { useName, useWords } from "../components/languages";
 import { ClassMark, StatusBadge } from "../components/marks";
 import { useMomentWords } from "../components/moments";
+import { RadioField } from "../components/RadioField";
 import type { Filters } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { ApartList } from "./ApartList";
@@ -105,21 +106,12 @@ function Tools({ grouping, zoom, zooms }: ToolsProperties) {
   };
   return (
     <div className="timeline-tools">
-      <RadioGroup
-        className="radios"
+      <RadioField
+        label="timeline.lanes"
         value={grouping}
-        onChange={(chosen) => actions.setDetails({ ...details, lanes: chosen })}
-      >
-        <Label>
-          <FormattedMessage id="timeline.lanes" />
-        </Label>
-        {GROUPINGS.map((each) => (
-          <Radio key={each} value={each} className="radio">
-            <span className="ring" aria-hidden="true" />
-            <FormattedMessage id={`timeline.lanes.${each}`} />
-          </Radio>
-        ))}
-      </RadioGroup>
+        options={GROUPINGS.map((each) => [each, `timeline.lanes.${each}`])}
+        choose={(chosen) => actions.setDetails({ ...details, lanes: chosen })}
+      />
       <Toolbar className="timeline-zoom" aria-label={intl.formatMessage({ id: "timeline.zoom" })}>
         <Button className="tool" isDisabled={at <= 0} onPress={() => zoomTo(zooms[at - 1])}>
           <FormattedMessage id="graph.zoomOut" />
