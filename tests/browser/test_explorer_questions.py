@@ -10,7 +10,7 @@ import pytest
 from tests.browser.accessibility import violations
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 WORDS = {
     "en": {"title": "Who established what?", "ask": "Ask", "sparql": "Show the SPARQL", "graph": "in the graph"},
@@ -64,6 +64,26 @@ def test_the_values_of_a_question_stand_in_the_address(page: Page, complaints: l
 def test_an_unknown_question_is_named(page: Page, address: str) -> None:
     page.goto(f"{address}/explore/questions?lang=en&d-q=nope")
     page.get_by_role("alert").filter(has_text="nope").wait_for()
+    assert page.get_by_role("heading", level=1).inner_text() == "Questions"
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Loading…"), ("zh", "正在加载……")])
+def test_drawing_an_answer_says_that_it_waits(
+    page: Page, complaints: list[str], address: str, lang: str, words: str
+) -> None:
+    held: list[Route] = []
+    page.route("**/view.json?**", lambda route: held.append(route))
+    page.goto(f"{address}/explore/questions?lang={lang}&d-q=claims")
+    draw = page.locator("main .tools button").first
+    draw.click()
+    page.locator("main").get_by_text(words, exact=True).wait_for()
+    assert draw.get_attribute("aria-disabled") == "true"
+    assert not violations(page)
+    page.locator(".announcement", has_text=words).wait_for(state="attached")
+    held.pop().continue_()
+    page.wait_for_url("**/explore/graph?**")
+    page.locator(".counts[aria-busy=false]", has_text=re.compile("[1-9]")).wait_for()
+    assert not complaints
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

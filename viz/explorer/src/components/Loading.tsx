@@ -17,8 +17,8 @@ export function Loading() {
     };
   }, [words]);
   return (
-    <p className="loading">
+    <span className="loading">
       <FormattedMessage id="app.loading" />
-    </p>
+    </span>
   );
 }

@@ -1,16 +1,16 @@
-import { Button } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
 import { MOST_TOGETHER, showTogether } from "../graph/expansion";
+import { DrawButton } from "./DrawButton";
 
 /** Shows some entities alone in the graph, and says before how many of them it can. */
 export function ShowTogether({ ids }: { ids: readonly string[] }) {
   return (
-    <Button className="tool" onPress={() => showTogether(ids)}>
+    <DrawButton look="tool" draw={() => showTogether(ids)}>
       {ids.length > MOST_TOGETHER ? (
         <FormattedMessage id="statements.graph.first" values={{ shown: MOST_TOGETHER, count: ids.length }} />
       ) : (
         <FormattedMessage id="statements.graph" values={{ count: ids.length }} />
       )}
-    </Button>
+    </DrawButton>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { type PathsAnswer, usePaths } from "../api/graph";
 import { useVocabulary } from "../api/vocabulary";
+import { DrawButton } from "../components/DrawButton";
 import { EntityLink } from "../components/EntityLink";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
@@ -46,11 +47,11 @@ function Paths({ panel, from, to, steps }: Properties) {
     actions.setDetails(others);
     focusPicture();
   };
-  const drawAlone = ({ paths, entities }: PathsAnswer) => {
+  const drawAlone = async ({ paths, entities }: PathsAnswer) => {
     const along = [...new Set(paths.flatMap((path) => path.entities))];
     const name = (language: Language, id: string) => entities.find((each) => each.id === id)?.label[language] ?? id;
     const titled = (language: Language) => `${name(language, from)} – ${name(language, to)}`;
-    void showTogether(along, { en: titled("en"), zh: titled("zh") }, details);
+    await showTogether(along, { en: titled("en"), zh: titled("zh") }, details);
     focusPicture();
   };
   return (
@@ -74,9 +75,9 @@ function Paths({ panel, from, to, steps }: Properties) {
           </Button>
         ) : null}{" "}
         {data?.paths.length ? (
-          <Button className="button small" onPress={() => drawAlone(data)}>
+          <DrawButton look="button small" draw={() => drawAlone(data)}>
             <FormattedMessage id="paths.alone" values={{ count: data.paths.length }} />
-          </Button>
+          </DrawButton>
         ) : null}{" "}
         <Button className="button small" onPress={close}>
           <FormattedMessage id="paths.close" />

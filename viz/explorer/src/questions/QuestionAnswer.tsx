@@ -4,6 +4,7 @@ import { asFault } from "../api/faults";
 import { answerAddress, type Question, useAnswer, useFilledQuestion, type Values } from "../api/questions";
 import { AnswerTable } from "../components/AnswerTable";
 import { entitiesIn, mayBeDated, readForm, withForm } from "../components/answers";
+import { DrawButton } from "../components/DrawButton";
 import { Fault } from "../components/Fault";
 import { FileLink } from "../components/FileLink";
 import { FormRadios } from "../components/FormRadios";
@@ -43,9 +44,9 @@ export function QuestionAnswer({ question, values }: { question: Question; value
         <>
           <div className="tools">
             {entities.length ? (
-              <Button className="button" onPress={() => showUnfiltered(entities, question.title)}>
+              <DrawButton look="button" draw={() => showUnfiltered(entities, question.title)}>
                 <FormattedMessage id="questions.graph" values={{ count: entities.length }} />
-              </Button>
+              </DrawButton>
             ) : null}
             {filled.data ? (
               <Button

@@ -35,9 +35,14 @@ export default function QuestionsView() {
         {question ? (
           <QuestionAnswer key={question.id} question={question} values={chosen.values} />
         ) : (
-          <p role="alert">
-            <FormattedMessage id="questions.unknown" values={{ id: chosen.id }} />
-          </p>
+          <>
+            <h1>
+              <FormattedMessage id="view.questions" />
+            </h1>
+            <p role="alert">
+              <FormattedMessage id="questions.unknown" values={{ id: chosen.id }} />
+            </p>
+          </>
         )}
       </section>
     );

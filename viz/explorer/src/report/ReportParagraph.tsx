@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import type { GraphAnswer } from "../api/graph";
 import type { Coverage, Paragraph } from "../api/reports";
 import { useVocabulary } from "../api/vocabulary";
+import { DrawButton } from "../components/DrawButton";
 import { Following } from "../components/Following";
 import { usePlainPage, useWords } from "../components/languages";
 import { usePlaceWords } from "../components/PlaceLink";
@@ -71,9 +72,9 @@ export function ReportParagraph({ paragraph, symbol, entities, coverage, marked,
               <Button className="tool" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
                 <FormattedMessage id="evidence.statements" values={{ count: statements.length }} />
               </Button>
-              <Button className="tool" onPress={() => showUnfiltered([...new Set(ends.filter(Boolean))])}>
+              <DrawButton look="tool" draw={() => showUnfiltered([...new Set(ends.filter(Boolean))])}>
                 <FormattedMessage id="report.graph" />
-              </Button>
+              </DrawButton>
             </>
           ) : null}
           <Button className="tool" onPress={copy}>

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { Button } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
 import type { Statement } from "../api/graph";
 import { scenarioDiagram, useDifference } from "../api/scenarios";
+import { DrawButton } from "../components/DrawButton";
 import { Fault } from "../components/Fault";
 import { FileLink } from "../components/FileLink";
 import { Loading } from "../components/Loading";
@@ -36,9 +36,9 @@ export function ScenarioDifference({ id }: { id: string }) {
         ))}
       </div>
       {said.length ? (
-        <Button className="button small" onPress={() => void showUnfiltered(said, data.title)}>
+        <DrawButton look="button small" draw={() => showUnfiltered(said, data.title)}>
           <FormattedMessage id="scenarios.graph" />
-        </Button>
+        </DrawButton>
       ) : null}
       <Part name="added" count={told.added.length}>
         <Statements of={told.added} />

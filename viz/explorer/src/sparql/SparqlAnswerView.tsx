@@ -8,6 +8,7 @@ import { type Asked, fetchAnswerFile, type SparqlAnswer, useBase, useEntitiesOf 
 import { useVocabulary } from "../api/vocabulary";
 import { AnswerTable } from "../components/AnswerTable";
 import { entitiesIn, readForm, withForm } from "../components/answers";
+import { DrawButton } from "../components/DrawButton";
 import { Fault } from "../components/Fault";
 import { FormRadios } from "../components/FormRadios";
 import { codeOf, Later } from "../components/Later";
@@ -85,9 +86,9 @@ export function SparqlAnswerView({ asked, answer }: { asked: Asked; answer: Spar
       </h2>
       <div className="tools">
         {entities.length ? (
-          <Button className="button" onPress={() => showUnfiltered(entities)}>
+          <DrawButton look="button" draw={() => showUnfiltered(entities)}>
             <FormattedMessage id="questions.graph" values={{ count: entities.length }} />
-          </Button>
+          </DrawButton>
         ) : null}
         <FormattedMessage id="sparql.download" />
         {FORMS[answer.kind].map((form) => (
