@@ -35,6 +35,7 @@ PAGES = {
 ON_CANVAS = {"en": "50 on the canvas", "zh": "画布上 50 个"}
 DRAW = {"en": "Draw the kinds on the canvas", "zh": "在画布上画出各类别"}
 BY_COMMUNITY = {"en": "by community", "zh": "按群组"}
+NO_COMMUNITY = {"en": "No community under these filters", "zh": "在当前筛选下不成群组"}
 DRAW_COMMUNITIES = {"en": "Draw the communities on the canvas", "zh": "在画布上画出各群组"}
 FOLD = {"en": "Fold together", "zh": "收起"}
 UNDO = {"en": "Undo", "zh": "撤销"}
@@ -229,6 +230,11 @@ def test_communities_are_chosen_drawn_opened_and_folded(
     page.locator(".clusters button.disclosure").click()
     page.locator(".cluster-list > li", has_text=largest["label"][lang]).wait_for()
     assert not violations(page)
+    # Of a link that names a community which is none under its filters, that is said.
+    page.goto(f"{large}/explore/graph?lang={lang}&k=%40gone.0.0")
+    canvas.focus()
+    page.keyboard.press("ArrowRight")
+    page.locator(".announcement").filter(has_text=NO_COMMUNITY[lang]).wait_for(state="attached")
     assert not complaints
 
 

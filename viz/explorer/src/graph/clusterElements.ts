@@ -3,7 +3,7 @@
 import type { ElementDefinition } from "cytoscape";
 import type { Clusters as ClustersAnswer } from "../api/clusters";
 import type { Vocabulary } from "../api/vocabulary";
-import type { Clusters, Language } from "../state/model";
+import type { Clusters } from "../state/model";
 import { clusterNode } from "./clusters";
 import { type Ruler, wrapped } from "./lettering";
 
@@ -25,23 +25,23 @@ export function linesBetween(found: ClustersAnswer, clusters: Clusters) {
 /**
  * Boxes and lines for cytoscape.
  *
+ * @param nameOf what each is called.
  * @param sizes how a cluster's second line reads: how many entities it stands for, and how many of them are shown.
  * @param ruler of `CLUSTER_FONT_SIZE`.
  */
 export function toClusterElements(
   found: ClustersAnswer | undefined,
   clusters: Clusters,
+  nameOf: (id: string) => string,
   sizes: (id: string, entities: number) => string,
   statements: (count: number) => string,
   vocabulary: Vocabulary,
-  language: Language,
   ruler: Ruler,
 ): ElementDefinition[] {
-  const counts = new Map(found?.clusters.map((cluster) => [cluster.id, cluster]));
+  const counts = new Map(found?.clusters.map(({ id, entities }) => [id, entities]));
   const nodes = Object.entries(clusters).map(([id, place]): ElementDefinition => {
     const { colour, tint } = vocabulary.classLook(id);
-    const name = counts.get(id)?.label ?? vocabulary.classes.get(id)?.label ?? { en: id, zh: id };
-    const lines = [...wrapped(name[language], LABEL_WIDTH, ruler), sizes(id, counts.get(id)?.entities ?? 0)];
+    const lines = [...wrapped(nameOf(id), LABEL_WIDTH, ruler), sizes(id, counts.get(id) ?? 0)];
     return {
       group: "nodes",
       classes: "cluster",

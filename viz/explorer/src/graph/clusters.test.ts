@@ -20,13 +20,14 @@ const FOUND = {
 const LOOKS = { classLook: () => ({ colour: "#111111", tint: "#eeeeee" }), classes: new Map() };
 
 function drawn(language: "en" | "zh") {
+  const names = new Map(FOUND.clusters.map(({ id, label }) => [id, label[language]]));
   return toClusterElements(
     FOUND,
     { Body: { x: 1, y: 2 }, Treaty: { x: 900, y: 0 } },
+    (id) => names.get(id) ?? id,
     (_, entities) => `${entities} in it`,
     (count) => `${count} of them`,
-    LOOKS as unknown as Parameters<typeof toClusterElements>[4],
-    language,
+    LOOKS as unknown as Parameters<typeof toClusterElements>[5],
     (text) => text.length,
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useIntl } from "react-intl";
 import { useClusters } from "../api/clusters";
 import { useVocabulary } from "../api/vocabulary";
@@ -19,24 +19,33 @@ export function useClusterDrawing(visible: Visible) {
   const vocabulary = useVocabulary();
   const clusters = useExplorer((state) => state.shown.clusters);
   const filters = useExplorer((state) => state.shown.filters);
-  const language = useExplorer((state) => state.shown.language);
   const by = clusteringOn(clusters);
   const { data, error, refetch } = useClusters(by, filters, Object.keys(clusters).length > 0);
   const ruler = useMemo(() => canvasRuler(CLUSTER_FONT_SIZE), []);
 
   const members = useMemo(() => {
-    const found = new Map<string, string[]>();
+    const shown = new Map<string, string[]>();
     const clusterOf = clustering(by, data?.clusters ?? []);
     for (const entity of visible.entities) {
       const cluster = clusterOf(entity);
       if (cluster === undefined) continue;
-      const others = found.get(cluster);
+      const others = shown.get(cluster);
       if (others) others.push(entity.id);
-      else found.set(cluster, [entity.id]);
+      else shown.set(cluster, [entity.id]);
     }
-    return found;
+    return shown;
   }, [visible, by, data]);
   const shownOf = (id: string) => members.get(id) ?? NOTHING_OPEN;
+  const found = useMemo(() => new Map(data?.clusters.map((cluster) => [cluster.id, cluster])), [data]);
+  // What is a community depends on the filters: one of a link, or from before, may be none any more.
+  const nameOf = useCallback(
+    (id: string) => {
+      const label = found.get(id)?.label ?? vocabulary.classes.get(id)?.label;
+      if (label) return words(label);
+      return data ? intl.formatMessage({ id: "clusters.gone" }) : "…";
+    },
+    [found, data, vocabulary, words, intl],
+  );
   const sizeOf = (id: string, entities: number) =>
     intl.formatMessage({ id: "clusters.count" }, { entities, shown: members.get(id)?.length ?? 0 });
 
@@ -46,33 +55,28 @@ export function useClusterDrawing(visible: Visible) {
       toClusterElements(
         data,
         clusters,
+        nameOf,
         sizeOf,
         (count) => intl.formatMessage({ id: "clusters.relations" }, { count }),
         vocabulary,
-        language,
         ruler,
       ),
-    [data, clusters, members, vocabulary, language, ruler],
+    [data, clusters, nameOf, members, vocabulary, ruler],
   );
   const places = useMemo(
     (): Readonly<Record<string, Point>> =>
       Object.fromEntries(Object.entries(clusters).map(([id, place]) => [clusterNode(id), place])),
     [clusters],
   );
-  const find = (id: string) => data?.clusters.find((cluster) => cluster.id === id);
-  const nameOf = (id: string) => words(find(id)?.label ?? vocabulary.classes.get(id)?.label ?? { zh: id, en: id });
   const names = useMemo(
     () =>
-      Object.entries(clusters).map(([id, { x, y }]) => {
-        const cluster = data?.clusters.find((each) => each.id === id);
-        return {
-          id: clusterNode(id),
-          x,
-          y,
-          name: `${words(cluster?.label ?? { zh: id, en: id })} (${cluster?.entities ?? 0})`,
-        };
-      }),
-    [clusters, data, words],
+      Object.entries(clusters).map(([id, { x, y }]) => ({
+        id: clusterNode(id),
+        x,
+        y,
+        name: `${nameOf(id)} (${found.get(id)?.entities ?? 0})`,
+      })),
+    [clusters, found, nameOf],
   );
 
   return {
@@ -84,7 +88,7 @@ export function useClusterDrawing(visible: Visible) {
     /** Choose a cluster, and say what it is. */
     choose(id: string) {
       actions.selectCluster(id);
-      actions.announce(`${nameOf(id)}: ${sizeOf(id, find(id)?.entities ?? 0)}`);
+      actions.announce(`${nameOf(id)}: ${sizeOf(id, found.get(id)?.entities ?? 0)}`);
     },
     /** Bring some more of its entities around it. */
     async open(id: string) {
@@ -100,7 +104,7 @@ export function useClusterDrawing(visible: Visible) {
       if (ids.length) actions.remove(ids);
       actions.announce(intl.formatMessage({ id: "clusters.folded" }, { count: ids.length, name: nameOf(id) }));
     },
-    canOpen: (id: string) => shownOf(id).length < (find(id)?.entities ?? 0),
+    canOpen: (id: string) => shownOf(id).length < (found.get(id)?.entities ?? 0),
     canFold: (id: string) => shownOf(id).length > 0,
   };
 }

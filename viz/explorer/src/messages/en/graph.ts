@@ -72,6 +72,7 @@ export const graph = {
     "{entities, plural, one {# entity} other {# entities}} and {relations, plural, one {# relation} other {# relations}} with the filters as they are, those of time aside. Each kind opens a part at a time, the most spoken of first.",
   "clusters.lead.community":
     "{entities, plural, one {# entity} other {# entities}} and {relations, plural, one {# relation} other {# relations}} with the filters as they are, those of time aside. Communities are tied more among each other than to others (see the analysis) and are called after the best connected in them; who is tied to nobody is in none. Each opens a part at a time, the best connected first.",
+  "clusters.gone": "No community under these filters",
   "clusters.limited": "The largest {shown} of {total} clusters",
   "clusters.size": "{entities, plural, one {# entity} other {# entities}}, {shown, number} on the canvas",
   "clusters.open": "{count, plural, =0 {All here} other {Show # more}}",

@@ -72,6 +72,7 @@ export const graph: Same<typeof words> = {
     "按当前筛选（时间除外）共有 {entities, plural, other {# 个实体}}和 {relations, plural, other {# 条关系}}。每个类别可逐批展开，陈述最多的在前。",
   "clusters.lead.community":
     "按当前筛选（时间除外）共有 {entities, plural, other {# 个实体}}和 {relations, plural, other {# 条关系}}。群组内部联系多于对外联系（方法见“分析”），以其中联系最多者命名；与他者没有联系的实体不属于任何群组。每个群组可逐批展开，联系最多的在前。",
+  "clusters.gone": "在当前筛选下不成群组",
   "clusters.limited": "共 {total} 组，显示最大的 {shown} 组",
   "clusters.size": "{entities, plural, other {# 个实体}}，画布上 {shown, number} 个",
   "clusters.open": "{count, plural, =0 {均已显示} other {再显示 # 个}}",
