@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,7 +12,7 @@ import pytest
 from tests.browser.accessibility import violations
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import BrowserContext, Locator, Page
 
 WORDS = {
     "en": {
@@ -177,3 +178,38 @@ def test_paths_come_with_the_words_of_each_step(page: Page, complaints: list[str
     page.locator(".paths [role=status]").wait_for()
     assert not page.locator(".paths > ol > li").count()
     assert not complaints
+
+
+# What cytoscape keeps at its element tells by its own rule whether it draws the words in a box; the names from afar
+# stand on a canvas of their own.
+IS_READ = """() => {
+    const { cy } = document.querySelector('.canvas')._cyreg;
+    return cy.renderer().eleTextBiggerThanMin(cy.nodes()[0]);
+}"""
+IS_NAMED_FROM_AFAR = """() => {
+    const sheet = document.querySelector('.far-labels');
+    return sheet.getContext('2d').getImageData(0, 0, sheet.width, sheet.height).data.some(each => each);
+}"""
+
+
+@pytest.mark.parametrize("scale", [1, 1.25, 1.5, 2, 3])
+def test_a_box_has_its_words_or_a_name_from_afar_and_never_both(
+    new_context: Callable[..., BrowserContext], address: str, scale: float
+) -> None:
+    page = new_context(device_scale_factor=scale).new_page()
+    page.goto(f"{address}/explore/graph?lang=en&{BETWEEN_TWO}")
+    wait_for_entities(page, 2)
+    page.focus(".canvas")
+    for _ in range(3):
+        page.keyboard.press("+")
+    seen = set()
+    for _ in range(12):
+        is_read = page.evaluate(IS_READ)
+        assert page.evaluate(IS_NAMED_FROM_AFAR) is not is_read
+        seen.add(is_read)
+        page.keyboard.press("-")
+    assert seen == {True, False}
+    # As sharp as the screen.
+    assert page.evaluate(
+        "document.querySelector('.far-labels').width / document.querySelector('.canvas').clientWidth"
+    ) == (pytest.approx(scale, rel=0.01))

@@ -2,11 +2,11 @@ import { useEffect, useMemo, useRef } from "react";
 import { useWords } from "../components/languages";
 import type { Canvas } from "../state/model";
 import type { Picture } from "./canvas";
-import { READABLE, SMALLEST_WORDS } from "./canvasStyle";
 import { CLUSTER_FONT_SIZE } from "./clusterElements";
 import { relationsOf, type Visible } from "./elements";
-import { canvasRuler, FONT } from "./lettering";
+import { canvasRuler, FONT, FONT_SIZE } from "./lettering";
 import { LINE, letterer, type Named, namesInView } from "./naming";
+import { areWordsDrawn } from "./reading";
 
 const SIZE = 12;
 
@@ -40,20 +40,19 @@ export function FarLabels({ picture, visible, canvas, chosen, clusters, ink }: P
   useEffect(() => {
     const context = sheet.current?.getContext("2d");
     if (!picture || !context) return;
-    return picture.watch(({ viewport, size }) => {
+    return picture.watch(({ viewport, size, pixelRatio }) => {
       const { canvas: element } = context;
-      if (element.width !== size.width || element.height !== size.height) {
-        element.width = size.width;
-        element.height = size.height;
-      }
+      const [width, height] = [size.width, size.height].map((each) => Math.round(each * devicePixelRatio));
+      if (element.width !== width || element.height !== height) Object.assign(element, { width, height });
+      context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
       context.clearRect(0, 0, size.width, size.height);
-      if (viewport.zoom >= READABLE) return;
+      if (areWordsDrawn(FONT_SIZE, viewport.zoom, pixelRatio)) return;
       context.font = `${SIZE}px ${FONT}`;
       context.textAlign = "center";
       context.textBaseline = "middle";
       // The boxes of clusters are read from farther away than those of entities: their words then stay uncovered.
       const letters = viewport.zoom * CLUSTER_FONT_SIZE;
-      const isRead = letters >= SMALLEST_WORDS;
+      const isRead = areWordsDrawn(CLUSTER_FONT_SIZE, viewport.zoom, pixelRatio);
       const boxes = clusters.map(({ x, y, name }) => ({
         x: x * viewport.zoom + viewport.pan.x,
         y: y * viewport.zoom + viewport.pan.y,

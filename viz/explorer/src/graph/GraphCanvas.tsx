@@ -15,6 +15,7 @@ import { Minimap } from "./Minimap";
 import { isNewPicture } from "./placement";
 import { hangingOn, outsideOf } from "./surroundings";
 import type { ClusterDrawing } from "./useClusterDrawing";
+import { usePixelRatio } from "./usePixelRatio";
 import { type Direction, nextRelation, stepFrom } from "./walk";
 
 const ARROWS: Readonly<Record<string, Direction>> = {
@@ -67,10 +68,11 @@ export function GraphCanvas({ visible, expand, arrange, clusters, openOne, isWai
 
   const drawing = useRef(clusters);
   drawing.current = clusters;
+  const pixelRatio = usePixelRatio();
   const isLarge = visible.entities.length > MANY;
   useEffect(() => {
     if (!container.current) return;
-    const made = new Picture(container.current, vocabulary, isLarge, {
+    const made = new Picture(container.current, vocabulary, pixelRatio, isLarge, {
       onEntity: (id, more) => actions.selectEntity(id, more || several.current),
       onEntities: (ids) => actions.select({ entities: ids, statements: [] }),
       onStatement: actions.selectStatement,
@@ -92,7 +94,7 @@ export function GraphCanvas({ visible, expand, arrange, clusters, openOne, isWai
       picture.current = null;
       setShownPicture(undefined);
     };
-  }, [vocabulary, isLarge]);
+  }, [vocabulary, pixelRatio, isLarge]);
 
   const drawn = useRef<Canvas>({});
   // biome-ignore lint/correctness/useExhaustiveDependencies: a picture made anew has nothing on it
@@ -104,9 +106,12 @@ export function GraphCanvas({ visible, expand, arrange, clusters, openOne, isWai
     };
     if (isNewPicture(drawn.current, standing as Canvas)) picture.current?.fit();
     drawn.current = standing as Canvas;
-  }, [visible, canvas, vocabulary, language, ruler, isLarge, clusters.elements, clusters.places]);
+  }, [visible, canvas, vocabulary, language, ruler, pixelRatio, isLarge, clusters.elements, clusters.places]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn anew has no marks
-  useEffect(() => picture.current?.mark(selection), [selection, visible, vocabulary, isLarge, clusters.elements]);
+  useEffect(
+    () => picture.current?.mark(selection),
+    [selection, visible, vocabulary, pixelRatio, isLarge, clusters.elements],
+  );
 
   const choose = (id: string, more = false) => {
     picture.current?.reveal(id);

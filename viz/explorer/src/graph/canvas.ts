@@ -3,7 +3,7 @@
 import cytoscape, { type Core, type ElementDefinition } from "cytoscape";
 import type { Vocabulary } from "../api/vocabulary";
 import type { Selection } from "../state/model";
-import { LINE_FONT_SIZE, SMALLEST_WORDS, stylesheet } from "./canvasStyle";
+import { LINE_FONT_SIZE, stylesheet } from "./canvasStyle";
 import { clusterNode, clusterOf } from "./clusters";
 import { lineOf } from "./elements";
 import type { Point } from "./placement";
@@ -12,6 +12,8 @@ const CLOSEST = 2.5;
 const FARTHEST = 0.01;
 const MARGIN = 40;
 const ZOOM_STEP = 1.25;
+// In pixels of the page: smaller words on lines aren't worth their time.
+const SMALLEST_ON_LINES = 8;
 /** More entities than these make a large picture. */
 export const MANY = 600;
 
@@ -34,32 +36,41 @@ export interface Viewport {
   readonly pan: Point;
 }
 
-/** What part of a picture is seen, in an element of what size in pixels. */
+/** What part of a picture is seen, in an element of what size in pixels, and how many of the screen's one has. */
 export interface View {
   readonly viewport: Viewport;
   readonly size: { readonly width: number; readonly height: number };
+  readonly pixelRatio: number;
 }
 
 /** A picture of a graph in an element of the page. */
 export class Picture {
   private readonly cy: Core;
   private drawn: ReadonlyMap<string, ElementDefinition> = new Map();
+  private readonly pixelRatio: number;
 
-  /** @param isLarge whether it holds more than `MANY` entities, and must be drawn with less. */
+  /**
+   * @param pixelRatio pixels of the screen for one of the page.
+   * @param isLarge whether it holds more than `MANY` entities, and must be drawn with less.
+   */
   constructor(
     container: HTMLElement,
     vocabulary: Vocabulary,
+    pixelRatio: number,
     private readonly isLarge: boolean,
     events: PictureEvents,
   ) {
+    // Without a graphics card each frame is drawn anew: of a large picture as few pixels as can be.
+    this.pixelRatio = isLarge ? 1 : pixelRatio;
     this.cy = cytoscape({
       container,
-      style: stylesheet(vocabulary),
+      style: stylesheet(vocabulary, this.pixelRatio),
+      pixelRatio: this.pixelRatio,
       minZoom: FARTHEST,
       maxZoom: CLOSEST,
       boxSelectionEnabled: true,
-      // Without a graphics card each frame is drawn anew: thousands of lines then come back when the picture rests.
-      ...(isLarge ? { hideEdgesOnViewport: true, pixelRatio: 1 } : {}),
+      // Thousands of lines come back when the picture rests.
+      hideEdgesOnViewport: isLarge,
     });
     this.cy.on("zoom", () => this.letter());
     this.cy.on("tap", "node", (event) => {
@@ -143,7 +154,10 @@ export class Picture {
 
   /** Tell what is seen, now and whenever that changes; the answer ends it. */
   watch(tell: (view: View) => void): () => void {
-    const told = () => tell({ viewport: this.viewport, size: { width: this.cy.width(), height: this.cy.height() } });
+    const told = () => {
+      const size = { width: this.cy.width(), height: this.cy.height() };
+      tell({ viewport: this.viewport, size, pixelRatio: this.pixelRatio });
+    };
     this.cy.on("viewport resize", told);
     told();
     return () => {
@@ -169,7 +183,7 @@ export class Picture {
 
   /** Put the words on lines once they are drawn large enough to be read; of many lines on those of the chosen alone. */
   private letter(): void {
-    if (this.cy.zoom() * LINE_FONT_SIZE < SMALLEST_WORDS) return;
+    if (this.cy.zoom() * LINE_FONT_SIZE < SMALLEST_ON_LINES) return;
     const wanted = this.isLarge ? this.cy.edges(".near, .chosen") : this.cy.edges();
     const silent = wanted.filter((edge) => !edge.hasClass("worded"));
     if (silent.nonempty()) this.cy.batch(() => silent.addClass("worded"));

@@ -4,16 +4,15 @@ import type { StylesheetJson } from "cytoscape";
 import type { Vocabulary } from "../api/vocabulary";
 import { CLUSTER_FONT_SIZE } from "./clusterElements";
 import { FONT, FONT_SIZE } from "./lettering";
+import { smallestLetters } from "./reading";
 
 const ACCENT = "#b35900";
-/** In pixels of the screen: smaller words tell nothing and cost time. */
-export const SMALLEST_WORDS = 8;
 export const LINE_FONT_SIZE = 12;
-/** How large boxes must be drawn for their words to be read. */
-export const READABLE = SMALLEST_WORDS / FONT_SIZE;
 
 /** The styles of everything on a canvas; a line has words where it is `worded`. */
-export function stylesheet({ ink, paper }: Vocabulary): StylesheetJson {
+export function stylesheet({ ink, paper }: Vocabulary, pixelRatio: number): StylesheetJson {
+  // Smaller words tell nothing and cost time.
+  const smallest = smallestLetters(pixelRatio);
   const words = {
     label: "data(label)",
     color: ink,
@@ -23,7 +22,7 @@ export function stylesheet({ ink, paper }: Vocabulary): StylesheetJson {
     "text-background-color": paper,
     "text-background-opacity": 0.9,
     "text-background-padding": "2px",
-    "min-zoomed-font-size": SMALLEST_WORDS,
+    "min-zoomed-font-size": smallest,
   };
   return [
     {
@@ -51,7 +50,7 @@ export function stylesheet({ ink, paper }: Vocabulary): StylesheetJson {
         "text-valign": "center",
         "text-margin-x": 12,
         "line-height": 1.25,
-        "min-zoomed-font-size": SMALLEST_WORDS,
+        "min-zoomed-font-size": smallest,
       },
     },
     {

@@ -88,7 +88,7 @@ export function toElements(
   };
   const nodes = visible.entities.map((entity): ElementDefinition => {
     const look = vocabulary.classLook(entity.class);
-    const lines = wrapped(entity.label[language], LABEL_WIDTH, ruler);
+    const lines = linesOf(entity, language, ruler);
     const width = Math.max(...lines.map(ruler)) + GLYPH + 3 * PADDING;
     const { x = 0, y = 0, pinned = false } = canvas[entity.id] ?? {};
     return {
@@ -107,6 +107,11 @@ export function toElements(
       grabbable: !pinned,
     };
   });
+  const order = new Map(visible.entities.map(({ id }, at) => [id, at]));
+  const inOrder = (one: string, other: string) =>
+    (order.get(one) ?? 0) < (order.get(other) ?? 0)
+      ? ([canvas[one], canvas[other]] as const)
+      : ([canvas[other], canvas[one]] as const);
   const between = new Map<string, number>();
   for (const relation of visible.relations) between.set(pairOf(relation), (between.get(pairOf(relation)) ?? 0) + 1);
   const drawn = new Map<string, number>();
@@ -128,7 +133,7 @@ export function toElements(
         ...(look.dashes.length ? { dashes: look.dashes } : {}),
         width: look.width,
         arrow: ARROWS[look.arrow],
-        lift: isSteep(canvas[subject], canvas[object]) ? (nth - (count - 1) / 2) * LABEL_HEIGHT : 0,
+        lift: (nth - (count - 1) / 2) * liftOf(...inOrder(subject, object)),
         // What is alone between two entities needs no curve; what leads back to the same one does.
         isAlone: subject !== object && count === 1,
       },
@@ -137,9 +142,24 @@ export function toElements(
   return [...nodes, ...edges];
 }
 
-/** Whether two entities stand rather above than beside each other: their curves' labels would then touch. */
-function isSteep(one: Point | undefined, other: Point | undefined): boolean {
-  return one !== undefined && other !== undefined && Math.abs(one.y - other.y) > Math.abs(one.x - other.x) / 2;
+/** The name in a box; the short one where the whole one would be cut: its end may be all that tells it from another. */
+function linesOf({ label, short_label: short }: Node, language: Language, ruler: Ruler): string[] {
+  const whole = wrapped(label[language], LABEL_WIDTH, ruler);
+  return whole.at(-1)?.endsWith("…") ? wrapped(short[language], LABEL_WIDTH, ruler) : whole;
+}
+
+/**
+ * By how much the words on each next curve between two entities are put lower, where these stand rather above than
+ * beside each other and the words would touch.
+ *
+ * Cytoscape draws the curves after each other to the right of the way from the entity that was there first: where that
+ * way leads to the left, each next one stands higher.
+ */
+function liftOf(first: Point | undefined, second: Point | undefined): number {
+  if (!first || !second) return 0;
+  const [across, down] = [second.x - first.x, second.y - first.y];
+  if (Math.abs(down) <= Math.abs(across) / 2) return 0;
+  return across < 0 ? -LABEL_HEIGHT : LABEL_HEIGHT;
 }
 
 function pairOf({ subject, object }: Relation): string {
