@@ -59,5 +59,5 @@ def file_answer(body: bytes, extension: str, name: str, title: Text, language: L
 def disposition(name: str, title: str, extension: str) -> str:
     """The Content-Disposition of a file to save (RFC 6266), its full name encoded as RFC 8187 says."""
     plain = _PLAIN.sub("-", name).strip("-.")[:NAME_MAX] or "diagram"
-    whole = " ".join(_UNFIT.sub(" ", unicodedata.normalize("NFC", title)).split()).strip(". ")[:NAME_MAX] or plain
+    whole = " ".join(_UNFIT.sub(" ", unicodedata.normalize("NFC", title)).split())[:NAME_MAX].strip(". ") or plain
     return f"attachment; filename=\"{plain}.{extension}\"; filename*=UTF-8''{quote(f'{whole}.{extension}', safe='')}"

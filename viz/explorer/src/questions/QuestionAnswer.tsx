@@ -27,7 +27,12 @@ export function QuestionAnswer({ question, values }: { question: Question; value
   const filled = useFilledQuestion(question.id, values);
   const details = useExplorer((state) => state.shown.details);
   const form = readForm(details);
-  const entities = answer.data ? entitiesIn(answer.data) : [];
+  // Whom it was asked of belongs to the answer: nothing would be tied to them else.
+  const asked = question.parameters.flatMap(({ name, kind, default: usual }) =>
+    kind === "entity" ? [values[name] ?? usual] : [],
+  );
+  const found = answer.data ? entitiesIn(answer.data) : [];
+  const entities = found.length ? [...new Set([...asked, ...found])] : [];
   return (
     <article>
       <h1>{words(question.title)}</h1>

@@ -71,6 +71,9 @@ function Reader({ report, spot }: { report: Report; spot: Partial<Spot> }) {
       <h1>
         {report.symbol} <span className="other">{words(report.title)}</span>
       </h1>
+      <p className="hint">
+        <FormattedMessage id="report.text" />
+      </p>
       {gone === undefined ? null : (
         <p role="alert">
           <FormattedMessage id="report.gone" values={{ id: gone }} />

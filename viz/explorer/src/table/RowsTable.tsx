@@ -66,7 +66,8 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
   const current = Math.min(page, pages - 1);
   const shown = found.slice(current * PAGE_ROWS, (current + 1) * PAGE_ROWS);
   const change = (changes: Record<string, string>) => {
-    const merged = { ...details, ...changes };
+    // As they are now: leaving the field by choosing something else comes after that choice.
+    const merged = { ...useExplorer.getState().shown.details, ...changes };
     actions.setDetails(Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== "")));
   };
   const headings = columns.map(heading);

@@ -4,6 +4,8 @@ export const report = {
   "report.pages": "Pages of the report",
   "report.before": "The {count} before",
   "report.after": "The next {count}",
+  "report.text":
+    "The report’s Chinese text, on which every statement rests. Its statements have our working translation of their words; it isn’t the official English version.",
   "report.section": "Section",
   "report.paragraph": "Paragraph",
   "report.front": "Cover and summary",

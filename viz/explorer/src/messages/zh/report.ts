@@ -7,6 +7,7 @@ export const report: Same<typeof words> = {
   "report.pages": "报告翻页",
   "report.before": "前 {count} 段",
   "report.after": "后 {count} 段",
+  "report.text": "报告中文文本，各项陈述均以此为据。",
   "report.section": "章节",
   "report.paragraph": "段落",
   "report.front": "封面和摘要",
