@@ -225,3 +225,9 @@ def test_a_reader_gets_a_failure_as_a_page_and_a_program_as_json(client: TestCli
     assert 'lang="zh-Hans"' in page.text
     assert client.get("/entity/nope").json()["error"]["type"] == "not-found"
     assert client.get("/api/entities/nope", headers={"Accept": "text/html"}).json()["error"]["type"] == "not-found"
+
+
+def test_the_evidence_on_a_page_is_cited_by_the_reports_symbol(client: TestClient) -> None:
+    page = client.get("/report/A-1-1/statement/1.1?lang=en", headers={"Accept": "text/html"}).text
+    assert ">A/1/1, para. 1</a>" in page
+    assert "A-1-1, para." not in page

@@ -94,6 +94,11 @@ def test_the_canvas_and_the_filters_narrow_the_table(page: Page, complaints: lis
     page.get_by_text(WORDS["en"]["about"]).click()
     expect(rows).to_have_count(len(about))
     assert shown() == about
+    # Leaving the search for another choice keeps both.
+    page.goto(f"{address}/explore/table?lang=en&n=gmg.0.0")
+    page.get_by_label("Rows with the words").fill("Group")
+    page.get_by_text(WORDS["en"]["about"]).click()
+    page.wait_for_url(lambda url: "=about" in url and "d-words=Group" in url)
     page.goto(f"{address}/explore/table?lang=en&modality=absence")
     rows.first.wait_for()
     assert shown() == asked(EVERY.replace("all", "absence")) < asked(EVERY)
