@@ -9,7 +9,7 @@ import pytest
 from graph.model import Value
 from tests.viz.samples import institutions
 from tests.viz.test_choice import no_query
-from viz import FORMS, Selection, UnfitPlaces, View, draw, render, summarise
+from viz import FORMS, Selection, UnfitPlaces, View, draw, render, summarise, title_of
 from viz.citations import stated
 from viz.layouts.captions import caption_text
 from viz.pages.linked_data import linked_data
@@ -103,3 +103,12 @@ def test_lines_of_few_statements_are_left_out_and_told(monkeypatch: pytest.Monke
 def test_what_concerns_entities_does_not_go_with_a_summary(changes: dict[str, object]) -> None:
     with pytest.raises(UnfitPlaces, match="a summary shows classes"):
         draw(summarised(**changes), institutions(), no_query)
+
+
+def test_a_title_names_first_whom_the_most_is_tied_to() -> None:
+    data = institutions()
+    few, many = ("ilo", "iom", "gmg"), ("ilo", "iom", "ohchr", "unhcr", "gmg")
+    assert title_of(View(Selection(entities=few, depth=0)), data).en.startswith("International Labour Organization, ")
+    title = title_of(View(Selection(entities=many, depth=0)), data)
+    assert title.en.startswith(f"{data.entity('gmg').names.en}, ")
+    assert title.zh.startswith(f"{data.entity('gmg').names.zh}、")

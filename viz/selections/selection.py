@@ -19,6 +19,8 @@ from ..messages import MESSAGES
 from .marks import NO_MARKS, Marks
 
 _LESSER_PART = 3
+# How many entities a title names.
+TITLED = 3
 _UNIT_RANKS = {"cover": -2, "summary": -1, "fn": 1_000_000}
 
 
@@ -233,7 +235,7 @@ def _legend(ids: Iterable[str], terms: Mapping[str, Term]) -> tuple[LegendEntry,
 
 def title_after(names: Sequence[Text]) -> Text:
     """The title of a diagram that is named after the entities it is about."""
-    shown = names[:3]
+    shown = names[:TITLED]
     zh, en = "、".join(name.zh for name in shown), ", ".join(name.en for name in shown)
     if len(names) > len(shown):
         return Text(f"{zh}等及其关系", f"{en} and others, and what they are linked to")

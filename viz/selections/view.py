@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.snapshot import Snapshot
@@ -13,7 +14,7 @@ from ..layouts.layout import lay_out
 from ..layouts.stress import Point
 from .choice import Construct, choose
 from .recipe import Period, Selection
-from .selection import diagram_of, title_after
+from .selection import TITLED, diagram_of, title_after
 from .summary import summarise
 from .summary_diagram import summary_diagram
 
@@ -150,7 +151,22 @@ def title_of(view: View, snapshot: Snapshot) -> Text:
         return _years_in_words(selection.period)
     if selection.query:
         return Text("查询所得的陈述", "Statements chosen by a query")
-    return title_after([snapshot.entity(id).names for id in selection.entities])
+    return title_after([snapshot.entity(id).names for id in _foremost(selection.entities, snapshot)])
+
+
+def _foremost(entities: Sequence[str], snapshot: Snapshot) -> Sequence[str]:
+    """More than a title names, with those first that the most statements tie to others of them; as they are otherwise.
+
+    Raises NotFound.
+    """
+    if len(entities) <= TITLED:
+        return entities
+    inside = set(entities)
+
+    def ties(entity: str) -> int:
+        return sum(1 for s in snapshot.statements_about(snapshot.entity(entity).id) if inside.issuperset(s.entities))
+
+    return sorted(entities, key=ties, reverse=True)
 
 
 def _years_in_words(period: Period) -> Text:
