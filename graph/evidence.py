@@ -6,6 +6,7 @@ between which ` | ` stands; a row without evidence leaves them empty but for the
     evidence_total           how many pieces there are; at most `PIECES_MAX` are listed
     evidence_statements      ids of the statements, such as A-68-283/46.1
     evidence_modalities      their status
+    evidence_holders         ids of the entities that say so: the report's own, or whom it tells of
     evidence_paragraphs      where the words stand, such as A-68-283/46
     evidence_quotations      the exact words of the report
     evidence_translations    our working translation of them, never the official English version
@@ -14,7 +15,7 @@ between which ` | ` stands; a row without evidence leaves them empty but for the
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,13 +25,13 @@ from ontology import MIGOV
 
 from .errors import QueryError, QueryLimit
 from .identifiers import Identifiers
-from .model import Evidence, Statement, Value
+from .model import Statement, Value
 from .snapshot import Snapshot
 from .sparql.prologue import Prologue, read_prologue
 from .sparql.tokens import read_tokens
 
 COLUMNS = (
-    *("evidence_total", "evidence_statements", "evidence_modalities"),
+    *("evidence_total", "evidence_statements", "evidence_modalities", "evidence_holders"),
     *("evidence_paragraphs", "evidence_quotations", "evidence_translations"),
 )
 PIECES_MAX = 20
@@ -55,11 +56,7 @@ class Named:
 def add_evidence(
     body: bytes, query: str, snapshot: Snapshot, identifiers: Identifiers, bytes_max: int, base: str = ""
 ) -> bytes:
-    """SPARQL JSON results with the columns of evidence.
-
-    A statement belongs to a row that names it. To a row that names none belong those between two entities that it
-    names, or between one of these and one that the query names, or between an entity and a value of the row; where
-    the query or the row names properties of the ontology, only statements of these.
+    """SPARQL JSON results with the columns of evidence: the passages of `statements_behind` each row.
 
     Args:
         body: the results of a SELECT.
@@ -81,11 +78,9 @@ def add_evidence(
         raise TakenColumn(f"the query has a column {taken[0]}, which evidence needs: rename it")
     if len(rows) > ROWS_MAX:
         raise QueryLimit("rows", f"the answer has over {ROWS_MAX} rows, the most that evidence is added to; use LIMIT")
-    reader = _Reader(snapshot, identifiers)
-    in_query = reader.read_query(query, base)
     size = len(body)
-    for row in rows:
-        added = _cells(list(_pieces(reader.read_row(row), in_query, snapshot)))
+    for row, statements in zip(rows, statements_behind(rows, query, snapshot, identifiers, base), strict=True):
+        added = _cells(statements)
         size += sum(len(cell["value"].encode()) for cell in added.values())
         if size > bytes_max:
             raise QueryLimit("bytes", f"with evidence the answer is over {bytes_max} bytes; ask for less with LIMIT")
@@ -94,8 +89,33 @@ def add_evidence(
     return json.dumps(document, ensure_ascii=False).encode()
 
 
-def _pieces(row: Named, query: Named, snapshot: Snapshot) -> Iterator[tuple[Statement, Evidence]]:
-    """The statements of a row, in the order of the reports, each with every passage that it rests on."""
+def statements_behind(
+    rows: Iterable[Mapping[str, Mapping[str, str]]],
+    query: str,
+    snapshot: Snapshot,
+    identifiers: Identifiers,
+    base: str = "",
+) -> Iterator[tuple[Statement, ...]]:
+    """For each solution of a query its statements, in the order of the reports.
+
+    A statement belongs to a row that names it. To a row that names none belong those between two entities that it
+    names, or between one of these and one that the query names, or between an entity and a value of the row; where
+    the query or the row names properties of the ontology, only statements of these.
+
+    Args:
+        rows: bindings as SPARQL JSON results have them.
+        query: what was asked.
+        snapshot: where the statements are.
+        identifiers: how the dataset's nodes are named.
+        base: IRI against which the query's relative ones stand.
+    """
+    reader = _Reader(snapshot, identifiers)
+    in_query = reader.read_query(query, base)
+    for row in rows:
+        yield _connecting(reader.read_row(row), in_query, snapshot)
+
+
+def _connecting(row: Named, query: Named, snapshot: Snapshot) -> tuple[Statement, ...]:
     found = {each: snapshot.statements[each] for each in row.statements}
     if not found:
         ends, properties = row.entities | query.entities, row.properties | query.properties
@@ -103,9 +123,7 @@ def _pieces(row: Named, query: Named, snapshot: Snapshot) -> Iterator[tuple[Stat
             for statement in snapshot.statements_about(entity):
                 if _connects(statement, ends, row.literals) and (not properties or statement.predicate in properties):
                     found[statement.id] = statement
-    for statement in sorted(found.values(), key=snapshot.place_of):
-        for evidence in statement.evidence:
-            yield statement, evidence
+    return tuple(sorted(found.values(), key=snapshot.place_of))
 
 
 def _connects(statement: Statement, entities: Collection[str], literals: Collection[str]) -> bool:
@@ -114,21 +132,28 @@ def _connects(statement: Statement, entities: Collection[str], literals: Collect
     return statement.subject in entities and statement.object in entities
 
 
-def _cells(pieces: list[tuple[Statement, Evidence]]) -> dict[str, dict[str, str]]:
-    total = {"type": "literal", "value": str(len(pieces)), "datatype": str(XSD.integer)}
-    cells = {"evidence_total": total}
-    if not pieces:
-        return cells
+def evidence_texts(statements: Iterable[Statement]) -> dict[str, str]:
+    """The columns of evidence for the passages of some statements; all but the number are empty without any."""
+    pieces = [(statement, evidence) for statement in statements for evidence in statement.evidence]
     shown = pieces[:PIECES_MAX]
     texts = (
-        *((statement.id for statement, _ in shown), (statement.modality for statement, _ in shown)),
+        (statement.id for statement, _ in shown),
+        (statement.modality for statement, _ in shown),
+        (statement.holder for statement, _ in shown),
         (f"{evidence.report}/{evidence.unit}" for _, evidence in shown),
-        *((evidence.quote for _, evidence in shown), (evidence.translation for _, evidence in shown)),
+        (evidence.quote for _, evidence in shown),
+        (evidence.translation for _, evidence in shown),
     )
-    for name, text in zip(COLUMNS[1:], texts, strict=True):
-        cells[name] = {"type": "literal", "value": _BETWEEN.join(text)}
-    cells["evidence_quotations"]["xml:lang"] = "zh"
-    cells["evidence_translations"]["xml:lang"] = "en"
+    return dict(zip(COLUMNS, (str(len(pieces)), *map(_BETWEEN.join, texts)), strict=True))
+
+
+def _cells(statements: Iterable[Statement]) -> dict[str, dict[str, str]]:
+    texts = evidence_texts(statements)
+    cells = {name: {"type": "literal", "value": text} for name, text in texts.items() if text}
+    cells["evidence_total"]["datatype"] = str(XSD.integer)
+    for name, language in (("evidence_quotations", "zh"), ("evidence_translations", "en")):
+        if name in cells:
+            cells[name]["xml:lang"] = language
     return cells
 
 

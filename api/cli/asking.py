@@ -92,8 +92,8 @@ def ask(
     with opened(dataset) as found:
         text = fill(questions[question], given, names, found.snapshot)
         body = found.store.evaluate(text, media_type=RESULTS_JSON).body
-        answer = read_answer(body, found.snapshot, names)
-    sys.stdout.write(_answer_of(answer, shape, lang))
+        answer = read_answer(body, text, found.snapshot, names)
+        sys.stdout.write(_answer_of(answer, found.snapshot, shape, lang))
 
 
 def _given(values: Iterable[str]) -> dict[str, str]:
@@ -124,9 +124,9 @@ def _list_of(questions: Sequence[Question], shape: Shape, lang: Tongue) -> str:
     )
 
 
-def _answer_of(answer: AnswerTable, shape: Shape, lang: Tongue) -> str:
+def _answer_of(answer: AnswerTable, snapshot: Snapshot, shape: Shape, lang: Tongue) -> str:
     if shape is Shape.json:
-        return _json(answer_record(answer))
+        return _json(answer_record(answer, snapshot))
     if shape is Shape.csv:
         return answer_csv(answer)
     rows = [[_words(cell, lang) for cell in row] for row in answer.rows]

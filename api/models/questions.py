@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from .statements import StatementShape
 from .words import Shape, Words
 
 
@@ -55,4 +56,5 @@ class AnswerShape(Shape):
     columns: list[str] = Field(examples=[["body"]])
     headings: list[Words] = Field(description="What the columns are called.")
     rows: list[list[CellShape | None]] = Field(description="Cells in the order of the columns; null where empty.")
+    statements: list[list[StatementShape]] = Field(description="For each row those that connect what it names.")
     dataset: str = Field(description="Version of the dataset.")

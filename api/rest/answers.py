@@ -6,9 +6,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from graph.evidence import COLUMNS, evidence_texts, statements_behind
 from graph.identifiers import Identifiers
 from graph.model import Statement, Text
-from graph.records import Record, text_record, to_csv, to_json_lines
+from graph.records import Record, statement_record, text_record, to_csv, to_json_lines
 from graph.snapshot import Snapshot
 from ontology import MIGOV
 from viz.messages import LEADS
@@ -42,22 +43,26 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class AnswerTable:
-    """Rows in the order of the query; None stands for a cell that the answer leaves empty."""
+    """Rows in the order of the query.
+
+    Attributes:
+        rows: None stands for a cell that the answer leaves empty.
+        statements: for each row those that it rests on; none where it tells of names, mentions or the text.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell | None, ...], ...]
+    statements: tuple[tuple[Statement, ...], ...]
 
 
-def read_answer(body: bytes, snapshot: Snapshot, identifiers: Identifiers) -> AnswerTable:
-    """The answer to a SELECT, read from SPARQL JSON results."""
+def read_answer(body: bytes, query: str, snapshot: Snapshot, identifiers: Identifiers) -> AnswerTable:
+    """The answer to a SELECT, read from SPARQL JSON results, with what its rows rest on."""
     document = json.loads(body)
+    bindings = document["results"]["bindings"]
     columns = tuple(document["head"]["vars"])
     reader = _Reader(snapshot, identifiers)
-    rows = (
-        tuple(reader.read(name, row[name]) if name in row else None for name in columns)
-        for row in document["results"]["bindings"]
-    )
-    return AnswerTable(columns, tuple(rows))
+    rows = (tuple(reader.read(name, row[name]) if name in row else None for name in columns) for row in bindings)
+    return AnswerTable(columns, tuple(rows), tuple(statements_behind(bindings, query, snapshot, identifiers)))
 
 
 class _Reader:
@@ -119,24 +124,29 @@ def cell_record(cell: Cell | None) -> Record | None:
     return {**{name: value for name, value in named.items() if value}, "value": cell.value}
 
 
-def answer_record(table: AnswerTable) -> Record:
-    """The table as columns with their headings, and rows of cells."""
+def answer_record(table: AnswerTable, snapshot: Snapshot) -> Record:
+    """The table as columns with their headings, rows of cells, and the statements of each row."""
     return {
         "columns": list(table.columns),
         "headings": [text_record(column_words(name)) for name in table.columns],
         "rows": [[cell_record(cell) for cell in row] for row in table.rows],
+        "statements": [[statement_record(each, snapshot) for each in statements] for statements in table.statements],
     }
 
 
 def answer_json_lines(table: AnswerTable) -> str:
-    """The rows as JSON Lines: cells by column."""
+    """The rows as JSON Lines: cells by column, and the columns of evidence."""
     return to_json_lines(
-        {name: cell_record(cell) for name, cell in zip(table.columns, row, strict=True)} for row in table.rows
+        {
+            **{name: cell_record(cell) for name, cell in zip(table.columns, row, strict=True)},
+            **evidence_texts(statements),
+        }
+        for row, statements in zip(table.rows, table.statements, strict=True)
     )
 
 
 def answer_csv(table: AnswerTable) -> str:
-    """The rows as CSV; a column in which anything has a label is followed by `…_zh` and `…_en`."""
+    """The rows as CSV: a column in which anything has a label is followed by `…_zh` and `…_en`; evidence comes last."""
     labelled = [any(cell and cell.label for cell in cells) for cells in zip(*table.rows, strict=True)] or [False] * len(
         table.columns
     )
@@ -144,10 +154,10 @@ def answer_csv(table: AnswerTable) -> str:
     for name, has_labels in zip(table.columns, labelled, strict=True):
         names += [name, f"{name}_zh", f"{name}_en"] if has_labels else [name]
     rows = []
-    for row in table.rows:
+    for row, statements in zip(table.rows, table.statements, strict=True):
         flat: dict[str, str] = {}
         for name, cell in zip(table.columns, row, strict=True):
             label = (cell and cell.label) or Text("", "")
             flat |= {name: cell.value if cell else "", f"{name}_zh": label.zh, f"{name}_en": label.en}
-        rows.append(flat)
-    return to_csv(names, rows)
+        rows.append(flat | evidence_texts(statements))
+    return to_csv([*names, *COLUMNS], rows)

@@ -35,8 +35,9 @@ ANSWERS: dict[int | str, dict[str, Any]] = {200: {"content": LIST_ANSWERS[200]["
 
 async def find_answer(request: Request, asked: Asked) -> AnswerTable:
     """The answer, within the bounds of the store; raises UnfitValue and QueryError."""
-    result = await request.app.state.store.query(asked.fill(), media_type="application/sparql-results+json")
-    return read_answer(result.body, asked.snapshot, asked.identifiers)
+    query = asked.fill()
+    result = await request.app.state.store.query(query, media_type="application/sparql-results+json")
+    return read_answer(result.body, query, asked.snapshot, asked.identifiers)
 
 
 @router.get(
@@ -85,7 +86,7 @@ async def answer_question(
     headers = {"Vary": "Accept"}
     name = choice.form.names[0]
     if name == "json":
-        return JSONAnswer({**answer_record(table), "dataset": asked.snapshot.version}, headers=headers)
+        return JSONAnswer({**answer_record(table, asked.snapshot), "dataset": asked.snapshot.version}, headers=headers)
     text = answer_csv(table) if name == "csv" else answer_json_lines(table)
     return Response(text, headers=headers, media_type=choice.sent_as)
 

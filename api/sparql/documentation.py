@@ -17,8 +17,8 @@ _WORDS = {
     "named-graph-uri": "Named graph of the dataset, instead of what the query says; may be repeated.",
     "format": "Short name of the answer's form (json, xml, csv, tsv, turtle …); without it, Accept decides.",
     "evidence": "`true` adds to each row of a SELECT the statements that connect what it names: `evidence_total`, "
-    "`evidence_statements`, `evidence_modalities`, `evidence_paragraphs`, `evidence_quotations` (the report's words) "
-    "and `evidence_translations` (ours), each with one entry a piece, ` | ` between.",
+    "`evidence_statements`, `evidence_modalities`, `evidence_holders`, `evidence_paragraphs`, `evidence_quotations` "
+    "(the report's words) and `evidence_translations` (ours), each with one entry a piece, ` | ` between.",
     "timeout": "Seconds that the query may take; only lowers the limit of the service.",
 }
 _SCHEMAS: dict[str, dict[str, Any]] = {

@@ -66,8 +66,9 @@ MESSAGES: Mapping[str, Text] = {
     "rows": Text("{0} 行", "{0} rows"),
     "row": Text("1 行", "1 row"),
     "no_rows": Text(
-        "按这些条件，数据集中没有可回答此问题的内容。",
-        "With these values nothing in the dataset answers this question.",
+        "按这些条件没有答案：报告没有作出此问题所问的陈述。不能由此推断不存在。",
+        "With these values there is no answer: the report states nothing of what is asked. "
+        "It doesn't follow that there is none.",
     ),
     "answer_as_data": Text("答案的数据", "The answer as data"),
     "show_sparql": Text("显示 SPARQL", "Show the SPARQL"),

@@ -13,7 +13,7 @@ from api.models import AnswerShape, FilledQuestionShape, PageShape, QuestionShap
 from api.rest.questions import TOPICS
 from api.routes.start import EXAMPLES
 from graph import DEFAULT_BASE, data_folder, read_questions
-from tests.api.service import HOSTILE
+from tests.api.service import HOSTILE, Served
 
 BROWSER = {"Accept": "text/html"}
 CATALOGUE = read_questions(data_folder() / "questions")
@@ -69,9 +69,37 @@ def test_an_answer_as_csv_and_json_lines(client: TestClient) -> None:
         "秘书长",
         "Secretary-General",
     )
-    assert list(row)[-2:] == ["date", "paragraph"]
+    assert list(row)[6:8] == ["date", "paragraph"]
     lines = client.get("/api/questions/who-created-what/answer?format=jsonl").text.splitlines()
     assert [json.loads(line)["created"]["id"] for line in lines] == ["gmg"]
+
+
+def test_an_answer_carries_the_statements_behind_each_row(client: TestClient, served: Served) -> None:
+    body = client.get("/api/questions/who-created-what/answer").json()
+    [[told]] = body["statements"]
+    evidence = served.snapshot.statement("A-1-1/1.1").evidence[0]
+    assert (told["id"], told["modality"], told["attributed_to"]) == ("A-1-1/1.1", "fact", "a-1-1")
+    assert told["evidence"][0]["quote"] == evidence.quote
+    [row] = csv.DictReader(io.StringIO(client.get("/api/questions/who-created-what/answer?format=csv").text))
+    shown = {name: row[f"evidence_{name}"] for name in ("total", "statements", "modalities", "holders", "paragraphs")}
+    assert shown == {
+        "total": "1",
+        "statements": "A-1-1/1.1",
+        "modalities": "fact",
+        "holders": "a-1-1",
+        "paragraphs": "A-1-1/1",
+    }
+    assert (row["evidence_quotations"], row["evidence_translations"]) == (evidence.quote, evidence.translation)
+    line = json.loads(client.get("/api/questions/who-created-what/answer?format=jsonl").text)
+    assert line["evidence_quotations"] == evidence.quote
+    page = client.get("/questions/who-created-what?lang=en").text
+    assert '<a href="/report/A-1-1/statement/1.1?lang=en">1.1</a>' in page
+
+
+def test_an_empty_answer_says_that_nothing_is_stated_not_that_there_is_none(client: TestClient) -> None:
+    page = client.get("/questions/claims?subject=ilo&modality=plan&lang=en").text
+    assert "the report states nothing of what is asked. It doesn&#39;t follow that there is none." in page
+    assert client.get("/api/questions/claims/answer?subject=ilo&modality=plan").json()["statements"] == []
 
 
 @pytest.mark.parametrize("name", ["gmg", "GMG", "移徙小组", " migration group "])
@@ -118,10 +146,6 @@ def test_a_wrong_value_stands_at_its_field(client: TestClient) -> None:
     assert 'aria-describedby="wrong-subject hint-subject" aria-invalid="true"' in answer.text
     assert "there is no entity “nope”" in answer.text
     assert 'value="nope"' in answer.text
-
-
-def test_an_empty_answer_says_so(client: TestClient) -> None:
-    assert "nothing in the dataset answers" in client.get("/questions/claims?subject=ilo", headers=BROWSER).text
 
 
 def test_the_start_page_has_examples(client: TestClient) -> None:

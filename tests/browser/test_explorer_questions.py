@@ -32,7 +32,9 @@ def test_a_question_is_found_answered_and_drawn(page: Page, complaints: list[str
     rows.get_by_role("button").click()
     table = page.locator("table.answer")
     table.wait_for()
-    assert table.locator("th").count() == 4
+    assert table.locator("th").count() == 5
+    table.locator("td.behind button").first.click()
+    page.locator(".evidence-panel blockquote").wait_for()
     assert not violations(page)
     creator = table.locator("tbody button").first
     name = creator.inner_text()
@@ -58,6 +60,17 @@ def test_the_values_of_a_question_stand_in_the_address(page: Page, complaints: l
     page.reload()
     status.wait_for()
     assert status.input_value() == "fact"
+    assert not complaints
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "the report states nothing"), ("zh", "报告没有作出")])
+def test_an_answer_without_rows_says_that_nothing_is_stated(
+    page: Page, complaints: list[str], address: str, lang: str, words: str
+) -> None:
+    page.goto(f"{address}/explore/questions?lang={lang}&d-q=claims&d-v-subject=ilo&d-v-modality=plan")
+    page.locator("main [role=status]", has_text=words).wait_for()
+    assert not page.get_by_role("button", name="CSV").count()
+    assert not violations(page)
     assert not complaints
 
 

@@ -24,6 +24,13 @@ def test_a_statement_leads_to_its_words(page: Page, complaints: list[str], addre
     quoted = page.locator(".evidence-panel blockquote")
     quoted.wait_for()
     words = quoted.inner_text()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    copy, done = {"en": ("Copy the quotation", "Copied"), "zh": ("复制引文", "已复制")}[lang]
+    page.locator(".evidence-panel .passage").first.get_by_role("button", name=copy).click()
+    page.locator(".evidence-panel .passage button", has_text=done).wait_for()
+    cited = page.locator(".evidence-panel figcaption a").first.inner_text()
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied == {"en": f"“{words}” ({cited})", "zh": f"“{words}”（{cited}）"}[lang]
     page.locator(".evidence-panel figcaption a").click()
     page.locator(".report-paragraph.chosen mark").first.wait_for()
     assert "".join(page.locator(".report-paragraph.chosen mark").all_inner_texts()) == words
@@ -52,6 +59,7 @@ def test_a_paragraph_is_read_with_what_it_names(page: Page, complaints: list[str
     page.wait_for_function(
         "words => navigator.clipboard.readText().then(text => words.includes(text))", arg=words["cite"]
     )
+    paragraph.get_by_role("button", name={"en": "Copied", "zh": "已复制"}[lang]).wait_for()
     paragraph.get_by_role("button", name=words["graph"]).click()
     page.locator(".canvas canvas").first.wait_for()
     assert not complaints

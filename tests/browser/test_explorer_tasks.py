@@ -6,6 +6,7 @@ In English as on a laptop with a mouse, in Chinese as on a tablet by touch.
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -169,18 +170,33 @@ def test_which_instruments_protect_since_when_and_how_many_ratified(
     place = desk.locator(".answer td a")
     place.wait_for()
     assert desk.locator(".answer td").first.inner_text() == "46"
-    press(lang, desk.get_by_role("button", name={"en": "With statements and exact words", "zh": "附陈述和原文"}[lang]))
     with desk.expect_download() as saving:
-        press(lang, desk.get_by_role("button", name="CSV", exact=True))
-    rows = list(csv.DictReader(Path(saving.value.path()).read_text(encoding="utf-8-sig").splitlines()))
-    assert [row["count"] for row in rows] == ["46"]
-    assert rows[0]["evidence_statements"].endswith("29.1")
-    assert "46" in rows[0]["evidence_quotations"]
-    desk.go_back()
+        press(lang, desk.get_by_role("button", name="CSV"))
+    assert saving.value.suggested_filename == "ratification-count_icrmw.csv"
+    file = Path(saving.value.path()).read_bytes().decode("utf-8-sig")
+    [row] = csv.DictReader(io.StringIO(file, newline=""))
+    with desk.expect_download() as saving:
+        press(lang, desk.get_by_role("button", name="Excel"))
+    sheet = list(load_workbook(io.BytesIO(Path(saving.value.path()).read_bytes())).active.iter_rows(values_only=True))
+    assert [list(row), list(row.values())] == [[cell or "" for cell in line] for line in sheet]
+    words = {
+        "en": ("fact", "A/68/283, para. 29", "Held by", "Where it is said", "Words of the report", "Status"),
+        "zh": ("事实", "A/68/283，第 29 段", "陈述方", "出处", "报告原文", "性质"),
+    }[lang]
+    status, cited, by, where, quotation, of = words
+    assert (row[of], row[where]) == (status, cited)
+    assert row[by].startswith({"en": "Report of the Special Rapporteur", "zh": "移徙者人权问题特别报告员的报告"}[lang])
+    assert "46" in row[quotation]
+    press(lang, desk.locator(".answer td.behind button"))
+    quoted = desk.locator(".evidence-panel blockquote")
+    quoted.wait_for()
+    assert packed(quoted.inner_text()) == packed(row[quotation])
+    if lang == "zh":
+        press(lang, desk.locator(".close-sheet"))
     press(lang, place)
     chosen = desk.locator(".report-paragraph.chosen")
     chosen.wait_for()
-    assert packed(rows[0]["evidence_quotations"]) in packed(chosen.inner_text())
+    assert packed(row[quotation]) in packed(chosen.inner_text())
 
 
 @LANGUAGES

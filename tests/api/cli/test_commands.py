@@ -16,6 +16,7 @@ from rdflib import Dataset
 
 from api.cli import main
 from api.resources.downloads import FORMS
+from graph.evidence import COLUMNS
 from tests.authored import write_authored
 
 Run = Callable[..., tuple[int, str, str]]
@@ -181,7 +182,9 @@ def test_ready_questions_are_listed_and_answered(built: Run, tmp_path: Path) -> 
     assert [each["id"] for each in json.loads(built("ask", "--format", "json")[1])] == ["members"]
     assert "International Labour Organization" in built("ask", "members")[1]
     assert "劳工组织" in built("ask", "members", "--set", "body=移徙小组", "--lang", "zh")[1]
-    assert built("ask", "members", "--set", "body=ILO", "--format", "csv")[1] == "member\r\n"
+    assert built("ask", "members", "--set", "body=ILO", "--format", "csv")[1].splitlines() == [
+        ",".join(["member", *COLUMNS])
+    ]
     rows = list(csv.DictReader(io.StringIO(built("ask", "members", "--format", "csv")[1])))
     assert [(row["member"], row["member_zh"]) for row in rows] == [("ilo", "劳工组织"), ("iom", "IOM")]
     answer = json.loads(built("ask", "members", "--format", "json")[1])

@@ -33,8 +33,3 @@ export function useFilledQuestion(id: string, values: Values) {
 export function useAnswer(id: string, values: Values) {
   return api.useQuery("get", "/api/questions/{id}/answer", asked(id, values), { placeholderData: keepPreviousData });
 }
-
-/** The address of an answer in another form. */
-export function answerAddress(id: string, values: Values, format: "csv" | "jsonl"): string {
-  return `/api/questions/${encodeURIComponent(id)}/answer?${new URLSearchParams({ ...values, format })}`;
-}

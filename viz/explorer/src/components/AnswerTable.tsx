@@ -13,17 +13,24 @@ interface Properties {
   readonly caption: string;
   /** What says that not every row is shown, and where all of them are. */
   readonly limited?: "table.limited" | "sparql.limited";
+  /** What says that there are no rows. */
+  readonly none?: "table.rows" | "questions.none";
 }
 
-/** An answer as a table; what a cell names is chosen by it. It says so where it doesn't show every row. */
-export function AnswerTable({ answer, caption, limited = "table.limited" }: Properties) {
+/**
+ * An answer as a table; what a cell names is chosen by it, and so is each statement that a row rests on.
+ *
+ * It says so where it doesn't show every row.
+ */
+export function AnswerTable({ answer, caption, limited = "table.limited", none = "table.rows" }: Properties) {
   const words = useWords();
   const shown = answer.rows.slice(0, MOST);
+  const hasEvidence = answer.statements.some((behind) => behind.length);
   return (
     <>
       <p role="status">
         <FormattedMessage
-          id={shown.length < answer.rows.length ? limited : "table.rows"}
+          id={shown.length < answer.rows.length ? limited : answer.rows.length ? "table.rows" : none}
           values={{ shown: shown.length, total: answer.rows.length }}
         />
       </p>
@@ -39,6 +46,11 @@ export function AnswerTable({ answer, caption, limited = "table.limited" }: Prop
                     {words(heading)}
                   </th>
                 ))}
+                {hasEvidence ? (
+                  <th scope="col">
+                    <FormattedMessage id="evidence.title" />
+                  </th>
+                ) : null}
               </tr>
             </thead>
             <tbody>
@@ -48,6 +60,20 @@ export function AnswerTable({ answer, caption, limited = "table.limited" }: Prop
                   {row.map((cell, column) => (
                     <td key={answer.columns[column]}>{cell ? <Value cell={cell} /> : null}</td>
                   ))}
+                  {hasEvidence ? (
+                    <td className="behind">
+                      {answer.statements[number]?.map((statement) => (
+                        <Button
+                          key={statement.id}
+                          className="link"
+                          aria-label={`${numberOf(statement)}: ${words(statement.sentence)}`}
+                          onPress={() => actions.selectStatement(statement.id)}
+                        >
+                          {numberOf(statement)}
+                        </Button>
+                      ))}
+                    </td>
+                  ) : null}
                 </tr>
               ))}
             </tbody>
@@ -56,6 +82,11 @@ export function AnswerTable({ answer, caption, limited = "table.limited" }: Prop
       ) : null}
     </>
   );
+}
+
+/** A statement by its paragraph and its number there: `46.1`. */
+function numberOf({ id }: { id: string }): string {
+  return id.slice(id.indexOf("/") + 1);
 }
 
 /** The report of a paragraph's IRI. */

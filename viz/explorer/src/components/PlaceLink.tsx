@@ -1,3 +1,4 @@
+import { useCallback } from "react";
 import { useIntl } from "react-intl";
 import { useReports } from "../api/entities";
 import { type Spot, toDetails } from "../report/reader";
@@ -17,17 +18,30 @@ export function usePlaceWords(): (paragraph: string) => string {
   };
 }
 
-/** A place in a report as one cites it, which opens the report at those words. */
-export function PlaceLink(spot: Spot) {
+/** A function that gives a place in a report as one cites it: `A/68/283, para. 46`. */
+export function useCitation(): (place: Pick<Spot, "report" | "paragraph">) => string {
   const intl = useIntl();
   const placeWords = usePlaceWords();
-  const shown = useExplorer((state) => state.shown);
   const { data } = useReports();
-  const symbol = data?.items.find((each) => each.slug === spot.report)?.symbol ?? spot.report;
+  const reports = data?.items;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words of places depend on the language alone
+  return useCallback(
+    ({ report, paragraph }) => {
+      const symbol = reports?.find((each) => each.slug === report)?.symbol ?? report;
+      return intl.formatMessage({ id: "evidence.place" }, { symbol, place: placeWords(paragraph) });
+    },
+    [intl, reports],
+  );
+}
+
+/** A place in a report as one cites it, which opens the report at those words. */
+export function PlaceLink(spot: Spot) {
+  const cite = useCitation();
+  const shown = useExplorer((state) => state.shown);
   const details = toDetails(spot);
   return (
     <Following href={toAddress({ ...shown, view: "report", details })} follow={() => actions.open("report", details)}>
-      {intl.formatMessage({ id: "evidence.place" }, { symbol, place: placeWords(spot.paragraph) })}
+      {cite(spot)}
     </Following>
   );
 }

@@ -1,16 +1,17 @@
 import type { ReactNode } from "react";
-import { FormattedMessage } from "react-intl";
+import { FormattedMessage, useIntl } from "react-intl";
 import { useEntity, useStatement } from "../api/entities";
 import type { Statement } from "../api/graph";
 import type { components } from "../api/schema";
 import { useVocabulary } from "../api/vocabulary";
+import { CopyButton } from "../components/CopyButton";
 import { EntityLink } from "../components/EntityLink";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useLead, usePlainPage, useWords } from "../components/languages";
 import { StatusBadge } from "../components/marks";
 import { useMomentWords } from "../components/moments";
-import { PlaceLink } from "../components/PlaceLink";
+import { PlaceLink, useCitation } from "../components/PlaceLink";
 
 type Evidence = components["schemas"]["EvidenceShape"];
 
@@ -79,6 +80,8 @@ export function StatementEvidence({ id }: { id: string }) {
 
 /** A quotation in the words of the report, and our working translation, which says that it is ours. */
 function Passage({ evidence }: { evidence: Evidence }) {
+  const intl = useIntl();
+  const place = useCitation()(evidence);
   return (
     <figure className="passage">
       <figcaption>
@@ -88,12 +91,21 @@ function Passage({ evidence }: { evidence: Evidence }) {
         <FormattedMessage id="evidence.quotation" />
       </p>
       <blockquote lang="zh-Hans">{evidence.quote}</blockquote>
+      <CopyButton look="tool" text={intl.formatMessage({ id: "evidence.cited" }, { quote: evidence.quote, place })}>
+        <FormattedMessage id="evidence.copy" />
+      </CopyButton>
       <p className="said-by">
         <FormattedMessage id="evidence.translation" />
       </p>
       <p className="translation" lang="en">
         {evidence.translation}
       </p>
+      <CopyButton
+        look="tool"
+        text={intl.formatMessage({ id: "evidence.cited.translation" }, { translation: evidence.translation, place })}
+      >
+        <FormattedMessage id="evidence.copy.translation" />
+      </CopyButton>
     </figure>
   );
 }

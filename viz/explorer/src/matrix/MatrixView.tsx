@@ -5,6 +5,7 @@ import { MOST_FIGURES, useFigures } from "../api/analysis";
 import type { DatedStatement, NamedEntity, Part } from "../api/selected";
 import { useVocabulary } from "../api/vocabulary";
 import { ChoiceField } from "../components/ChoiceField";
+import { toCsv } from "../components/csv";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useStatusCounts, useWords } from "../components/languages";
@@ -16,7 +17,6 @@ import { useSelected } from "../components/useSelected";
 import { TAGS } from "../messages";
 import { isNarrowed } from "../state/model";
 import { actions, useExplorer } from "../state/store";
-import { toCsv } from "../table/rows";
 import { type Head, MatrixGrid } from "./MatrixGrid";
 import {
   type Asked,

@@ -10,6 +10,7 @@ const NEUTRAL = [
   "app.documentation",
   "app.labelled",
   "evidence.place",
+  "evidence.cited",
   "share.cite.between",
   "share.cite.reports",
 ];

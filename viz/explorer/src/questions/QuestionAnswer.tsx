@@ -1,12 +1,11 @@
 import { Button } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
 import { asFault } from "../api/faults";
-import { answerAddress, type Question, useAnswer, useFilledQuestion, type Values } from "../api/questions";
+import { type Question, useAnswer, useFilledQuestion, type Values } from "../api/questions";
 import { AnswerTable } from "../components/AnswerTable";
 import { entitiesIn, mayBeDated, readForm, withForm } from "../components/answers";
 import { DrawButton } from "../components/DrawButton";
 import { Fault } from "../components/Fault";
-import { FileLink } from "../components/FileLink";
 import { FormRadios } from "../components/FormRadios";
 import { codeOf, Later } from "../components/Later";
 import { Loading } from "../components/Loading";
@@ -14,7 +13,8 @@ import { usePlainPage, useWords } from "../components/languages";
 import { showUnfiltered } from "../graph/unfiltered";
 import { actions, useExplorer } from "../state/store";
 import { QuestionForm } from "./QuestionForm";
-import { withChosen } from "./questions";
+import { fileName, withChosen } from "./questions";
+import { SaveAnswer } from "./SaveAnswer";
 
 // Few answers are seen on a timeline.
 const TIMELINE = codeOf(() => import("../timeline/AnswerTimeline"));
@@ -53,15 +53,9 @@ export function QuestionAnswer({ question, values }: { question: Question; value
                 <FormattedMessage id="questions.graph" values={{ count: entities.length }} />
               </DrawButton>
             ) : null}
-            {filled.data ? (
-              <Button
-                className="button"
-                onPress={() => actions.open("sparql", { query: filled.data.query, evidence: "true" })}
-              >
-                <FormattedMessage id="questions.evidence" />
-              </Button>
+            {answer.data.rows.length ? (
+              <SaveAnswer name={fileName(question, values)} title={words(question.title)} answer={answer.data} />
             ) : null}
-            <FileLink address={answerAddress(question.id, values, "csv")}>CSV</FileLink>
             <a href={plain(`/questions/${question.id}`)}>
               <FormattedMessage id="questions.plain" />
             </a>
@@ -76,7 +70,7 @@ export function QuestionAnswer({ question, values }: { question: Question; value
               <Loading />
             )
           ) : (
-            <AnswerTable answer={answer.data} caption={words(question.title)} />
+            <AnswerTable answer={answer.data} caption={words(question.title)} none="questions.none" />
           )}
         </>
       ) : null}

@@ -30,6 +30,11 @@ export function withChosen(details: Readonly<Record<string, string>>, chosen: Ch
   return { ...Object.fromEntries(others), ...toDetails(chosen) };
 }
 
+/** What the files of an answer are called: the question and the values that it was asked with. */
+export function fileName({ id, parameters }: Question, values: Values): string {
+  return [id, ...parameters.map(({ name, default: usual }) => values[name] ?? usual)].join("_");
+}
+
 /** The questions of each topic, those that hold every word in either language; topics in alphabetical order. */
 export function byTopic(questions: readonly Question[], sought: string): ReadonlyMap<string, readonly Question[]> {
   const found = questions.filter(({ title, description }) => holdsAll(sought, [title, description]));

@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import type { GraphAnswer } from "../api/graph";
 import type { Coverage, Paragraph } from "../api/reports";
 import { useVocabulary } from "../api/vocabulary";
+import { CopyButton } from "../components/CopyButton";
 import { DrawButton } from "../components/DrawButton";
 import { Following } from "../components/Following";
 import { usePlainPage, useWords } from "../components/languages";
@@ -36,10 +37,6 @@ export function ReportParagraph({ paragraph, symbol, entities, coverage, marked,
   const { statements } = paragraph;
   const ends = statements.flatMap(({ subject, object }) => ["id" in object ? object.id : "", subject.id]);
   const cited = intl.formatMessage({ id: "evidence.place" }, { symbol, place: placeWords(paragraph.id) });
-  const copy = async () => {
-    await navigator.clipboard.writeText(cited);
-    actions.announce(intl.formatMessage({ id: "report.copied" }, { cited }));
-  };
   return (
     <article
       ref={place}
@@ -77,9 +74,9 @@ export function ReportParagraph({ paragraph, symbol, entities, coverage, marked,
               </DrawButton>
             </>
           ) : null}
-          <Button className="tool" onPress={copy}>
+          <CopyButton look="tool" text={cited}>
             <FormattedMessage id="report.cite" values={{ cited }} />
-          </Button>
+          </CopyButton>
         </div>
         {paragraph.reason ? <p className="hint">{words(paragraph.reason)}</p> : null}
         {isOpen ? (

@@ -15,6 +15,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { fetchFile, isWhole, useDiagrams, useSnippet, viewAddress, viewParameters } from "../api/diagrams";
 import { useReports } from "../api/entities";
 import { useGraph } from "../api/graph";
+import { CopyButton } from "../components/CopyButton";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
@@ -227,11 +228,6 @@ function Citations({ cited }: { cited: readonly Cited[] }) {
 
 /** Words that can be read and copied. */
 function Copied({ text, label }: { text: string; label: string }) {
-  const intl = useIntl();
-  const copy = useMutation({
-    mutationFn: () => navigator.clipboard.writeText(text),
-    onSuccess: () => actions.announce(intl.formatMessage({ id: "share.copied" })),
-  });
   return (
     <div className="copied">
       <textarea
@@ -242,14 +238,9 @@ function Copied({ text, label }: { text: string; label: string }) {
         value={text}
         onFocus={(e) => e.target.select()}
       />
-      <Button className="button small" onPress={() => copy.mutate()}>
-        <FormattedMessage id={copy.isSuccess ? "share.copied" : "share.copy"} />
-      </Button>
-      {copy.error ? (
-        <p role="alert">
-          <FormattedMessage id="share.copy.failed" />
-        </p>
-      ) : null}
+      <CopyButton look="button small" text={text}>
+        <FormattedMessage id="copy.copy" />
+      </CopyButton>
     </div>
   );
 }

@@ -39,6 +39,7 @@ export function toTable(answer: SparqlAnswer, base: string, vocabulary: Vocabula
     columns: [...columns],
     headings: columns.map((name) => ({ en: name, zh: name })),
     rows: rows.map((row) => columns.map((name) => read(row[name]))),
+    statements: [],
     dataset: "",
   } as Answer;
 }

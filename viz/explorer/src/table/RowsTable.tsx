@@ -15,15 +15,13 @@ import {
 } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { keep, readKept } from "../components/keeping";
-import { saveFile } from "../components/saving";
-import { toWorkbook } from "../components/workbook";
+import { SaveRows } from "../components/SaveRows";
 import { TAGS } from "../messages";
 import { actions, useExplorer } from "../state/store";
-import { type Line, type Order, PAGE_ROWS, readOrder, rowsWith, toCsv } from "./rows";
+import { type Line, type Order, PAGE_ROWS, readOrder, rowsWith } from "./rows";
 
 /** The names of the files, by what their rows are. */
 const FILES = { statement: "statements", entity: "entities" } as const;
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** What a table shows, how it names and sorts it, and what a row chooses. */
 interface Properties<Column extends string, Found extends Line<Column>> {
@@ -70,8 +68,6 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
     const merged = { ...useExplorer.getState().shown.details, ...changes };
     actions.setDetails(Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== "")));
   };
-  const headings = columns.map(heading);
-  const cells = () => found.map(({ cells }) => columns.map((each) => cells[each]));
   return (
     <>
       <div className="table-tools">
@@ -89,23 +85,13 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
           </Label>
           <Input className="field" />
         </SearchField>
-        <Button
-          className="tool"
-          onPress={() =>
-            saveFile(`${FILES[kind]}.csv`, new Blob([toCsv(headings, cells())], { type: "text/csv;charset=utf-8" }))
-          }
-        >
-          <FormattedMessage id="table.csv" values={{ count: found.length }} />
-        </Button>
-        <Button
-          className="tool"
-          onPress={() => {
-            const title = intl.formatMessage({ id: "view.table" });
-            saveFile(`${FILES[kind]}.xlsx`, new Blob([toWorkbook(title, headings, cells())], { type: XLSX }));
-          }}
-        >
-          <FormattedMessage id="table.xlsx" values={{ count: found.length }} />
-        </Button>
+        <SaveRows
+          name={FILES[kind]}
+          title={intl.formatMessage({ id: "view.table" })}
+          headings={columns.map(heading)}
+          count={found.length}
+          cells={() => found.map(({ cells }) => columns.map((each) => cells[each]))}
+        />
         {children}
       </div>
       <details className="columns">

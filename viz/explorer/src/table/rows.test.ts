@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { DatedStatement } from "../api/selected";
-import { COLUMNS, type Column, type Row, readColumns, readOrder, rowsInOrder, rowsWith, toCsv } from "./rows";
+import type { Statement } from "../api/graph";
+import { COLUMNS, type Column, type Row, readColumns, readOrder, rowsInOrder, rowsWith } from "./rows";
 
 function row(n: string, paragraph: string, edtf: string | null, words: string): Row {
   const time = edtf === null ? null : { edtf, earliest: `${edtf}-01-01`, latest: `${edtf}-12-31` };
-  const statement = { id: `R/${n}`, report: "R", evidence: [{ paragraph }], time } as unknown as DatedStatement;
+  const statement = { id: `R/${n}`, report: "R", evidence: [{ paragraph }], time } as unknown as Statement;
   const cells = Object.fromEntries(COLUMNS.map((each) => [each, words])) as Record<Column, string>;
   return { id: statement.id, statement, cells, text: words.toLowerCase() };
 }
@@ -39,11 +39,5 @@ describe("the address", () => {
     expect(readOrder("-time", COLUMNS)).toEqual({ column: "time", descending: true });
     expect(readOrder("nonsense", COLUMNS)).toBeNull();
     expect(readColumns("quotation.nonsense")).toEqual(["status", "statement", "holder", "quotation"]);
-  });
-});
-
-describe("CSV", () => {
-  it("keeps quotes and lines and disarms formulas", () => {
-    expect(toCsv(["a"], [['say "yes"\nno'], ["=1+1"]])).toBe('\ufeff"a"\r\n"say ""yes""\nno"\r\n"\'=1+1"\r\n');
   });
 });

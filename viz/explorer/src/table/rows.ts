@@ -1,6 +1,6 @@
 /** Rows of the table of statements: their cells as words, sought, sorted and cut into pages. */
 
-import type { DatedStatement } from "../api/selected";
+import type { Statement } from "../api/graph";
 
 export const COLUMNS = [
   "status",
@@ -40,7 +40,7 @@ export interface Line<Column extends string> {
 
 /** A statement and the words of each of its cells. */
 export interface Row extends Line<Column> {
-  readonly statement: DatedStatement;
+  readonly statement: Statement;
 }
 
 /** A column, down or up. */
@@ -101,13 +101,4 @@ export function readColumns(text: string | undefined, offered: readonly Column[]
   if (text === undefined) return offered === COLUMNS ? USUAL : offered;
   const named = text.split(".");
   return offered.filter((each) => ALWAYS.includes(each) || named.includes(each));
-}
-
-// A cell that a spreadsheet would compute is led by an apostrophe, as in the service's own files.
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** Rows as CSV with a mark by which spreadsheets know the encoding. */
-export function toCsv(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cell = (text: string) => `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-  return `\ufeff${[headings, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
 }

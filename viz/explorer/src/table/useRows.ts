@@ -1,22 +1,23 @@
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
-import type { DatedStatement, NamedEntity } from "../api/selected";
+import type { Statement } from "../api/graph";
+import type { NamedEntity } from "../api/selected";
 import { useVocabulary } from "../api/vocabulary";
 import { useMomentWords } from "../components/moments";
-import { usePlaceWords } from "../components/PlaceLink";
+import { useCitation } from "../components/PlaceLink";
 import { useExplorer } from "../state/store";
 import type { Row } from "./rows";
 
 /** Statements as rows of words in the language that is shown. */
 export function useRows(
-  statements: readonly DatedStatement[] | undefined,
+  statements: readonly Statement[] | undefined,
   names: ReadonlyMap<string, NamedEntity> | undefined,
 ): readonly Row[] {
   const intl = useIntl();
   const language = useExplorer((state) => state.shown.language);
   const vocabulary = useVocabulary();
   const moment = useMomentWords();
-  const place = usePlaceWords();
+  const cite = useCitation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: words depend on the language alone
   return useMemo(() => {
     const name = (id: string) => names?.get(id)?.labels[language][0] ?? id;
@@ -33,7 +34,7 @@ export function useRows(
         statement: [status?.lead[language], sentence[language]].filter(Boolean).join(language === "zh" ? "" : " "),
         holder: statement.attributed_to === null ? "" : name(statement.attributed_to),
         time: [time ? moment(time.edtf) : "", asOf].filter(Boolean).join(", "),
-        place: [...new Set(evidence.map(({ paragraph }) => place(paragraph)))].join(", "),
+        place: [...new Set(evidence.map(cite))].join("; "),
         subject: name(subject.id),
         relation: predicate.label[language],
         object: "id" in object ? name(object.id) : object.words[language],
@@ -44,5 +45,5 @@ export function useRows(
       const both = [sentence.en, sentence.zh, ...Object.values(cells)];
       return { id, statement, cells, text: both.join("\n").toLowerCase() };
     });
-  }, [statements, names, language, vocabulary]);
+  }, [statements, names, language, vocabulary, cite]);
 }

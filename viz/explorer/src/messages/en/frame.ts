@@ -1,4 +1,8 @@
 export const frame = {
+  "copy.copy": "Copy",
+  "copy.done": "Copied",
+  "copy.failed": "The browser doesn't allow copying here: choose the text and copy it yourself.",
+
   "app.title": "Migov: how migration is governed",
   "app.skip": "Skip to the content",
   "app.views": "Views",

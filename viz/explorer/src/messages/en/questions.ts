@@ -7,10 +7,11 @@ export const questions = {
   "questions.unknown": "There is no question “{id}”.",
   "questions.ask": "Ask",
   "questions.graph": "Show {count, plural, one {# entity} other {# entities}} in the graph",
-  "questions.evidence": "With statements and exact words",
   "questions.form": "Show as",
   "questions.dated":
     "{count, plural, =0 {No dated statement is} one {# dated statement is} other {# dated statements are}} behind the {rows, plural, one {# row} other {# rows}} of the answer.{without, plural, =0 {} one { # row has none: the table holds it.} other { # rows have none: the table holds them.}}",
+  "questions.none":
+    "There is no answer: the report states nothing of what is asked here. It doesn't follow that there is none.",
   "questions.plain": "As a plain page",
   "questions.sparql": "Show the SPARQL",
 

@@ -12,5 +12,4 @@ export const report = {
   "report.covered": "{percent} % in statements",
   "report.graph": "Show its graph",
   "report.cite": "Copy “{cited}”",
-  "report.copied": "Copied: {cited}",
 } as const;

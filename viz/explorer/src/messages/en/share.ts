@@ -24,7 +24,4 @@ export const share = {
   "share.cite.paragraphs": "{count, plural, one {para. {numbers}} other {paras. {numbers}}}",
   "share.cite.between": ", ",
   "share.cite.reports": "; ",
-  "share.copy": "Copy",
-  "share.copied": "Copied",
-  "share.copy.failed": "The browser doesn't allow copying here: choose the text and copy it yourself.",
 } as const;

@@ -2,6 +2,10 @@ import type { Same } from "..";
 import type { frame as words } from "../en/frame";
 
 export const frame: Same<typeof words> = {
+  "copy.copy": "复制",
+  "copy.done": "已复制",
+  "copy.failed": "浏览器不允许在此复制，请选取文字自行复制。",
+
   "app.title": "移徙治理知识图谱",
   "app.skip": "跳到正文",
   "app.views": "视图",

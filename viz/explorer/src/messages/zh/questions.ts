@@ -9,10 +9,10 @@ export const questions: Same<typeof words> = {
   "questions.unknown": "没有问题“{id}”。",
   "questions.ask": "提问",
   "questions.graph": "在图中显示 {count} 个实体",
-  "questions.evidence": "附陈述和原文",
   "questions.form": "显示方式",
   "questions.dated":
     "答案共 {rows} 行，所依据的陈述中有 {count} 条注明了日期。{without, plural, =0 {} other {其中 # 行没有，见表格。}}",
+  "questions.none": "没有答案：报告没有作出此问题所问的陈述。不能由此推断不存在。",
   "questions.plain": "普通网页",
   "questions.sparql": "显示 SPARQL",
 

@@ -14,5 +14,4 @@ export const report: Same<typeof words> = {
   "report.covered": "{percent}% 有陈述",
   "report.graph": "显示其关系图",
   "report.cite": "复制“{cited}”",
-  "report.copied": "已复制：{cited}",
 };

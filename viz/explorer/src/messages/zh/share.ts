@@ -24,7 +24,4 @@ export const share: Same<typeof words> = {
   "share.cite.paragraphs": "第 {numbers} 段{count, plural, other {}}",
   "share.cite.between": "、",
   "share.cite.reports": "；",
-  "share.copy": "复制",
-  "share.copied": "已复制",
-  "share.copy.failed": "浏览器不允许在此复制，请选取文字自行复制。",
 };
