@@ -6,6 +6,7 @@ from collections import Counter
 
 from graph.model import Language
 from graph.moments import moment_words
+from ontology import Text
 
 from .diagram import Claim, Diagram
 from .layouts.captions import source_marks
@@ -37,6 +38,16 @@ def describe(diagram: Diagram, language: Language, most: int = _MOST) -> str:
     closing = [MESSAGES["more_described"].get(language).format(n=rest)] if rest and told else []
     space = "" if language == "zh" else " "
     return space.join([*titles, opening, *told, *closing])
+
+
+def undrawn_words(diagram: Diagram) -> Text | None:
+    """What is said between a diagram's entities and not drawn, counted by status; None where all of it is drawn."""
+    if not diagram.undrawn:
+        return None
+    zh = "、".join(f"{entry.label.zh} {entry.count} 条" for entry in diagram.undrawn)
+    en = ", ".join(f"{entry.label.en} {entry.count}" for entry in diagram.undrawn)
+    said = MESSAGES["undrawn"]
+    return Text(said.zh.replace("{counts}", zh), said.en.replace("{counts}", en))
 
 
 def spoken_claim(claim: Claim, language: Language) -> str:

@@ -163,6 +163,7 @@ class Diagram:
         sources: by number.
         version: the dataset's version.
         left_out: how many entities a limit kept away.
+        undrawn: by modality, how many statements stand between its nodes that the selection doesn't keep.
         layout: how its nodes are arranged.
     """
 
@@ -178,6 +179,7 @@ class Diagram:
     origins: tuple[Origin, ...]
     version: str
     left_out: int = 0
+    undrawn: tuple[LegendEntry, ...] = ()
     layout: LayoutKind = "force"
     families: tuple[LegendEntry, ...] = ()
 

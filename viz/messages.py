@@ -21,6 +21,11 @@ MESSAGES: Mapping[str, Text] = {
             "此图链接生成后，数据已有更新。图中显示的是数据集 {version}。",
         ),
         ("left_out", "{n} more not shown", "另有 {n} 项未显示"),
+        (
+            "undrawn",
+            "Not drawn, though said between these entities: {counts}.",
+            "这些实体之间还有以下陈述未绘出：{counts}。",
+        ),
         ("picture", "Diagram", "关系图"),
         (
             "picture_help",

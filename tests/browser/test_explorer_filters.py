@@ -83,6 +83,52 @@ def test_evidence_keeps_to_the_filters_and_tells_what_they_hide(
     assert not complaints
 
 
+@pytest.mark.parametrize(
+    ("lang", "relations", "alone"),
+    [
+        ("en", "The filters hide {} relations.", "Hide the {} entities left without a relation"),
+        ("zh", "筛选隐藏了 {} 条关系。", "隐藏没有关系的 {} 个实体"),
+    ],
+)
+def test_the_canvas_says_what_the_filters_hide_and_clears_what_they_leave_alone(
+    page: Page, complaints: list[str], address: str, lang: str, relations: str, alone: str
+) -> None:
+    asked = "&".join(f"entity={place.partition('.')[0]}" for place in CANVAS.removeprefix("n=").split("~"))
+    between = [
+        each
+        for each in page.request.get(f"{address}/api/graph?{asked}&depth=0&modality=all").json()["statements"]
+        if "id" in each["object"]
+    ]
+    absences = [each for each in between if each["modality"] == "absence"]
+    tied = {end["id"] for each in absences for end in (each["subject"], each["object"])}
+    assert 0 < len(absences) < len(between)
+    page.goto(f"{address}/explore/graph?lang={lang}&{CANVAS}")
+    page.locator(".counts[aria-busy=false]").wait_for()
+    assert not page.locator(".narrowed").count()
+    page.goto(f"{address}/explore/graph?lang={lang}&{CANVAS}&modality=absence")
+    told = page.locator(".narrowed")
+    told.wait_for()
+    assert relations.format(len(between) - len(absences)) in told.inner_text()
+    assert not violations(page)
+    told.get_by_role("button", name=alone.format(5 - len(tied))).click()
+    shown = {"en": f"{len(tied)} entities", "zh": f"{len(tied)} 个实体"}[lang]
+    page.locator(".counts[aria-busy=false]", has_text=shown).wait_for()
+    assert not told.get_by_role("button").count()
+    assert not complaints
+
+
+def test_expanding_brings_what_the_filters_let_through(page: Page, complaints: list[str], address: str) -> None:
+    around = page.request.get(f"{address}/api/graph?entity=gmg&depth=1&modality=absence").json()["entities"]
+    page.goto(f"{address}/explore/graph?lang=en&n=gmg.0.0&e=gmg&modality=absence")
+    page.locator(".counts[aria-busy=false]", has_text="1 entity").wait_for()
+    page.locator(".canvas").focus()
+    page.keyboard.press("Enter")
+    page.locator(".counts[aria-busy=false]", has_text=f"{len(around)} entities").wait_for()
+    held = page.evaluate("() => document.querySelector('.canvas')._cyreg.cy.nodes().map(each => each.id())")
+    assert sorted(held) == sorted(each["id"] for each in around)
+    assert not complaints
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_ready_diagram_says_that_it_takes_the_filters_away(page: Page, address: str, lang: str) -> None:
     told, again = {

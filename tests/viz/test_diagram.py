@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import io
+import json
 from dataclasses import replace
 
+import openpyxl
 import pytest
 
 from graph.model import Neighbourhood, Value
@@ -9,8 +12,10 @@ from graph.moments import moment_words
 from graph.snapshot import Snapshot
 from ontology import Text
 from tests.viz.samples import entity, institutions, snapshot, statement
-from viz import Diagram, EmptySelection, TooManyNodes, diagram_of
+from viz import Diagram, EmptySelection, TooManyNodes, diagram_of, render
+from viz.description import undrawn_words
 from viz.diagram import MAX_NODES
+from viz.pictures.blocks import note_texts
 from viz.selections.selection import natural_key
 
 
@@ -58,6 +63,25 @@ def test_the_legend_holds_only_what_occurs(data: Snapshot) -> None:
     small = diagram_of(data.neighbourhood(["iom", "united-nations"], depth=0), data)
     assert [(entry.id, entry.count) for entry in small.classes] == [("Institution", 2)]
     assert [(entry.id, entry.count) for entry in small.modalities] == [("absence", 1), ("proposal", 1)]
+
+
+def test_what_is_said_between_its_entities_and_not_drawn_is_told_by_status(data: Snapshot) -> None:
+    around = data.neighbourhood(["iom", "united-nations"], depth=0)
+    whole = diagram_of(around, data)
+    assert (whole.undrawn, undrawn_words(whole)) == ((), None)
+    kept = tuple(s for s in around.statements if s.modality == "absence")
+    narrowed = diagram_of(replace(around, statements=kept), data)
+    assert [(entry.id, entry.count) for entry in narrowed.undrawn] == [("proposal", 1)]
+    en, zh = "Not drawn, though said between these entities: proposal 1.", "这些实体之间还有以下陈述未绘出：提议 1 条。"
+    assert undrawn_words(narrowed) == Text(zh, en)
+    assert json.loads(render(narrowed, "json"))["undrawn"][0]["count"] == 1
+    page = render(narrowed, "html").decode()
+    assert en in page
+    assert zh in page
+    assert en in note_texts(narrowed, "en")
+    assert en in render(narrowed, "dot").decode()
+    workbook = openpyxl.load_workbook(io.BytesIO(render(narrowed, "xlsx")))
+    assert en in {cell for sheet in workbook for row in sheet.iter_rows(values_only=True) for cell in row}
 
 
 def test_centres_are_emphasised_and_come_first(diagram: Diagram) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from graph.model import Language
 
 from ..citations import claim_words, report_line, source_place, status_words
+from ..description import undrawn_words
 from ..diagram import Claim, Diagram
 from ..layouts.captions import caption_text, source_marks
 from ..layouts.layout import lay_out
@@ -121,7 +122,7 @@ def _cited(diagram: Diagram, claim: Claim, language: Language) -> str:
 def _notes(diagram: Diagram, language: Language) -> list[str]:
     """What a reader of the text itself must know: title, report, statuses, details, every source."""
     notes = [diagram.title.get(language)]
-    notes += [text.get(language) for text in (diagram.subtitle, diagram.note) if text]
+    notes += [text.get(language) for text in (diagram.subtitle, diagram.note, undrawn_words(diagram)) if text]
     notes.append(report_line(diagram, language))
     notes += [f"{entry.label.get(language)}: {entry.comment.get(language)}" for entry in diagram.modalities]
     notes += [_cited(diagram, claim, language) for node in diagram.nodes for claim in node.claims]

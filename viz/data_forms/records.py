@@ -46,6 +46,7 @@ def diagram_record(diagram: Diagram, layout: Layout | None = None) -> Json:
         "layout": diagram.layout,
         "bounds": list(layout.bounds),
         "left_out": diagram.left_out,
+        "undrawn": [_legend_record(entry) for entry in diagram.undrawn],
         "dataset": diagram.version,
         "reports": [
             {"symbol": origin.symbol, "title": text_record(origin.title), "date": origin.date, "iri": origin.iri}

@@ -12,6 +12,7 @@ from graph.model import Language
 from graph.records import FORMULA_STARTS, to_csv
 
 from ..citations import claim_words, left_out_words, report_line, source_place, status_words
+from ..description import undrawn_words
 from ..diagram import Diagram
 from ..documents.words import words_of
 from ..legible import legible
@@ -120,6 +121,7 @@ def _sheets(diagram: Diagram, language: Language) -> Sequence[Sheet]:
         *((said("subtitle"), text.get(language)) for text in (diagram.subtitle,) if text),
         *((said("note"), text.get(language)) for text in (diagram.note,) if text),
         *((said("left_out"), text) for text in (left_out_words(diagram, language),) if text),
+        *((said("left_out"), text.get(language)) for text in (undrawn_words(diagram),) if text),
         (said("origin"), report_line(diagram, language)),
         *(
             (status.label.get(language), f"{status.count} · {status.comment.get(language)}")

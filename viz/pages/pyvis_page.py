@@ -21,7 +21,7 @@ from markupsafe import Markup
 from graph.model import Language
 from graph.moments import moment_words
 
-from ..description import describe
+from ..description import describe, undrawn_words
 from ..diagram import Diagram
 from ..layouts.captions import caption_text
 from ..layouts.layout import LANGUAGES, Layout, lay_out
@@ -78,6 +78,7 @@ def render_html(diagram: Diagram, language: Language = "en", *, moved: bool = Fa
             stylesheet=Markup(inlined.stylesheet),  # noqa: S704
             data=Markup(_json(data)),  # noqa: S704 - escaped by _json
             described=describe(diagram, language),
+            undrawn=undrawn_words(diagram),
             linked=Markup(_json(linked_data(diagram))),  # noqa: S704
             message=lambda key, **values: _fill(MESSAGES[key].get(language), values),
             lead=lambda modality: LEADS[modality].get(language) if modality in LEADS else "",

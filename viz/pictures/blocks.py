@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.model import Language
 
-from ..description import origin_line
+from ..description import origin_line, undrawn_words
 from ..diagram import Diagram, Source
 from ..layouts.lines import HEAD_LENGTHS, Line, head_of
 from ..lettering import fill_lines, text_width, typeset, wrap
@@ -115,12 +115,14 @@ def notes_block(diagram: Diagram, language: Language, width: float) -> Block:
 
 
 def note_texts(diagram: Diagram, language: Language) -> list[str]:
-    """What a reader of the picture must know besides: our note, what was left out, what an asterisk means."""
+    """What a reader of the picture must know besides: our note, what isn't drawn, what an asterisk means."""
     texts = [diagram.note.get(language)] if diagram.note else []
     if diagram.layout == "timeline":
         texts.append(MESSAGES["axis"].get(language))
     if diagram.left_out:
         texts.append(MESSAGES["left_out"].get(language).format(n=diagram.left_out))
+    if undrawn := undrawn_words(diagram):
+        texts.append(undrawn.get(language))
     if any(edge.claim.limited for edge in diagram.edges):
         texts.append(MESSAGES["limited_print"].get(language))
     return [typeset(text, language) for text in texts]

@@ -167,8 +167,20 @@ def diagram_of(
         origins=tuple(Origin(r.symbol, r.title, r.date, r.iri) for r in snapshot.reports if r.slug in used),
         version=snapshot.version,
         left_out=neighbourhood.left_out,
+        undrawn=_legend((s.modality for s in _undrawn(inside, drawn, snapshot)), snapshot.modalities),
         layout=layout,
     )
+
+
+def _undrawn(inside: Collection[str], drawn: Collection[str], snapshot: Dataset) -> Iterable[Statement]:
+    """The statements between entities of a diagram, each once, that it doesn't draw."""
+    between = {
+        s.id: s
+        for entity in inside
+        for s in snapshot.statements_about(entity)
+        if not isinstance(s.object, Value) and s.subject in inside and s.object in inside and s.id not in drawn
+    }
+    return between.values()
 
 
 def natural_key(identifier: str) -> tuple[tuple[int, str], ...]:

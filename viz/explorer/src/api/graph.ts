@@ -108,7 +108,7 @@ async function fetchPart(
 }
 
 /** The entities nearest to one, the most connected first, at most `limit` of them. */
-export function fetchAround(id: string, limit: number, filters: Filters = NO_FILTERS): Promise<GraphAnswer> {
+export function fetchAround(id: string, limit: number, filters: Filters): Promise<GraphAnswer> {
   const options = api.queryOptions("get", "/api/graph", query([id], 1, filters, limit + 1));
   return answers.fetchQuery(options) as Promise<GraphAnswer>;
 }

@@ -48,7 +48,8 @@ function Told({ notice }: { notice: Notice }) {
     case "unread":
       return <FormattedMessage id="notice.unread" values={{ parts: listed(notice.parts) }} />;
     case "limited":
-      return <FormattedMessage id="notice.limited" values={{ shown: notice.shown, total: notice.total }} />;
+    case "limited.narrowed":
+      return <FormattedMessage id={`notice.${notice.kind}`} values={{ shown: notice.shown, total: notice.total }} />;
     case "unfiltered":
     case "refiltered":
       return <FormattedMessage id={`notice.${notice.kind}`} />;

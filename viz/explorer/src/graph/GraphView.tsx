@@ -11,6 +11,7 @@ import { visibleOf } from "./elements";
 import { GraphCanvas } from "./GraphCanvas";
 import { GraphList } from "./GraphList";
 import { Legend } from "./Legend";
+import { Narrowed } from "./Narrowed";
 import { PathsPanel } from "./PathsPanel";
 import { useArrangement } from "./useArrangement";
 import { useClusterDrawing } from "./useClusterDrawing";
@@ -68,6 +69,7 @@ export default function GraphView() {
         openOne={opening.mutate}
         isWaiting={graph.isFetching || expansion.isPending || arrangement.isPending || opening.isPending}
       />
+      <Narrowed visible={visible} />
       {graph.data?.statements_left_out ? (
         <p className="hint" role="status">
           <FormattedMessage

@@ -2,7 +2,7 @@
 
 import { fetchDiagram } from "../api/diagrams";
 import { fetchAround, prefetchGraph, type RelationCount } from "../api/graph";
-import { type Canvas, isNarrowed, NO_FILTERS, type Titles } from "../state/model";
+import { type Canvas, type Filters, isNarrowed, NO_FILTERS, type Titles } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { fetchArrangement, MANY_ARRANGED, MOST_ARRANGED } from "./arrangement";
 import { middleOf, placesAround } from "./placement";
@@ -27,13 +27,13 @@ export interface Expansion {
 /** Ask for what expanding an entity would bring, so that it is there when it is wanted; nothing on the page waits for it. */
 export async function prepareExpansion(id: string): Promise<void> {
   const { canvas, filters } = useExplorer.getState().shown;
-  const { ids } = await findAround(id);
+  const { ids } = await findAround(id, filters);
   if (Object.keys(canvas).length <= MOST_PREPARED) await prefetchGraph(joined(canvas, ids), filters);
 }
 
-/** An entity and what is nearest to it. */
-async function findAround(id: string) {
-  const found = await fetchAround(id, MOST_NEW);
+/** An entity and what is nearest to it by what the filters let through. */
+async function findAround(id: string, filters: Filters) {
+  const found = await fetchAround(id, MOST_NEW, filters);
   return { found, ids: [id, ...found.entities.map((entity) => entity.id).filter((each) => each !== id)] };
 }
 
@@ -43,8 +43,8 @@ function joined(canvas: Canvas, ids: readonly string[]): readonly string[] {
 
 /** Put an entity on the canvas if it isn't there, and what is around it; open the graph and choose the entity. */
 export async function expandEntity(id: string): Promise<Expansion> {
-  const { found, ids } = await findAround(id);
   const before = useExplorer.getState().shown;
+  const { found, ids } = await findAround(id, before.filters);
   await prefetchGraph(joined(before.canvas, ids), before.filters);
   const { canvas, view } = useExplorer.getState().shown;
   const centre = canvas[id] ?? middleOf(canvas);
@@ -53,7 +53,8 @@ export async function expandEntity(id: string): Promise<Expansion> {
   actions.selectEntity(id);
   if (view !== "graph") actions.open("graph");
   if (found.left_out > 0) {
-    actions.notify({ kind: "limited", shown: found.entities.length, total: found.total.entities });
+    const kind = isNarrowed(before.filters) ? "limited.narrowed" : "limited";
+    actions.notify({ kind, shown: found.entities.length, total: found.total.entities });
   }
   const label = found.entities.find((entity) => entity.id === id)?.label ?? { zh: id, en: id };
   return { id, label, added: fresh.filter((each) => each !== id).length };
@@ -61,12 +62,15 @@ export async function expandEntity(id: string): Promise<Expansion> {
 
 /** Put on the canvas whom some relations of an entity lead to, and say how many came. */
 export function bringNeighbours(id: string, relations: readonly RelationCount[]): number {
-  const { canvas } = useExplorer.getState().shown;
+  const { canvas, filters } = useExplorer.getState().shown;
   const fresh = newcomersOf(relations, canvas);
   const room = Math.max(0, MOST_TOGETHER - Object.keys(canvas).length);
   const brought = fresh.slice(0, room);
   if (brought.length) actions.place(placesAround(canvas[id] ?? middleOf(canvas), brought, canvas));
-  if (brought.length < fresh.length) actions.notify({ kind: "limited", shown: brought.length, total: fresh.length });
+  if (brought.length < fresh.length) {
+    const kind = isNarrowed(filters) ? "limited.narrowed" : "limited";
+    actions.notify({ kind, shown: brought.length, total: fresh.length });
+  }
   return brought.length;
 }
 

@@ -22,7 +22,7 @@ import { everyVisible, withEntity, withoutEntities, withStatement } from "./sele
 export type Notice =
   | { readonly kind: "gone"; readonly ids: readonly string[] }
   | { readonly kind: "unread"; readonly parts: readonly string[] }
-  | { readonly kind: "limited"; readonly shown: number; readonly total: number }
+  | { readonly kind: "limited" | "limited.narrowed"; readonly shown: number; readonly total: number }
   | { readonly kind: "unfiltered" | "refiltered"; readonly filters: Filters }
   | { readonly kind: "renewed" };
 

@@ -25,7 +25,9 @@ export const graph: Same<typeof words> = {
   "graph.counts": "{entities, plural, other {# 个实体}}，{relations, plural, other {# 条关系}}",
   "graph.expanded": "{name}周围{count, plural, =0 {没有新的实体} other {的 # 个实体}}",
   "graph.selected": "{name}，{kind}，画布上有 {count, plural, other {# 条关系}}",
-  "graph.narrowed": "筛选隐藏了 {count, plural, other {# 条关系}}。",
+  "graph.narrowed":
+    "筛选隐藏了{relations, plural, =0 {} other { # 条关系}}{entities, plural, =0 {} other {{relations, plural, =0 {} other {和}} # 个实体}}。",
+  "graph.alone": "隐藏没有关系的 {count} 个实体",
   // 画布：工具、关系、布局、路径。
   "graph.collapse": "收起",
   "graph.pin": "固定",

@@ -1,0 +1,28 @@
+import { Button } from "react-aria-components";
+import { FormattedMessage } from "react-intl";
+import { useGraph } from "../api/graph";
+import { isNarrowed, NO_FILTERS } from "../state/model";
+import { actions, useExplorer } from "../state/store";
+import { relationsOf, type Visible, visibleOf } from "./elements";
+
+/** How much of the canvas the filters hide, and a button that hides what they leave without relations. */
+export function Narrowed({ visible }: { visible: Visible }) {
+  const { canvas, filters } = useExplorer((state) => state.shown);
+  const whole = useGraph(Object.keys(canvas), NO_FILTERS);
+  if (!isNarrowed(filters) || !whole.data) return null;
+  const all = visibleOf(whole.data, canvas);
+  const alone = visible.entities.map(({ id }) => id).filter((id) => !relationsOf(visible, id).length);
+  const relations = Math.max(0, all.relations.length - visible.relations.length);
+  const entities = Math.max(0, all.entities.length - visible.entities.length);
+  if (!relations && !entities) return null;
+  return (
+    <p className="narrowed hint" role="status">
+      <FormattedMessage id="graph.narrowed" values={{ entities, relations }} />{" "}
+      {alone.length ? (
+        <Button className="link" onPress={() => actions.setHidden(alone, true)}>
+          <FormattedMessage id="graph.alone" values={{ count: alone.length }} />
+        </Button>
+      ) : null}
+    </p>
+  );
+}
