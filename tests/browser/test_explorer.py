@@ -132,6 +132,35 @@ def test_what_stands_ready_follows_what_is_typed(page: Page, complaints: list[st
     assert not complaints
 
 
+@pytest.mark.parametrize(
+    ("lang", "typed", "by_itself", "nowhere", "about"),
+    [
+        ("en", "gmg zebra statements", "“gmg” by itself", "No name holds “zebra”", ": Migration Group"),
+        ("zh", "移徙小组 斑马 陈述", "单独的“移徙小组”", "没有名称含“斑马”", "：移徙小组"),
+    ],
+)
+def test_words_that_no_name_holds_together_find_each_by_itself(
+    page: Page, complaints: list[str], address: str, lang: str, typed: str, by_itself: str, nowhere: str, about: str
+) -> None:
+    page.goto(f"{address}/?lang={lang}")
+    page.get_by_role("searchbox").fill(typed)
+    results = page.locator(".search .popover")
+    results.get_by_text(by_itself).wait_for()
+    assert results.get_by_text(nowhere).count() == 1
+    assert violations(page) == []
+    results.get_by_role("option", name=WORDS[lang]["group"]).first.click()
+    page.wait_for_url("**&e=gmg**")
+    # Asked of what the other word names.
+    page.get_by_role("searchbox").fill(" ".join(typed.split()[::2]))
+    question = page.request.get(f"{address}/api/questions/claims").json()["title"][lang]
+    offered = page.get_by_role("option").filter(has_text=question)
+    offered.wait_for()
+    assert about in offered.inner_text()
+    offered.click()
+    page.wait_for_url("**d-q=claims&d-v-subject=gmg**")
+    assert not complaints
+
+
 @LANGUAGES
 def test_a_paragraph_is_found_by_its_words(page: Page, complaints: list[str], address: str, lang: str) -> None:
     told = page.request.get(f"{address}/api/search?q=秘书处&kind=paragraph&limit=10&lang={lang}").json()

@@ -213,3 +213,18 @@ def test_a_box_has_its_words_or_a_name_from_afar_and_never_both(
     assert page.evaluate(
         "document.querySelector('.far-labels').width / document.querySelector('.canvas').clientWidth"
     ) == (pytest.approx(scale, rel=0.01))
+
+
+@LANGUAGES
+def test_the_line_of_a_stated_absence_says_that_it_is_not_so(
+    page: Page, complaints: list[str], address: str, lang: str
+) -> None:
+    page.goto(f"{address}/explore/graph?lang={lang}&n=gmg.0.0~secretariat.2k.0")
+    page.locator(".counts[aria-busy=false]", has_text="1").wait_for()
+    told = page.request.get(f"{address}/api/statements?id=A-1-1/1.5").json()["items"][0]
+    label = told["predicate"]["label"][lang]
+    drawn = page.evaluate("() => document.querySelector('.canvas')._cyreg.cy.edges().map(each => each.data('label'))")
+    assert {"en": f"not: {label}", "zh": f"并非：{label}"}[lang] in drawn
+    limits = {"en": "* The report limits", "zh": "* 报告对该陈述有所限定"}[lang]
+    assert page.locator(".legend", has_text=limits).count() == 1
+    assert not complaints

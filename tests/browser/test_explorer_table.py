@@ -79,6 +79,27 @@ def test_statements_as_a_table(page: Page, complaints: list[str], address: str, 
     assert not complaints
 
 
+@pytest.mark.parametrize(
+    ("lang", "among", "about"),
+    [
+        ("en", "between the entities on the canvas", "about the entities on the canvas"),
+        ("zh", "画布上各实体之间", "有关画布上各实体"),
+    ],
+)
+def test_a_search_that_finds_nothing_says_what_was_looked_through(
+    page: Page, address: str, lang: str, among: str, about: str
+) -> None:
+    told = page.locator(".turn [role=status]")
+    page.goto(f"{address}/explore/table?lang={lang}&n=gmg.0.0~ilo.1k.0&d-words=zebra")
+    told.filter(has_text=among).wait_for()
+    assert not violations(page)
+    page.get_by_text(WORDS[lang]["about"]).click()
+    told.filter(has_text=about).wait_for()
+    page.goto(f"{address}/explore/table?lang={lang}&d-words=zebra")
+    page.locator(".statements-table").wait_for()
+    assert among not in told.inner_text()
+
+
 def test_the_canvas_and_the_filters_narrow_the_table(page: Page, complaints: list[str], address: str) -> None:
     def asked(query: str) -> set[str]:
         return {each["id"] for each in page.request.get(f"{address}/api/timeline?{query}").json()["items"]}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import load_workbook
+from playwright.sync_api import expect
 
 from tests.browser.briefings import keep, packed, served_report, settle, text_of_pdf, told
 from tests.viz.offices import read_by_office
@@ -218,3 +219,57 @@ def test_who_should_do_what_by_the_recommendations(desk: Page, report: str, lang
     told_by = "\n".join(" ".join(row.values()) for row in rows)
     for each in whole["items"]:
         assert each["sentence"][lang] in told_by
+
+
+@LANGUAGES
+def test_what_is_criticized_of_a_process_and_of_its_parts(desk: Page, report: str, lang: str) -> None:
+    """F: the criticism of the regional processes, and what is said of many of them only; with the words to quote."""
+    typed, part = {
+        "en": ("RCPs criticism", "many regional consultative processes"),
+        "zh": ("区域协商进程 批评", "许多区域协商进程"),
+    }[lang]
+    question = told(report, "/api/questions/criticism-of")["title"][lang]
+    search(desk, lang, typed, question)
+    ids: list[list[str]] = []
+    for body in ("rcps", "many-rcps"):
+        answer = told(report, f"/api/questions/criticism-of/answer?body={body}")
+        ids.append([each["id"].partition("/")[2] for row in answer["statements"] for each in row])
+        rows = desk.locator("td.behind button", has_text=re.compile(rf"^{re.escape(ids[-1][0])}$"))
+        rows.first.wait_for()
+        assert desk.locator("td.behind button").all_inner_texts() == ids[-1]
+        if body == "rcps":
+            press(lang, desk.locator(".parts").get_by_role("button", name=part, exact=True))
+    assert ids[0] != ids[1]
+    name = told(report, "/api/entities/many-rcps")["labels"][lang][0]
+    expect(desk.locator(".question-form input")).to_have_value(name)
+    desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    press(lang, desk.locator("td.behind button").first)
+    quoted = desk.locator(".evidence-panel .passage")
+    press(lang, quoted.get_by_role("button", name={"en": "Copy the quotation", "zh": "复制引文"}[lang]))
+    quoted.get_by_text({"en": "Copied", "zh": "已复制"}[lang]).wait_for()
+    copied = desk.evaluate("() => navigator.clipboard.readText()")
+    assert packed(quoted.locator("blockquote").inner_text()) in packed(copied)
+    assert {"en": "A/68/283, para. 74", "zh": "A/68/283，第 74 段"}[lang] in copied
+
+
+@LANGUAGES
+def test_when_something_began_is_in_sight_on_the_timeline(desk: Page, report: str, lang: str) -> None:
+    """G: the whole report's timeline opens where what is said of the chosen entity stands."""
+    dated = [
+        each
+        for each in told(report, "/api/timeline?entity=icrmw&modality=all&limit=1000")["items"]
+        if each["time"] and each["time"]["earliest"]
+    ]
+    assert dated
+    desk.goto(f"{report}/explore/timeline?lang={lang}&e=icrmw")
+    one = desk.locator(", ".join(f'.timeline-frame button[data-statement="{each["id"]}"]' for each in dated)).first
+    one.wait_for()
+    frame = desk.locator(".timeline-frame").bounding_box()
+    names = {each["id"] for each in dated}
+    places = [
+        each.bounding_box()
+        for each in desk.locator(".timeline-frame button[data-statement]").all()
+        if each.get_attribute("data-statement") in names
+    ]
+    assert frame
+    assert any(place and frame["x"] <= place["x"] < frame["x"] + frame["width"] for place in places)

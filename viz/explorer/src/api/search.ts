@@ -1,6 +1,6 @@
 /** Search in names and in the text of the reports. */
 
-import { keepPreviousData } from "@tanstack/react-query";
+import { keepPreviousData, useQueries } from "@tanstack/react-query";
 import { api } from "./client";
 import type { components } from "./schema";
 
@@ -8,6 +8,32 @@ export type Hit = components["schemas"]["SearchShape"]["items"][number];
 export type EntityHit = Extract<Hit, { kind: "entity" }>;
 export type ParagraphHit = Extract<Hit, { kind: "paragraph" }>;
 type Kind = Hit["kind"];
+
+/** A word of several, and the entities that it finds by itself. */
+export interface WordHits {
+  readonly word: string;
+  readonly items: readonly EntityHit[];
+}
+
+/** What each of some words finds by itself, whose names hold it as it is; undefined until all have come. */
+export function useEachWord(words: readonly string[], limit: number, language: "en" | "zh") {
+  return useQueries({
+    queries: words.map((word) =>
+      api.queryOptions("get", "/api/search", {
+        params: { query: { q: word, kind: ["entity"], limit, lang: language } },
+      }),
+    ),
+    combine: (answers): readonly WordHits[] | undefined =>
+      answers.every(({ data }) => data)
+        ? answers.map(({ data }, at) => ({
+            word: words[at] ?? "",
+            items: (data?.items ?? []).flatMap((each) =>
+              each.kind === "entity" && each.match !== "similar" ? [each] : [],
+            ),
+          }))
+        : undefined,
+  });
+}
 
 /** The first `limit` entities or paragraphs that some words find, best first. */
 export function useSearch(words: string, kind: Kind, limit: number, language: "en" | "zh") {

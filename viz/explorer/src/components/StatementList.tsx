@@ -3,7 +3,7 @@ import { Button } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
 import type { Statement } from "../api/graph";
 import { countsOf, entitiesOf } from "./counting";
-import { useStatusCounts, useWords } from "./languages";
+import { useCaption, useStatusCounts } from "./languages";
 import { PlaceLink } from "./PlaceLink";
 import { ShowTogether } from "./ShowTogether";
 import { StatementLink } from "./StatementLink";
@@ -18,11 +18,10 @@ interface Properties {
 
 /** Statements with status and place, by which relations and statuses they tie what they are about, and its graph. */
 export function StatementList({ statements, total = statements.length }: Properties) {
-  const words = useWords();
   const statusCounts = useStatusCounts();
   const [limit, setLimit] = useState(PAGE);
   const shown = statements.slice(0, limit);
-  const relations = countsOf(statements, ({ predicate }) => words(predicate.label));
+  const relations = countsOf(statements, useCaption());
   const entities = entitiesOf(statements);
   return (
     <>

@@ -1,5 +1,8 @@
 /** Words of the dataset, which come in both languages, in the reader's. */
 
+import { useCallback } from "react";
+import { useIntl } from "react-intl";
+import type { Statement } from "../api/graph";
 import { useVocabulary } from "../api/vocabulary";
 import { useExplorer } from "../state/store";
 import { countsOf } from "./counting";
@@ -31,6 +34,21 @@ export function useLead(): (status: { readonly id: string; readonly lead: Words 
 export function useName(): (entity: { readonly id: string; readonly labels: Names }) => string {
   const language = useExplorer((state) => state.shown.language);
   return ({ id, labels }) => labels[language][0] ?? labels.en[0] ?? labels.zh[0] ?? id;
+}
+
+/** A function that gives the words of a statement's relation, those of a stated absence as what isn't so. */
+export function useCaption(): (
+  statement: Pick<Statement, "modality"> & { readonly predicate: { readonly label: Words } },
+) => string {
+  const intl = useIntl();
+  const language = useExplorer((state) => state.shown.language);
+  return useCallback(
+    ({ predicate, modality }) => {
+      const label = predicate.label[language];
+      return modality === "absence" ? intl.formatMessage({ id: "statement.not" }, { label }) : label;
+    },
+    [intl, language],
+  );
 }
 
 /** A function that tells how many statements there are of each status: “3 fact, 1 proposal”. */

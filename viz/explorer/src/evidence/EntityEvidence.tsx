@@ -5,9 +5,10 @@ import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useName, usePlainPage, useWords } from "../components/languages";
 import { ClassMark } from "../components/marks";
+import { PartsOf } from "../components/PartsOf";
 import { PlaceLink } from "../components/PlaceLink";
 import { TAGS } from "../messages";
-import { useExplorer } from "../state/store";
+import { actions, useExplorer } from "../state/store";
 import { NameSources } from "./NameSources";
 import { StatementsAbout } from "./StatementsAbout";
 
@@ -54,6 +55,7 @@ export function EntityEvidence({ id }: { id: string }) {
       ) : null}
       <NameSources entity={entity} />
       <StatementsAbout id={id} />
+      {vocabulary.carriesEvidence ? <PartsOf id={id} choose={actions.selectEntity} /> : null}
       {vocabulary.carriesEvidence ? (
         <details className="mentions">
           <summary>

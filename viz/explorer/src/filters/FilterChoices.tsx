@@ -38,6 +38,9 @@ export function FilterChoices({ children }: { children: ReactNode }) {
   const names = useLabels(holders);
   return (
     <div className="filter-panel">
+      <p className="hint">
+        <FormattedMessage id="filters.lead" />
+      </p>
       {error ? <Fault error={error} retry={refetch} /> : null}
       <Several kind="classes" counts={choices?.classes}>
         {[...vocabulary.classes.values()]

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import { useVocabulary } from "../api/vocabulary";
-import { useWords } from "../components/languages";
+import { useCaption, useWords } from "../components/languages";
 import type { Canvas } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import type { Layout } from "./arrangement";
@@ -60,6 +60,7 @@ export function GraphCanvas({ visible, expand, arrange, clusters, openOne, isWai
   const [isSeveral, setSeveral] = useState(false);
   const several = useRef(isSeveral);
   several.current = isSeveral;
+  const caption = useCaption();
   const ruler = useMemo(() => canvasRuler(), []);
   // The entity that the keyboard is at, also while one of its relations is chosen.
   const at = useRef<string>(undefined);
@@ -99,14 +100,14 @@ export function GraphCanvas({ visible, expand, arrange, clusters, openOne, isWai
   const drawn = useRef<Canvas>({});
   // biome-ignore lint/correctness/useExhaustiveDependencies: a picture made anew has nothing on it
   useEffect(() => {
-    picture.current?.draw([...toElements(visible, canvas, vocabulary, language, ruler), ...clusters.elements]);
+    picture.current?.draw([...toElements(visible, canvas, vocabulary, language, ruler, caption), ...clusters.elements]);
     const standing = {
       ...Object.fromEntries(visible.entities.map(({ id }) => [id, canvas[id] ?? drawn.current[id]])),
       ...clusters.places,
     };
     if (isNewPicture(drawn.current, standing as Canvas)) picture.current?.fit();
     drawn.current = standing as Canvas;
-  }, [visible, canvas, vocabulary, language, ruler, pixelRatio, isLarge, clusters.elements, clusters.places]);
+  }, [visible, canvas, vocabulary, language, ruler, caption, pixelRatio, isLarge, clusters.elements, clusters.places]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn anew has no marks
   useEffect(
     () => picture.current?.mark(selection),

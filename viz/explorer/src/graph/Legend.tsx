@@ -13,7 +13,7 @@ import { isLetThrough, switched } from "./signs";
 /** What the signs and lines mean, and how often they stand on the graph; each switches its own off and on, in every view. */
 export function Legend() {
   const words = useWords();
-  const { classes, families, modalities, isA } = useVocabulary();
+  const { classes, families, modalities, isA, carriesEvidence } = useVocabulary();
   const canvas = useExplorer((state) => state.shown.canvas);
   const filters = useExplorer((state) => state.shown.filters);
   const { choices } = useChoices(canvas);
@@ -49,6 +49,11 @@ export function Legend() {
             meaning: words(comment),
           }))}
         </Signs>
+        {carriesEvidence ? (
+          <p className="hint">
+            <FormattedMessage id="legend.limited" />
+          </p>
+        ) : null}
         {isNarrowed(filters) ? (
           <Button className="button small" onPress={() => actions.setFilters(NO_FILTERS)}>
             <FormattedMessage id="legend.all" />

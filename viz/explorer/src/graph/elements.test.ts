@@ -14,6 +14,7 @@ function drawn(relations: readonly object[], entities: readonly object[], canvas
     LOOKS as unknown as Parameters<typeof toElements>[2],
     "en",
     (text) => text.length,
+    ({ predicate, modality }) => `${modality === "absence" ? "not: " : ""}${predicate.label.en}`,
   );
 }
 
@@ -45,6 +46,27 @@ describe("the name in a box", () => {
   it("is the whole one where it has room, and else the short one", () => {
     expect(nameOf("Office for Refugees", "UNHCR")).toBe("Office for Refugees");
     expect(nameOf("Office of the High Commissioner ".repeat(20), "UNHCR")).toBe("UNHCR");
+  });
+});
+
+describe("the words on a line", () => {
+  const wordsOf = (statement: object) =>
+    drawn(
+      [
+        {
+          statement: { id: "1.1", predicate: { label: { en: "has", zh: "" } }, ...statement },
+          subject: "a",
+          object: "b",
+        },
+      ],
+      ["a", "b"].map((id) => ({ id, class: "Body", label: { en: id, zh: id }, short_label: { en: id, zh: id } })),
+      {},
+    ).find(({ group }) => group === "edges")?.data.label;
+  it("say of a stated absence that it isn't so, and that the report limits a statement", () => {
+    expect(wordsOf({ modality: "fact" })).toBe("has");
+    expect(wordsOf({ modality: "absence" })).toBe("not: has");
+    expect(wordsOf({ modality: "fact", qualifier: { en: "often", zh: "" } })).toBe("has*");
+    expect(wordsOf({ modality: "absence", condition: { en: "if", zh: "" } })).toBe("not: has*");
   });
 });
 

@@ -13,6 +13,8 @@ const LINE_HEIGHT = 18;
 const LABEL_WIDTH = 170;
 // Of the words on a line, in pixels, with a gap.
 const LABEL_HEIGHT = 20;
+/** After the words of a line: the report limits the statement, as the legend says. */
+const LIMITED = "*";
 
 /** A statement between two entities of the canvas. */
 export interface Relation {
@@ -78,6 +80,7 @@ export function toElements(
   vocabulary: Vocabulary,
   language: Language,
   ruler: Ruler,
+  caption: (statement: Statement) => string,
 ): ElementDefinition[] {
   const glyphs = new Map<string, string>();
   const glyphOf = (kind: string): string => {
@@ -128,7 +131,7 @@ export function toElements(
         statement: statement.id,
         source: subject,
         target: object,
-        label: statement.predicate.label[language],
+        label: `${caption(statement)}${statement.qualifier || statement.condition ? LIMITED : ""}`,
         colour: look.colour,
         ...(look.dashes.length ? { dashes: look.dashes } : {}),
         width: look.width,

@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import type { DatedStatement } from "../api/selected";
 import { useVocabulary } from "../api/vocabulary";
 import { countsOf } from "../components/counting";
-import { useStatusCounts, useWords } from "../components/languages";
+import { useCaption, useStatusCounts } from "../components/languages";
 import { ClassMark, LineMark } from "../components/marks";
 import { actions, useExplorer } from "../state/store";
 import { type Matrix, type Spot, stepTo } from "./matrix";
@@ -150,12 +150,11 @@ interface TiesProperties {
 /** How many statements stand in a cell, and the lines of their statuses, the most frequent first. */
 function Ties({ spot, statements, names: [row, column], isOpen, open }: TiesProperties) {
   const intl = useIntl();
-  const words = useWords();
   const vocabulary = useVocabulary();
   const statusCounts = useStatusCounts();
   const chosen = useExplorer((state) => state.shown.selection.statements);
   const statuses = countsOf(statements, ({ modality }) => modality).map(([status]) => status);
-  const relations = countsOf(statements, ({ predicate }) => words(predicate.label));
+  const relations = countsOf(statements, useCaption());
   return (
     <button
       type="button"

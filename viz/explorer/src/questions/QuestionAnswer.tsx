@@ -10,6 +10,7 @@ import { FormRadios } from "../components/FormRadios";
 import { codeOf, Later } from "../components/Later";
 import { Loading } from "../components/Loading";
 import { usePlainPage, useWords } from "../components/languages";
+import { PartsOf } from "../components/PartsOf";
 import { showUnfiltered } from "../graph/unfiltered";
 import { actions, useExplorer } from "../state/store";
 import { QuestionForm } from "./QuestionForm";
@@ -33,17 +34,12 @@ export function QuestionAnswer({ question, values }: { question: Question; value
   );
   const found = answer.data ? entitiesIn(answer.data) : [];
   const entities = found.length ? [...new Set([...asked, ...found])] : [];
+  const ask = (given: Values) => actions.setDetails(withChosen(details, { id: question.id, values: given }));
   return (
     <article>
       <h1>{words(question.title)}</h1>
       <p className="lead">{words(question.description)}</p>
-      {question.parameters.length ? (
-        <QuestionForm
-          question={question}
-          values={values}
-          ask={(given) => actions.setDetails(withChosen(details, { id: question.id, values: given }))}
-        />
-      ) : null}
+      {question.parameters.length ? <QuestionForm question={question} values={values} ask={ask} /> : null}
       {answer.error ? <Fault error={asFault(answer.error)} retry={answer.refetch} /> : null}
       {answer.data && !answer.error ? (
         <>
@@ -71,6 +67,11 @@ export function QuestionAnswer({ question, values }: { question: Question; value
             )
           ) : (
             <AnswerTable answer={answer.data} caption={words(question.title)} none="questions.none" />
+          )}
+          {question.parameters.map(({ name, kind, default: usual }) =>
+            kind === "entity" ? (
+              <PartsOf key={name} id={values[name] ?? usual} choose={(part) => ask({ ...values, [name]: part })} />
+            ) : null,
           )}
         </>
       ) : null}

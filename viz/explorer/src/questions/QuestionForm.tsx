@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
 import { useEntity } from "../api/entities";
@@ -16,6 +16,9 @@ interface Properties {
 /** A field for each parameter; asking puts the values that differ from the defaults into the address. */
 export function QuestionForm({ question, values, ask }: Properties) {
   const [given, setGiven] = useState<Values>(values);
+  const asked = JSON.stringify(values);
+  // Asked elsewhere, by going back or by another entity's name, the fields show what was asked.
+  useEffect(() => setGiven(JSON.parse(asked)), [asked]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const defaults = Object.fromEntries(question.parameters.map((each) => [each.name, each.default]));

@@ -14,8 +14,8 @@ import {
 } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useDiagrams } from "../api/diagrams";
-import { useQuestions } from "../api/questions";
-import { type EntityHit, type ParagraphHit, useSearch } from "../api/search";
+import { useQuestions, type Values } from "../api/questions";
+import { type EntityHit, type ParagraphHit, useEachWord, useSearch, type WordHits } from "../api/search";
 import { useVocabulary } from "../api/vocabulary";
 import { Fault } from "../components/Fault";
 import { useWords } from "../components/languages";
@@ -32,6 +32,9 @@ import { actions, useExplorer } from "../state/store";
 const MOST = 20;
 const MOST_PARAGRAPHS = 10;
 const PARAGRAPHS = "paragraphs";
+// Of each word where no name holds all of them, and of how many words at most.
+const MOST_APART = 3;
+const MOST_WORDS = 4;
 
 /**
  * Search in all names and in the text of the reports, in either language.
@@ -59,7 +62,13 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
   const total = found.data?.total ?? 0;
   const totalInText = inText.data?.total ?? 0;
   const [best] = items;
-  const ready = useReady(typed, best?.id);
+  const isFound = found.data !== undefined && !found.isPlaceholderData;
+  const isWhole = best !== undefined && best.match !== "similar";
+  const typedWords = typed.trim().split(/\s+/);
+  const isApart = isFound && !isWhole && typedWords.length > 1 && typedWords.length <= MOST_WORDS;
+  const apart = useEachWord(isApart ? [...new Set(typedWords)] : [], MOST_APART, language);
+  const byWord = isApart ? (apart ?? []) : [];
+  const ready = useReady(typed, best?.id, byWord);
   // What stands ready comes after the best name, so that it needs no scrolling.
   const others = ready.length ? items.slice(1) : items;
   const kinds = [...new Set(others.map((item) => item.class))].map((id) => ({
@@ -78,22 +87,26 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
     setTyped("");
     opening.mutate(id);
   };
-  const ask = (id: string) => {
+  const ask = (id: string, values: Values) => {
     setTyped("");
-    actions.open("questions", askedDetails({ id, values: {} }));
+    actions.open("questions", askedDetails({ id, values }));
   };
   const act = (key: string) => {
     const paragraph = paragraphs.find((each) => keyOf(each) === key);
     const offered = ready.find((each) => each.id === key);
     if (paragraph) read(paragraph);
-    else if (offered?.kind === "question") ask(offered.of);
+    else if (offered?.kind === "question") ask(offered.of, offered.values);
     else if (offered) draw(offered.of);
-    else choose(key);
+    else choose(key.slice(key.indexOf(" ") + 1));
   };
-  const isFound = found.data !== undefined && !found.isPlaceholderData;
   const isSought = inText.data !== undefined && !inText.isPlaceholderData;
   const isSettled = isFound && (items.length > 0 || isSought);
-  const isNothing = isFound && isSought && !items.length && !paragraphs.length && !ready.length;
+  const isNothing =
+    isFound &&
+    isSought &&
+    !(items.length || paragraphs.length || ready.length) &&
+    !(isApart && !apart) &&
+    byWord.every(({ items: ofWord }) => !ofWord.length);
   const failed = found.error ? found : inText.error ? inText : undefined;
   // While the results of what was typed are on their way, those shown answer something else: Enter waits for them.
   useEffect(() => {
@@ -149,7 +162,9 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
                       <Header>
                         <FormattedMessage id="search.best" />
                       </Header>
-                      <Collection items={[best]}>{(entity) => <EntityResult entity={entity} />}</Collection>
+                      <Collection items={[best]}>
+                        {(entity) => <EntityResult id={entity.id} entity={entity} />}
+                      </Collection>
                     </ListBoxSection>
                   ) : null}
                   <ListBoxSection id="ready">
@@ -157,12 +172,16 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
                       <FormattedMessage id="search.ready" />
                     </Header>
                     <Collection items={ready}>
-                      {({ id, title, kind }) => (
+                      {({ id, title, kind, about }) => (
                         <ListBoxItem id={id} textValue={words(title)} className="result">
                           <span aria-hidden="true">{kind === "diagram" ? "▦" : "?"}</span>
                           <Text slot="label">{words(title)}</Text>
                           <Text slot="description">
-                            <FormattedMessage id={`search.ready.${kind}`} />
+                            {about ? (
+                              <FormattedMessage id="search.ready.about" values={{ name: words(about) }} />
+                            ) : (
+                              <FormattedMessage id={`search.ready.${kind}`} />
+                            )}
                           </Text>
                         </ListBoxItem>
                       )}
@@ -170,11 +189,25 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
                   </ListBoxSection>
                 </>
               ) : null}
+              <Collection items={byWord.map((each) => ({ ...each, id: `word ${each.word}` }))}>
+                {({ id, word, items: ofWord }) => (
+                  <ListBoxSection id={id}>
+                    <Header>
+                      <FormattedMessage id="search.word" values={{ word, count: ofWord.length }} />
+                    </Header>
+                    <Collection items={ofWord.map((entity) => ({ entity, id: `${word} ${entity.id}` }))}>
+                      {({ entity, id: key }) => <EntityResult id={key} entity={entity} />}
+                    </Collection>
+                  </ListBoxSection>
+                )}
+              </Collection>
               <Collection items={kinds}>
                 {({ id, items: ofKind }) => (
                   <ListBoxSection id={`class ${id}`}>
                     <Header>{words(vocabulary.classes.get(id)?.label ?? { zh: id, en: id })}</Header>
-                    <Collection items={ofKind}>{(entity) => <EntityResult entity={entity} />}</Collection>
+                    <Collection items={ofKind}>
+                      {(entity) => <EntityResult id={entity.id} entity={entity} />}
+                    </Collection>
                   </ListBoxSection>
                 )}
               </Collection>
@@ -234,32 +267,45 @@ interface Ready {
   readonly of: string;
   readonly title: { readonly zh: string; readonly en: string };
   readonly kind: "diagram" | "question";
+  /** What a question is asked with. */
+  readonly values: Values;
+  /** The name of the entity that it is asked of. */
+  readonly about?: EntityHit["label"] | undefined;
 }
 
 /** What stands ready about what was typed, and about the entity that it finds first; it may fail to come unnoticed. */
-function useReady(typed: string, best: string | undefined): readonly Ready[] {
+function useReady(typed: string, best: string | undefined, byWord: readonly WordHits[]): readonly Ready[] {
   const isWanted = useVocabulary().carriesEvidence && typed.trim().length > 0;
   const diagrams = useDiagrams(isWanted).data?.items ?? [];
   const questions = useQuestions(isWanted).data?.items ?? [];
   if (!isWanted) return [];
-  const named = (kind: Ready["kind"]) => (each: Pick<Ready, "id" | "title">) => ({
-    id: `${kind} ${each.id}`,
-    of: each.id,
-    title: each.title,
-    kind,
-  });
+  const named = new Map(byWord.flatMap(({ word, items: [first] }) => (first ? [[word, first.id] as const] : [])));
+  const labels = new Map(byWord.flatMap(({ items }) => items.map(({ id, label }) => [id, label] as const)));
   return [
-    ...diagramsFor(diagrams, typed, best).map(named("diagram")),
-    ...questionsFor(questions, typed).map(named("question")),
+    ...diagramsFor(diagrams, typed, best).map(({ id, title }) => ({
+      id: `diagram ${id}`,
+      of: id,
+      title,
+      kind: "diagram" as const,
+      values: {},
+    })),
+    ...questionsFor(questions, typed, named).map(({ question: { id, title }, values }) => ({
+      id: `question ${id}`,
+      of: id,
+      title,
+      kind: "question" as const,
+      values,
+      about: labels.get(Object.values(values)[0] ?? ""),
+    })),
   ];
 }
 
-function EntityResult({ entity }: { entity: EntityHit }) {
+function EntityResult({ id, entity }: { id: string; entity: EntityHit }) {
   const words = useWords();
   const language = useExplorer((state) => state.shown.language);
   const other = language === "en" ? "zh" : "en";
   return (
-    <ListBoxItem id={entity.id} textValue={words(entity.label)} className="result">
+    <ListBoxItem id={id} textValue={words(entity.label)} className="result">
       <ClassMark id={entity.class} />
       <Text slot="label">{words(entity.label)}</Text>
       <Text slot="description" lang={TAGS[other]}>

@@ -13,6 +13,15 @@ const DIAGRAMS = [
   diagram("gfmd", "The Global Forum and the United Nations", "全球论坛与联合国", ["gfmd", "united-nations"]),
   diagram("merge", "Merging IOM and UNHCR", "合并移民组织与难民署", []),
 ];
+const question = (id: string, en: string, entity?: string) =>
+  ({
+    id,
+    title: { en, zh: "" },
+    description: { en, zh: "" },
+    parameters: entity ? [{ name: entity, kind: "entity" }] : [],
+  }) as unknown as Question;
+const asked = (found: ReturnType<typeof questionsFor>) =>
+  found.map(({ question: { id }, values }) => `${id} ${Object.values(values).join()}`);
 const ids = (found: readonly { id: string }[]) => found.map(({ id }) => id);
 
 describe("what stands ready", () => {
@@ -24,10 +33,24 @@ describe("what stands ready", () => {
   });
 
   it("is a few questions that hold every word", () => {
-    const question = (id: string, en: string) =>
-      ({ id, title: { en, zh: "" }, description: { en, zh: "" } }) as Question;
     const many = Array.from({ length: 9 }, (_, at) => question(`q${at}`, "Who funds what?"));
-    expect(ids(questionsFor([question("a", "Who chairs?"), ...many], "FUNDS who"))).toEqual(["q0", "q1", "q2"]);
-    expect(questionsFor(many, "who").length).toBe(MOST_READY);
+    expect(asked(questionsFor([question("a", "Who chairs?"), ...many], "FUNDS who", new Map()))).toEqual([
+      "q0 ",
+      "q1 ",
+      "q2 ",
+    ]);
+    expect(questionsFor(many, "who", new Map()).length).toBe(MOST_READY);
+  });
+
+  it("is a question about an entity, asked of the one that the other words name", () => {
+    const questions = [
+      question("chairs", "Who chairs what?"),
+      question("of", "What criticism is made of a body?", "body"),
+    ];
+    const named = new Map([["GFMD", "gfmd"]]);
+    expect(asked(questionsFor(questions, "criticism GFMD", named))).toEqual(["of gfmd"]);
+    expect(asked(questionsFor(questions, "GFMD chairs", named))).toEqual(["chairs "]);
+    expect(asked(questionsFor(questions, "criticism zebra", named))).toEqual([]);
+    expect(asked(questionsFor(questions, "GFMD", named))).toEqual([]);
   });
 });

@@ -39,6 +39,8 @@ interface Properties<Column extends string, Found extends Line<Column>> {
   readonly cell: (row: Found, column: Column) => ReactNode;
   readonly chosen: readonly string[];
   readonly choose: (id: string) => void;
+  /** Of what the rows tell alone, said where none is found. */
+  readonly within?: ReactNode;
   /** Further ways to save. */
   readonly children?: ReactNode;
 }
@@ -126,7 +128,8 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
             />
           ) : (
             <FormattedMessage id="table.rows" values={{ total: found.length }} />
-          )}
+          )}{" "}
+          {found.length ? null : properties.within}
         </p>
         {pages > 1 ? (
           <>

@@ -87,6 +87,7 @@ function StatementTable({ selected }: Properties) {
       cell={(row, column) => <Words row={row} column={column} />}
       chosen={selection.statements}
       choose={actions.selectStatement}
+      within={selected.ids.length ? <FormattedMessage id={`table.within.${selected.scope}`} /> : null}
     >
       <Button className="tool" isPending={file.isPending} onPress={() => file.mutate()}>
         <FormattedMessage id="table.csv.whole" values={{ count: selected.statements?.total ?? 0 }} />

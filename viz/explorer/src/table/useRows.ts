@@ -3,6 +3,7 @@ import { useIntl } from "react-intl";
 import type { Statement } from "../api/graph";
 import type { NamedEntity } from "../api/selected";
 import { useVocabulary } from "../api/vocabulary";
+import { useCaption } from "../components/languages";
 import { useMomentWords } from "../components/moments";
 import { useCitation } from "../components/PlaceLink";
 import { useExplorer } from "../state/store";
@@ -18,11 +19,12 @@ export function useRows(
   const vocabulary = useVocabulary();
   const moment = useMomentWords();
   const cite = useCitation();
+  const caption = useCaption();
   // biome-ignore lint/correctness/useExhaustiveDependencies: words depend on the language alone
   return useMemo(() => {
     const name = (id: string) => names?.get(id)?.labels[language][0] ?? id;
     return (statements ?? []).map((statement): Row => {
-      const { id, subject, object, predicate, modality, time, sentence, qualifier, condition, evidence } = statement;
+      const { id, subject, object, modality, time, sentence, qualifier, condition, evidence } = statement;
       const status = vocabulary.modalities.get(modality);
       const asOf = statement.as_of_report ? intl.formatMessage({ id: "evidence.asOfReport" }) : "";
       const limits = [
@@ -36,7 +38,7 @@ export function useRows(
         time: [time ? moment(time.edtf) : "", asOf].filter(Boolean).join(", "),
         place: [...new Set(evidence.map(cite))].join("; "),
         subject: name(subject.id),
-        relation: predicate.label[language],
+        relation: caption(statement),
         object: "id" in object ? name(object.id) : object.words[language],
         limits: limits.filter(Boolean).join("; "),
         quotation: evidence.map(({ quote }) => quote).join(" … "),
@@ -45,5 +47,5 @@ export function useRows(
       const both = [sentence.en, sentence.zh, ...Object.values(cells)];
       return { id, statement, cells, text: both.join("\n").toLowerCase() };
     });
-  }, [statements, names, language, vocabulary, cite]);
+  }, [statements, names, language, vocabulary, cite, caption]);
 }

@@ -44,7 +44,7 @@ export function Chart({ items, range, zoom, order, heading, holder, period, day 
   const has = (id: string | undefined) => id !== undefined && items.some((item) => item.id === id);
   // The one that Tab comes to.
   const current = has(walked) ? walked : has(chosen) ? chosen : lanes[0]?.placed[0]?.item.id;
-  useScrolling(frame, items, range, zoom, chosen);
+  useScrolling(frame, items, range, zoom, chosen, selection.entities);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = STEPS[event.key];
     const from = (event.target as HTMLElement).dataset.statement;
@@ -124,14 +124,20 @@ function itemOf(frame: HTMLElement | null, id: string) {
   return frame?.querySelector<HTMLElement>(`[data-statement="${CSS.escape(id)}"]`);
 }
 
-/** The middle of the statements stands in the frame at first, its own middle where one zooms, then what is chosen. */
+/**
+ * At first the middle of the statements stands in the frame, of those about the chosen entities where there are some;
+ * its own middle where one zooms; then what is chosen.
+ */
 function useScrolling(
   frame: { readonly current: HTMLElement | null },
   items: readonly TimelineItem[],
   range: Range,
   zoom: number,
   chosen: string,
+  entities: readonly string[],
 ) {
+  const about = useRef(entities);
+  about.current = entities;
   const seen = useRef<{ readonly zoom: number; readonly first: number; readonly last: number }>(null);
   useLayoutEffect(() => {
     const box = frame.current;
@@ -144,7 +150,12 @@ function useScrolling(
       const middle = (box.scrollLeft + box.clientWidth / 2) / rem - MARGIN;
       box.scrollLeft = ((middle / before.zoom) * zoom + MARGIN) * rem - box.clientWidth / 2;
     } else if (!isSame) {
-      const begins = items.map(({ extent }) => placeOf(extent.possible.from, range, zoom)).sort((a, b) => a - b);
+      const chosenOnes = items.filter(({ statement: { subject, object } }) =>
+        about.current.some((id) => id === subject.id || ("id" in object && id === object.id)),
+      );
+      const begins = (chosenOnes.length ? chosenOnes : items)
+        .map(({ extent }) => placeOf(extent.possible.from, range, zoom))
+        .sort((a, b) => a - b);
       const middle = (begins[Math.floor(begins.length / 2)] ?? 0) + LABEL / 2;
       box.scrollLeft = (middle + MARGIN) * rem - box.clientWidth / 2;
     }

@@ -24,6 +24,8 @@ export const evidence = {
     "{count, plural, =0 {Not named in the text} one {Named once} other {Named # times}} in the report",
   "evidence.statements": "{count, plural, one {# statement} other {# statements}}",
   "evidence.statements.limited": "The first {shown} of {total} statements",
+  "evidence.parts":
+    "{more, plural, =0 {The report also speaks of parts of it, of each by itself:} other {The report also speaks of parts of it, of each by itself; the first {shown}:}}",
   "evidence.more": "Show more",
   "evidence.several": "{count, plural, one {# entity} other {# entities}} chosen",
   "evidence.between":
@@ -38,6 +40,7 @@ export const evidence = {
   "entity.column.spellings": "Other spellings",
 
   // Statements behind a figure or a cell
+  "statement.not": "not: {label}",
   "statements.first": "The first {shown, number} of {total, number} statements",
   "statements.summary": "{statuses}. By relation: {relations}",
   "statements.more": "Show {count, plural, one {the other one} other {the other #}}",

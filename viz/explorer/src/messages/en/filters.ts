@@ -2,6 +2,7 @@ export const filters = {
   // The filters
   "filters.title": "Filters",
   "filters.close": "Close the filters",
+  "filters.lead": "What is ticked is kept; where nothing is ticked, everything is.",
   "filters.none": "Everything is shown.",
   "filters.remove": "Remove filter",
   "filters.nothing": "Nothing to choose from yet",

@@ -98,6 +98,7 @@ export const graph = {
   "legend.modalities": "Status",
   "legend.families": "Relations",
   "legend.all": "Show all",
+  "legend.limited": "* The report limits this statement, as by “some” or “often”: choose the line to read how.",
 
   // The ready diagrams
   "diagrams.picture": "Diagram: {title}",

@@ -26,6 +26,8 @@ export const evidence: Same<typeof words> = {
   "evidence.mentions": "{count, plural, =0 {报告正文未提及} other {报告提及 # 次}}",
   "evidence.statements": "{count, plural, other {# 条陈述}}",
   "evidence.statements.limited": "共 {total} 条陈述，显示前 {shown} 条",
+  "evidence.parts":
+    "{more, plural, =0 {报告还分别谈到其中的部分：} other {报告还分别谈到其中的部分，此处列出前 {shown} 个：}}",
   "evidence.more": "显示更多",
   "evidence.between": "{count, plural, =0 {没有关于其中两者的陈述} other {两者之间的 # 项陈述}}",
   "evidence.several": "已选择{count, plural, other { # 个实体}}",
@@ -39,6 +41,7 @@ export const evidence: Same<typeof words> = {
   "entity.column.spellings": "其他写法",
 
   // 数字或单元格所依据的陈述
+  "statement.not": "并非：{label}",
   "statements.first": "{total, number} 条陈述中的前 {shown, number} 条",
   "statements.summary": "{statuses}。按关系：{relations}",
   "statements.more": "显示其余{count, plural, other { # }}条",

@@ -5,6 +5,7 @@ export const filters: Same<typeof words> = {
   // The filters
   "filters.title": "筛选",
   "filters.close": "关闭筛选",
+  "filters.lead": "只保留勾选的内容；一项也不勾选，则全部保留。",
   "filters.none": "显示全部。",
   "filters.remove": "取消筛选",
   "filters.nothing": "尚无可选项",
