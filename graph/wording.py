@@ -21,6 +21,8 @@ _HEAD_END = re.compile(
     r" (?:of|on|in|under|for|to|from|with|without|between|among|that|who|by|at|outside|not"
     r"|participating|concerned|applying|covering|allowing|responsible|related|relating|similar) "
 )
+_HAN, _LATIN = r"[\u4e00-\u9fff]", r"[A-Za-z0-9]"
+_JOINT = re.compile(f"{_HAN}{_LATIN}|{_LATIN}{_HAN}")
 _PLURALS = frozenset({"people", "women", "children", "persons"})
 _SINGULARS = frozenset({"news", "always", "status", "diaspora"})
 _SINGULAR_ENDINGS = ("ss", "us", "is", "'s")
@@ -155,5 +157,16 @@ def _fill(template: str, subject: str, obj: str) -> str:
     between, _, after = rest.partition("{o}")
     if "{o}" in before:
         first, _, second = before.partition("{o}")
-        return f"{first}{obj}{second}{subject}{rest}"
-    return f"{before}{subject}{between}{obj}{after}"
+        return _joined(first, obj, second, subject, rest)
+    return _joined(before, subject, between, obj, after)
+
+
+def _joined(*parts: str) -> str:
+    """Parts of a sentence, a Chinese character apart from a Latin letter or digit, as the report prints them.
+
+    Only where they meet: names stay as they are.
+    """
+    words = ""
+    for part in parts:
+        words += " " * bool(_JOINT.fullmatch(words[-1:] + part[:1])) + part
+    return words

@@ -10,12 +10,12 @@ from ontology import Text
 
 from .diagram import Claim, Diagram, Source
 from .documents.words import DOCUMENT_WORDS
-from .messages import LEADS, MESSAGES, place_words
+from .messages import LEADS, MESSAGES, cited_words
 
 
 def source_place(source: Source, language: Language) -> str:
     """Where a passage stands, such as “A/68/283, para. 46”."""
-    return f"{source.symbol}{_COMMA[language]}{place_words(source.unit).get(language)}"
+    return cited_words(source.symbol, source.unit).get(language)
 
 
 def marks(numbers: Iterable[int]) -> str:

@@ -59,8 +59,9 @@ def spoken_claim(claim: Claim, language: Language) -> str:
 
 def origin_line(diagram: Diagram, language: Language) -> str:
     """The reports a diagram rests on, with their dates, and the dataset's version."""
+    comma = "，" if language == "zh" else ", "
     reports = [
-        f"{MESSAGES['report'].get(language).format(symbol=origin.symbol)}, {moment_words(origin.date).get(language)}"
+        f"{MESSAGES['report'].get(language).format(symbol=origin.symbol)}{comma}{moment_words(origin.date).get(language)}"
         for origin in diagram.origins
     ]
     version = MESSAGES["version"].get(language).format(version=diagram.version)

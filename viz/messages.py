@@ -170,6 +170,12 @@ LEADS: Mapping[str, Text] = {
 }
 
 
+def cited_words(symbol: str, unit: str) -> Text:
+    """Where a passage stands, as one cites it: “A/68/283, para. 46”."""
+    place = place_words(unit)
+    return Text(f"{symbol}，{place.zh}", f"{symbol}, {place.en}")
+
+
 def place_words(unit: str) -> Text:
     """How to cite a unit of a report: `46` as “para. 46”, `fn3` as “footnote 3”."""
     if unit == "cover":

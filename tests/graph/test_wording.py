@@ -109,7 +109,7 @@ def test_limits_conditions_and_time_stand_in_the_sentence() -> None:
     ("years", "zh", "en"),
     [
         ("1", "论坛每年举行一次。", "Forum takes place every year."),
-        ("3", "论坛每3 年举行一次。", "Forum takes place every 3 years."),
+        ("3", "论坛每 3 年举行一次。", "Forum takes place every 3 years."),
     ],
 )
 def test_an_interval_of_one_is_not_counted(years: str, zh: str, en: str) -> None:

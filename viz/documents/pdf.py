@@ -12,7 +12,7 @@ from ..diagram import Diagram
 from ..fonts import FAMILY
 from ..layouts.layout import Layout, lay_out
 from ..lettering import typeset
-from ..messages import MESSAGES, place_words
+from ..messages import MESSAGES, cited_words
 from ..pictures.blocks import abbreviation_texts, note_texts
 from ..pictures.elements import written
 from ..pictures.svg import Parts, render_legend, render_svg
@@ -60,7 +60,7 @@ def render_pdf(diagram: Diagram, language: Language = "en", paper: Paper = "a4",
         "sources": [
             {
                 "number": source.number,
-                "place": f"{source.symbol}, {place_words(source.unit).get(language)}",
+                "place": cited_words(source.symbol, source.unit).get(language),
                 "quote": written(source.quote),
                 "translation": written(typeset(source.translation, language)) if language == "en" else "",
             }

@@ -16,7 +16,7 @@ from ..layouts.furniture import Furniture
 from ..layouts.layout import GLYPH_SPACE, LANGUAGES, NODE_LINE, NODE_SIZE, PADDING_X, Layout
 from ..layouts.lines import HEAD_LENGTHS, head_of, visible_line
 from ..layouts.stress import Point
-from ..messages import LEADS, MESSAGES, place_words
+from ..messages import LEADS, MESSAGES, cited_words
 from ..style import CHANGE_STYLES, CLASS_STYLES, INK, PAPER, class_style, line_style
 
 Json = dict[str, Any]
@@ -37,7 +37,7 @@ def page_data(diagram: Diagram, layout: Layout) -> Json:
             {
                 "number": source.number,
                 "symbol": source.symbol,
-                "place": _text(place_words(source.unit)),
+                "place": _text(cited_words(source.symbol, source.unit)),
                 "quote": source.quote,
                 "translation": source.translation,
             }

@@ -21,11 +21,12 @@ from markupsafe import Markup
 from graph.model import Language
 from graph.moments import moment_words
 
+from ..citations import source_place
 from ..description import describe, undrawn_words
 from ..diagram import Diagram
 from ..layouts.captions import caption_text
 from ..layouts.layout import LANGUAGES, Layout, lay_out
-from ..messages import LEADS, MESSAGES, place_words
+from ..messages import LEADS, MESSAGES
 from ..style import class_style, line_style
 from .linked_data import linked_data
 from .page_data import page_data
@@ -83,7 +84,7 @@ def render_html(diagram: Diagram, language: Language = "en", *, moved: bool = Fa
             message=lambda key, **values: _fill(MESSAGES[key].get(language), values),
             lead=lambda modality: LEADS[modality].get(language) if modality in LEADS else "",
             moment=moment_words,
-            place=lambda unit: place_words(unit).get(language),
+            cited=lambda source: source_place(source, language),
             sources={source.number: source for source in diagram.sources},
         )
     )

@@ -12,7 +12,7 @@ from ..description import origin_line, undrawn_words
 from ..diagram import Diagram, Source
 from ..layouts.lines import HEAD_LENGTHS, Line, head_of
 from ..lettering import fill_lines, text_width, typeset, wrap
-from ..messages import MESSAGES, place_words
+from ..messages import MESSAGES, cited_words
 from ..style import CHANGE_STYLES, INK, class_style, line_style
 from .drawing import GLYPH, badge, band, glyph, stroke
 from .elements import Element, element, number, path, text_block, text_line
@@ -180,7 +180,7 @@ def sources_block(diagram: Diagram, language: Language, width: float) -> Block:
 
 def _source(source: Source, language: Language, width: float) -> Block:
     indent = 34.0
-    place = f"{source.symbol}, {place_words(source.unit).get(language)}"
+    place = cited_words(source.symbol, source.unit).get(language)
     elements = [
         text_line(f"[{source.number}]", indent - 8, 9, _SMALL, INK, "end"),
         text_line(place, indent, 9, _SMALL, INK),

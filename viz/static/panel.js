@@ -77,7 +77,7 @@ function aboutClaim(claim) {
 
 function passage(source) {
   return element('figure', { class: 'passage' },
-    element('figcaption', {}, element('span', { class: 'number' }, `[${source.number}]`), ` ${source.symbol}, ${words(source.place)}`),
+    element('figcaption', {}, element('span', { class: 'number' }, `[${source.number}]`), ` ${words(source.place)}`),
     element('blockquote', { lang: 'zh' }, source.quote),
     element('p', { class: 'translation', lang: 'en' }, source.translation),
     element('p', { class: 'ours' }, message('ours')));
