@@ -49,6 +49,6 @@ export function useEntitySearch(words: string, limit: number) {
 }
 
 /** The reports of the dataset. */
-export function useReports() {
-  return api.useQuery("get", "/api/reports");
+export function useReports(isWanted = true) {
+  return api.useQuery("get", "/api/reports", {}, { enabled: isWanted });
 }

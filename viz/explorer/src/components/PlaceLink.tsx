@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { useIntl } from "react-intl";
 import { useReports } from "../api/entities";
+import { useVocabulary } from "../api/vocabulary";
 import { type Spot, toDetails } from "../report/reader";
 import { toAddress } from "../state/address";
 import { actions, useExplorer } from "../state/store";
@@ -22,7 +23,8 @@ export function usePlaceWords(): (paragraph: string) => string {
 export function useCitation(): (place: Pick<Spot, "report" | "paragraph">) => string {
   const intl = useIntl();
   const placeWords = usePlaceWords();
-  const { data } = useReports();
+  // A dataset that carries no evidence cites no report.
+  const { data } = useReports(useVocabulary().carriesEvidence);
   const reports = data?.items;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words of places depend on the language alone
   return useCallback(

@@ -2,7 +2,7 @@
 
 import cytoscape, { type Core, type ElementDefinition } from "cytoscape";
 import type { Vocabulary } from "../api/vocabulary";
-import type { Selection } from "../state/model";
+import { NOTHING_SELECTED, type Selection } from "../state/model";
 import { LINE_FONT_SIZE, stylesheet } from "./canvasStyle";
 import { clusterNode, clusterOf } from "./clusters";
 import { lineOf } from "./elements";
@@ -14,6 +14,7 @@ const MARGIN = 40;
 const ZOOM_STEP = 1.25;
 // In pixels of the page: smaller words on lines aren't worth their time.
 const SMALLEST_ON_LINES = 8;
+const FEW_LINES = 30;
 /** More entities than these make a large picture. */
 export const MANY = 600;
 
@@ -48,6 +49,9 @@ export class Picture {
   private readonly cy: Core;
   private drawn: ReadonlyMap<string, ElementDefinition> = new Map();
   private readonly pixelRatio: number;
+  private marked = NOTHING_SELECTED;
+  /** Keeps lines that are still to come from being drawn. */
+  private cancelLines = () => {};
 
   /**
    * @param pixelRatio pixels of the screen for one of the page.
@@ -113,8 +117,12 @@ export class Picture {
     });
     // Settles how boxes look before they have lines: else each property of a box is told to each of its lines.
     if (fresh.length) this.cy.nodes().boundingBox();
+    const lines = fresh.filter(({ group }) => group === "edges");
+    this.cancelLines();
+    // Many take longer to draw than their boxes, which are seen a moment before them.
+    const isLater = lines.length > FEW_LINES;
     this.cy.batch(() => {
-      this.cy.add(fresh.filter(({ group }) => group === "edges"));
+      if (!isLater) this.cy.add(lines);
       for (const [id, element] of wanted) {
         const before = this.drawn.get(id);
         if (!before || isSame(before, element)) continue;
@@ -125,12 +133,23 @@ export class Picture {
         if (element.position) present.position(element.position);
       }
     });
+    if (isLater) {
+      for (const { data } of lines) wanted.delete(String(data.id));
+      this.cancelLines = afterFrame(() => this.drawLines(lines));
+    }
     this.drawn = wanted;
     this.letter();
   }
 
+  private drawLines(lines: readonly ElementDefinition[]): void {
+    this.cy.batch(() => this.cy.add([...lines]));
+    this.drawn = new Map([...this.drawn, ...lines.map((line) => [String(line.data.id), line] as const)]);
+    this.mark(this.marked);
+  }
+
   /** Mark what is chosen and what is related to it. */
   mark(selection: Selection): void {
+    this.marked = selection;
     this.cy.batch(() => {
       this.cy.elements(".chosen, .near").removeClass(this.isLarge ? "chosen near worded" : "chosen near");
       const cluster = selection.cluster === undefined ? [] : [clusterNode(selection.cluster)];
@@ -210,8 +229,21 @@ export class Picture {
   }
 
   destroy(): void {
+    this.cancelLines();
     this.cy.destroy();
   }
+}
+
+/** Do something once the next frame is drawn; the answer calls it off. */
+function afterFrame(act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(act);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 }
 
 /** Whether two drawings of an element are the same. */
