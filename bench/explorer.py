@@ -14,7 +14,7 @@ from api.settings import Settings
 
 from .data import make_data
 from .network import KINDS, TIES, Network, make_network, write_turtle
-from .pages import Drawn, measure_expansions, measure_explorer, measure_pyvis, measure_start, open_browser
+from .pages import Drawn, Expansion, measure_expansions, measure_explorer, measure_pyvis, measure_start, open_browser
 from .servers import run_data, run_migov
 
 SIZES = (500, 2000, 10_000)
@@ -34,14 +34,14 @@ class ExplorerFigures:
     Attributes:
         start: milliseconds to the first picture of the start page, each time.
         script_bytes: of the start page's scripts, compressed.
-        hub, others: milliseconds that unfolding an entity took over `TRIPLES` triples: that of the best connected
-            each time, and that of each of some taken at random.
+        hub, others: how long expanding an entity took over `TRIPLES` triples: the best connected each time, and each of
+            some taken at random.
     """
 
     start: list[float] = field(default_factory=list)
     script_bytes: int = 0
-    hub: list[float] = field(default_factory=list)
-    others: list[float] = field(default_factory=list)
+    hub: list[Expansion] = field(default_factory=list)
+    others: list[Expansion] = field(default_factory=list)
     triples: int = 0
     drawn: list[Drawn] = field(default_factory=list)
 

@@ -102,8 +102,21 @@ def measure_start(browser: Browser, address: str) -> tuple[float, int]:
         return float(found[0]), int(found[1])
 
 
-def measure_expansions(browser: Browser, address: str, entities: Sequence[str]) -> list[float]:
-    """Milliseconds from the key that expands each entity to the frame that shows what came, each on a new page."""
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """How long expanding an entity took, in milliseconds from the key.
+
+    Attributes:
+        boxes: to the frame that shows the entities that came.
+        lines: to the frame that shows their relations too; many come after the boxes.
+    """
+
+    boxes: float
+    lines: float
+
+
+def measure_expansions(browser: Browser, address: str, entities: Sequence[str]) -> list[Expansion]:
+    """How long expanding each entity takes, each on a new page."""
     taken = []
     for entity in entities:
         with open_page(browser) as page:
@@ -115,18 +128,27 @@ def measure_expansions(browser: Browser, address: str, entities: Sequence[str]) 
                 """() => {
                     const counts = document.querySelector(".counts");
                     const before = counts.textContent;
+                    const { cy } = document.querySelector(".canvas")._cyreg;
                     window.taken = new Promise(done => addEventListener("keydown", ({ timeStamp }) => {
+                        const since = () => performance.now() - timeStamp;
+                        const drawn = tell => requestAnimationFrame(() => setTimeout(() => tell(since())));
+                        const whole = (relations, boxes) => {
+                            if (cy.edges().length < relations) requestAnimationFrame(() => whole(relations, boxes));
+                            else drawn(lines => done([boxes, lines]));
+                        };
                         new MutationObserver((_, observer) => {
                             const isThere = counts.ariaBusy === "false" && counts.textContent !== before;
                             if (!isThere) return;
                             observer.disconnect();
-                            requestAnimationFrame(() => setTimeout(() => done(performance.now() - timeStamp)));
+                            const relations = Number(/(\\d+) relation/.exec(counts.textContent)[1]);
+                            const isWhole = cy.edges().length >= relations;
+                            drawn(boxes => isWhole ? done([boxes, boxes]) : whole(relations, boxes));
                         }).observe(counts, { attributes: true, characterData: true, childList: true, subtree: true });
                     }, { once: true, capture: true }));
                 }"""
             )
             page.keyboard.press("Enter")
-            taken.append(float(page.evaluate("() => window.taken")))
+            taken.append(Expansion(*page.evaluate("() => window.taken")))
     return taken
 
 

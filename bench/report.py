@@ -19,6 +19,7 @@ from graph.files import write_whole
 from .drawing import Drawing
 from .explorer import ExplorerFigures
 from .measuring import Fate, Times
+from .pages import Expansion
 
 REST = ("REST", "REST without its cache")
 PACKAGES = ("migov", "pyoxigraph", "oxigraph", "rdflib", "rdflib-endpoint", "fastapi", "uvicorn")
@@ -184,12 +185,16 @@ def _spread(taken: Sequence[float]) -> str:
     return f"{statistics.median(taken):.0f} ms (median of {len(taken)}, {min(taken):.0f} to {max(taken):.0f})"
 
 
+def _expanded(taken: Sequence[Expansion]) -> str:
+    return f"{_spread([each.boxes for each in taken])} and {_spread([each.lines for each in taken])}"
+
+
 def _explorer(found: ExplorerFigures) -> list[str]:
     start = (
         f"Start page: first picture after {found.first_picture:.0f} ms (median of {len(found.start)}), "
         f"{found.script_bytes / 1000:.0f} kB of scripts, compressed. "
-        f"Unfolding an entity over {found.triples:,} triples: {_spread(found.others)} of entities at random, "
-        f"{_spread(found.hub)} of the best connected.\n"
+        f"Expanding an entity over {found.triples:,} triples, until its boxes are seen and until its lines are: "
+        f"{_expanded(found.others)} of entities at random, {_expanded(found.hub)} of the best connected.\n"
     )
     rows = [
         (
