@@ -23,6 +23,7 @@ _HEAD_END = re.compile(
 )
 _HAN, _LATIN = r"[\u4e00-\u9fff]", r"[A-Za-z0-9]"
 _JOINT = re.compile(f"{_HAN}{_LATIN}|{_LATIN}{_HAN}")
+_DATE = re.compile(r"\d{4}年")
 _PLURALS = frozenset({"people", "women", "children", "persons"})
 _SINGULARS = frozenset({"news", "always", "status", "diaspora"})
 _SINGULAR_ENDINGS = ("ss", "us", "is", "'s")
@@ -164,9 +165,10 @@ def _fill(template: str, subject: str, obj: str) -> str:
 def _joined(*parts: str) -> str:
     """Parts of a sentence, a Chinese character apart from a Latin letter or digit, as the report prints them.
 
-    Only where they meet: names stay as they are.
+    Only where they meet: names stay as they are. Our own dates, such as `2006年`, stand close.
     """
     words = ""
     for part in parts:
-        words += " " * bool(_JOINT.fullmatch(words[-1:] + part[:1])) + part
+        is_apart = _JOINT.fullmatch(words[-1:] + part[:1]) and not _DATE.match(part)
+        words += " " * bool(is_apart) + part
     return words
