@@ -1,6 +1,6 @@
 import { type RefObject, useState } from "react";
 import { Button } from "react-aria-components";
-import { FormattedMessage, useIntl } from "react-intl";
+import { FormattedMessage } from "react-intl";
 import type { GraphAnswer } from "../api/graph";
 import type { Coverage, Paragraph } from "../api/reports";
 import { useVocabulary } from "../api/vocabulary";
@@ -8,7 +8,7 @@ import { CopyButton } from "../components/CopyButton";
 import { DrawButton } from "../components/DrawButton";
 import { Following } from "../components/Following";
 import { usePlainPage, useWords } from "../components/languages";
-import { usePlaceWords } from "../components/PlaceLink";
+import { useCitation, usePlaceWords } from "../components/PlaceLink";
 import { StatementLink } from "../components/StatementLink";
 import { showUnfiltered } from "../graph/unfiltered";
 import { TAGS } from "../messages";
@@ -20,7 +20,6 @@ export type Named = ReadonlyMap<string, GraphAnswer["entities"][number]>;
 
 interface Properties {
   readonly paragraph: Paragraph;
-  readonly symbol: string;
   readonly entities: Named;
   readonly coverage: Coverage | undefined;
   readonly marked: { readonly start?: number | undefined; readonly end?: number | undefined };
@@ -29,14 +28,13 @@ interface Properties {
 }
 
 /** One paragraph: its words with what they name, how much of it statements rest on, and those statements. */
-export function ReportParagraph({ paragraph, symbol, entities, coverage, marked, isChosen, place }: Properties) {
-  const intl = useIntl();
+export function ReportParagraph({ paragraph, entities, coverage, marked, isChosen, place }: Properties) {
   const words = useWords();
   const placeWords = usePlaceWords();
   const [isOpen, setOpen] = useState(false);
   const { statements } = paragraph;
   const ends = statements.flatMap(({ subject, object }) => ["id" in object ? object.id : "", subject.id]);
-  const cited = intl.formatMessage({ id: "evidence.place" }, { symbol, place: placeWords(paragraph.id) });
+  const cited = useCitation()({ report: paragraph.report, paragraph: paragraph.id });
   return (
     <article
       ref={place}

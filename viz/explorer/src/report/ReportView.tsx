@@ -127,7 +127,6 @@ function Reader({ report, spot }: { report: Report; spot: Partial<Spot> }) {
             {data ? (
               <ReportParagraph
                 paragraph={data}
-                symbol={report.symbol}
                 entities={entities}
                 coverage={coverage.data?.items.find((each) => each.paragraph === id)}
                 marked={id === paragraph ? spot : {}}

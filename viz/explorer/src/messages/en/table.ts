@@ -1,5 +1,5 @@
 export const table = {
-  "table.rows": "{total, plural, =0 {No rows} one {# row} other {# rows}}",
+  "table.rows": "{total, plural, =0 {No rows.} one {# row} other {# rows}}",
   "table.within.among": "Only statements between the entities on the canvas are looked through.",
   "table.within.about": "Only statements about the entities on the canvas are looked through.",
   "table.limited": "The first {shown} of {total} rows; CSV holds them all.",

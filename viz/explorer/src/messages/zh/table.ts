@@ -2,7 +2,7 @@ import type { Same } from "..";
 import type { table as words } from "../en/table";
 
 export const table: Same<typeof words> = {
-  "table.rows": "{total, plural, =0 {没有行} other {# 行}}",
+  "table.rows": "{total, plural, =0 {没有行。} other {# 行}}",
   "table.within.among": "此处只查找画布上各实体之间的陈述。",
   "table.within.about": "此处只查找有关画布上各实体的陈述。",
   "table.limited": "{total} 行中的前 {shown} 行；CSV 文件包含全部。",
