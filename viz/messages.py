@@ -164,8 +164,8 @@ LEADS: Mapping[str, Text] = {
     "absence": Text("指明并非如此：", "Said not to be so:"),
     "requirement": Text("规范所要求或允许：", "Required, forbidden or allowed by a norm:"),
     "conditional": Text("仅在一定条件下成立，或可能发生：", "Only under a condition, or possibly:"),
-    "proposal": Text("提出的设想，并非现状：", "An idea put forward, not the present state:"),
-    "recommendation": Text("所建议的做法，并非现状：", "Recommended, not the present state:"),
+    "proposal": Text("提出的设想，并非对现状的陈述：", "An idea put forward, not a statement of how things are:"),
+    "recommendation": Text("所建议的做法，并非对现状的陈述：", "A recommendation, not a statement of how things are:"),
     AS_IN_DATA: Text("数据如此记载（未附依据）：", "As in the data, which carries no evidence:"),
 }
 
