@@ -228,6 +228,8 @@ class Scenario:
         adds: statements that would become so.
         ends: (fact that would end, statements that say so).
         changes: (statement as it is, statement that would replace it).
+        said_for, said_against: statements that speak for the model and against it by what they say, where their
+            property alone doesn't tell.
     """
 
     id: str
@@ -238,6 +240,8 @@ class Scenario:
     adds: tuple[str, ...] = ()
     ends: tuple[tuple[str, tuple[str, ...]], ...] = ()
     changes: tuple[tuple[str, str], ...] = ()
+    said_for: tuple[str, ...] = ()
+    said_against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

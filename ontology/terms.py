@@ -171,6 +171,8 @@ class MIGOV(DefinedNamespace):
     requires: URIRef
     resembles: URIRef
     responsibleFor: URIRef
+    saidAgainst: URIRef
+    saidFor: URIRef
     says: URIRef
     sentence: URIRef
     sentenceTemplate: URIRef

@@ -10,7 +10,7 @@ from ontology import Text
 
 from .diagram import Claim, Diagram, Source
 from .documents.words import DOCUMENT_WORDS
-from .messages import LEADS, MESSAGES, cited_words
+from .messages import LEADS, MESSAGES, cited_words, place_words
 
 
 def source_place(source: Source, language: Language) -> str:
@@ -43,15 +43,36 @@ def claim_words(diagram: Diagram, claim: Claim, language: Language) -> str:
     return words + DOCUMENT_WORDS["held_by"].get(language).replace("{holder}", claim.holder.get(language))
 
 
-def claim_rows(diagram: Diagram, language: Language) -> list[tuple[str, str, tuple[int, ...]]]:
+Placed = tuple[str, tuple[int, ...]]
+"""Where passages stand, such as “para. 46”, and the numbers of those that stand there."""
+
+
+def claim_rows(diagram: Diagram, language: Language) -> list[tuple[str, str, tuple[Placed, ...]]]:
     """What each line says, then what is told of single entities: the claim with its status, its holder, its sources."""
+    by_number = {source.number: source for source in diagram.sources}
     rows = []
     for claim in (*(edge.claim for edge in diagram.edges), *(claim for node in diagram.nodes for claim in node.claims)):
         words = stated(claim, language)
         if claim.note:
             words += f" {MESSAGES['note'].get(language)}{_COLON[language]}{claim.note.get(language)}"
-        rows.append((words, claim.holder.get(language), claim.sources))
+        placed: dict[str, list[int]] = {}
+        for number in claim.sources:
+            placed.setdefault(_short_place(by_number[number], diagram, language), []).append(number)
+        sources = tuple((place, tuple(numbers)) for place, numbers in placed.items())
+        rows.append((words, claim.holder.get(language), sources))
     return rows
+
+
+def placed_marks(placed: Iterable[Placed]) -> str:
+    """Numbers of sources with where they stand, such as `[3, 7] para. 46; [9] para. 61`."""
+    return "; ".join(f"{marks(numbers)} {place}" for place, numbers in placed)
+
+
+def _short_place(source: Source, diagram: Diagram, language: Language) -> str:
+    """Where a passage stands, with its report where the diagram rests on several."""
+    if len(diagram.origins) > 1:
+        return source_place(source, language)
+    return place_words(source.unit).get(language)
 
 
 def report_line(diagram: Diagram, language: Language) -> str:

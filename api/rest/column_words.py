@@ -112,12 +112,13 @@ COLUMNS: Mapping[str, str] = {
     "tie": "关系",
     "title": "标题",
     "topic": "主题",
+    "translation": "翻译",
     "treaty": "条约",
     "unit": "单位",
     "value": "数值",
     "where": "所在",
     "whole": "整体",
-    "words": "词语",
+    "words": "原文",
     "work": "著作",
 }
 

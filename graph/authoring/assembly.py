@@ -300,6 +300,8 @@ def _scenarios(report: ReportData, identifiers: Identifiers) -> list[Scenario]:
                     key=lambda swap: (statement_order(swap[0], units), statement_order(swap[1], units)),
                 )
             ),
+            tuple(ordered(entry.said_for)),
+            tuple(ordered(entry.said_against)),
         )
         for entry in sorted((placed.entry for placed in report.scenarios), key=lambda scenario: scenario.id)
     ]

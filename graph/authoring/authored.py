@@ -207,7 +207,7 @@ class ChangeEntry(Authored):
 
 
 class ScenarioEntry(Authored):
-    """What a proposal would add, end or change."""
+    """What a proposal would add, end or change, and which judgements of it speak for it and against it."""
 
     id: Identifier
     model: Identifier
@@ -215,6 +215,8 @@ class ScenarioEntry(Authored):
     adds: tuple[StatementId, ...] = ()
     ends: tuple[EndEntry, ...] = ()
     changes: tuple[ChangeEntry, ...] = ()
+    said_for: tuple[StatementId, ...] = ()
+    said_against: tuple[StatementId, ...] = ()
 
     @model_validator(mode="after")
     def _does_something(self) -> ScenarioEntry:

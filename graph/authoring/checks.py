@@ -315,6 +315,11 @@ def _scenarios_and_notes(context: Context) -> Iterator[Fault]:
                     yield placed.fault(
                         f"{name} is a {statements[name].modality}: a scenario adds what is not yet so", field
                     )
+                elif field in ("said_for", "said_against") and placed.entry.model not in (
+                    statements[name].subject,
+                    statements[name].object,
+                ):
+                    yield placed.fault(f"{name} says nothing of the model “{placed.entry.model}”", field)
         for note in report.notes:
             for name in note.entry.statements:
                 if name not in statements:
@@ -334,6 +339,10 @@ def _scenario_statements(entry: ScenarioEntry) -> Iterator[tuple[str, str]]:
     for change in entry.changes:
         yield "changes", change.from_id
         yield "to", change.to
+    for name in entry.said_for:
+        yield "said_for", name
+    for name in entry.said_against:
+        yield "said_against", name
 
 
 RULES: tuple[Rule, ...] = (

@@ -75,7 +75,8 @@ NOTE_PARTS = """SELECT ?n ?statement ?entity {
 SCENARIOS = f"""SELECT * {{ GRAPH ?g {{ ?s a :Scenario ; dct:identifier ?id ; :inReport ?r ; :ofModel ?model
 {_both("s", "dct:title", "title")} }} }}"""
 
-SCENARIO_ADDS = "SELECT ?s ?added { GRAPH ?g { ?s :adds ?node } ?node dct:identifier ?added }"
+SCENARIO_LISTS = """SELECT ?s ?list ?statement {
+VALUES ?list { :adds :saidFor :saidAgainst } GRAPH ?g { ?s ?list ?node } ?node dct:identifier ?statement }"""
 
 SCENARIO_CHANGES = """SELECT ?s ?change ?old ?new ?reason {
 GRAPH ?g { ?s :changes ?change . ?change :from ?from } ?from dct:identifier ?old

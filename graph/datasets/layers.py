@@ -281,6 +281,9 @@ class _Builder:
         for added in scenario.adds:
             yield node, MIGOV.adds, URIRef(statements[added].iri)
             yield from self._direct(statements[added])
+        for term, said in ((MIGOV.saidFor, scenario.said_for), (MIGOV.saidAgainst, scenario.said_against)):
+            for judgement in said:
+                yield node, term, URIRef(statements[judgement].iri)
         changes: list[tuple[str, tuple[str, ...], str | None]] = [(old, why, None) for old, why in scenario.ends]
         changes += [(old, (), new) for old, new in scenario.changes]
         for n, (old, because, new) in enumerate(changes, start=1):

@@ -50,7 +50,7 @@ def read_content(select: Select) -> Content:
         reports=reports,
         notes=_notes(rows(queries.NOTES), rows(queries.NOTE_PARTS), slugs),
         scenarios=_scenarios(
-            rows(queries.SCENARIOS), rows(queries.SCENARIO_ADDS), rows(queries.SCENARIO_CHANGES), slugs, order
+            rows(queries.SCENARIOS), rows(queries.SCENARIO_LISTS), rows(queries.SCENARIO_CHANGES), slugs, order
         ),
         sources={_last(row["source"]): _words(row, "words") for row in sorted(rows(queries.SOURCES), key=_source)},
     )
@@ -232,7 +232,7 @@ def _notes(rows: list[Row], parts: list[Row], slugs: Mapping[str, str]) -> tuple
 
 def _scenarios(
     rows: list[Row],
-    adds: list[Row],
+    lists: list[Row],
     changes: list[Row],
     slugs: Mapping[str, str],
     order: Mapping[tuple[str, str], int],
@@ -242,9 +242,13 @@ def _scenarios(
         unit, _, number = rest.partition(".")
         return report, order[report, unit], int(number)
 
-    added: dict[str, set[str]] = defaultdict(set)
-    for row in adds:
-        added[row["s"]].add(row["added"])
+    listed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in lists:
+        listed[row["s"], row["list"].rpartition("#")[2]].add(row["statement"])
+
+    def statements(scenario: str, name: str) -> tuple[str, ...]:
+        return tuple(sorted(listed[scenario, name], key=place))
+
     ended: dict[str, dict[str, tuple[str, str | None, set[str]]]] = defaultdict(dict)
     for row in changes:
         _, _, reasons = ended[row["s"]].setdefault(row["change"], (row["old"], row.get("new"), set()))
@@ -261,8 +265,10 @@ def _scenarios(
             slugs[row["r"]],
             _last(row["model"]),
             _words(row, "title"),
-            tuple(sorted(added[row["s"]], key=place)),
+            statements(row["s"], "adds"),
             tuple(sorted(ends, key=lambda end: place(end[0]))),
             tuple(sorted(swaps, key=lambda swap: (place(swap[0]), place(swap[1])))),
+            statements(row["s"], "saidFor"),
+            statements(row["s"], "saidAgainst"),
         )
     return scenarios

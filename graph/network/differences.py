@@ -24,11 +24,14 @@ _AS_OBJECT: Mapping[str, Side] = {
     **dict.fromkeys(("needs", "considers"), "open"),
 }
 METHOD = Text(
-    "“今日”仅指报告陈述为事实者。理由的方向只看属性：“使能够”“有益于”“赞成”为支持，“妨碍”“忽视”“反对”以及一切批评为反对；"
-    "其余的评估、后果和所需条件不归入任何一方，须读其原文。",
-    "“Today” is what the report states as fact. On which side a reason stands follows from its property alone: "
+    "“今日”仅指报告陈述为事实者。理由的方向看属性：“使能够”“有益于”“赞成”为支持，“妨碍”“忽视”“反对”以及一切批评为反对；"
+    "评估的方向看其内容，由我们逐条判断。只是提出条件、后果或仅予审议者不归入任何一方，须读其原文。"
+    "报告对同一机构的其他批评不一定针对该模式，不列于此。",
+    "“Today” is what the report states as fact. On which side a reason stands follows from its property: "
     "enables, benefits and favours speak for a model; works against, neglects, opposes and whatever is a criticism "
-    "speak against it; other judgements, consequences and requirements are left open, to be read in their own words.",
+    "speak against it. Judgements stand where what they say puts them, by our reading of each. What only names a "
+    "requirement or a consequence, or considers the model, is left open, to be read in its own words. What the report "
+    "criticizes in a body that the model is about isn't said of the model, and doesn't stand here.",
 )
 
 
@@ -82,11 +85,13 @@ def find_difference(snapshot: Snapshot, scenario_id: str) -> Difference:
 def _find_reasons(snapshot: Snapshot, scenario: Scenario) -> Mapping[Side, tuple[Statement, ...]]:
     """What is said of the model apart from what it consists of, in the order of the reports."""
     own = {*scenario.adds, *(new for _, new in scenario.changes)}
+    judged: dict[str, Side] = dict.fromkeys(scenario.said_for, "for")
+    judged |= dict.fromkeys(scenario.said_against, "against")
     reasons: dict[Side, list[Statement]] = {"for": [], "against": [], "open": []}
     for statement in snapshot.statements_about(scenario.model):
         side = (_AS_SUBJECT if statement.subject == scenario.model else _AS_OBJECT).get(statement.predicate)
         if side is not None and statement.id not in own:
-            reasons[_turned(side, statement.modality)].append(statement)
+            reasons[judged.get(statement.id) or _turned(side, statement.modality)].append(statement)
     return {side: tuple(found) for side, found in reasons.items()}
 
 

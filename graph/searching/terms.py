@@ -142,7 +142,9 @@ def find_like(run: str, folded: str) -> list[Span]:
             pairs_at.append((at, at + 2))
             starts[at - offset] = None
             at = folded.find(gram, at + 1)
-    near = [(s, s + width) for s in sorted(starts) if s >= 0 and _differences(run, folded[s : s + width]) <= slips]
+    # The last characters may be the ones that are missing.
+    spans = ((start, min(start + width, len(folded))) for start in sorted(starts) if start >= 0)
+    near = [(start, end) for start, end in spans if _differences(run, folded[start:end]) <= slips]
     if near:
         return near
     had = {folded[start:end] for start, end in pairs_at}

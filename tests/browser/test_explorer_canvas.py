@@ -228,3 +228,82 @@ def test_the_line_of_a_stated_absence_says_that_it_is_not_so(
     limits = {"en": "* The report limits", "zh": "* 报告对该陈述有所限定"}[lang]
     assert page.locator(".legend", has_text=limits).count() == 1
     assert not complaints
+
+
+POINT_OF = """id => {
+    const canvas = document.querySelector('.canvas'), frame = canvas.getBoundingClientRect();
+    const { x, y } = canvas._cyreg.cy.getElementById(id).renderedPosition();
+    return [frame.left + x, frame.top + y];
+}"""
+
+
+@LANGUAGES
+def test_a_box_is_chosen_where_it_is_seen_after_what_is_above_it_has_gone(page: Page, address: str, lang: str) -> None:
+    # An address with somebody unknown opens with a notice.
+    page.goto(f"{address}/explore/graph?lang={lang}&{BETWEEN_TWO}~nobody.0.5k")
+    wait_for_entities(page, 2)
+    notice = page.locator(".notice", has_text="nobody")
+    notice.wait_for()
+    page.mouse.click(*page.evaluate(POINT_OF, "gmg"))
+    page.wait_for_url("**e=gmg**")
+    before = page.evaluate(POINT_OF, "ilo")
+    notice.get_by_role("button").click()
+    notice.wait_for(state="detached")
+    after = page.evaluate(POINT_OF, "ilo")
+    assert before[1] - after[1] > 20
+    page.mouse.click(*after)
+    page.wait_for_url("**e=ilo**")
+
+
+# Where lines lie that lead from one box to another, as cytoscape draws them, and what else they run behind.
+RUNS_BEHIND = """() => {
+    const { cy } = document.querySelector('.canvas')._cyreg;
+    return cy.edges().map(edge => {
+        const [start, end] = [edge.source().position(), edge.target().position()];
+        const control = edge.controlPoints()?.[0] ?? { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+        const points = Array.from({ length: 41 }, (_, at) => at / 40).map(at => ({
+            x: (1 - at) ** 2 * start.x + 2 * at * (1 - at) * control.x + at ** 2 * end.x,
+            y: (1 - at) ** 2 * start.y + 2 * at * (1 - at) * control.y + at ** 2 * end.y,
+        }));
+        const others = cy.nodes().filter(node => !edge.connectedNodes().contains(node));
+        return others.some(node => {
+            const { x1, x2, y1, y2 } = node.boundingBox({ includeLabels: false });
+            return points.some(({ x, y }) => x > x1 && x < x2 && y > y1 && y < y2);
+        });
+    });
+}"""
+
+
+def test_a_line_is_led_around_a_box_that_it_does_not_lead_to(page: Page, complaints: list[str], address: str) -> None:
+    # ILO stands between the other two, in the middle of the way.
+    page.goto(f"{address}/explore/graph?lang=en&n=gmg.0.0~ilo.2s.0~secretary-general.5k.0")
+    wait_for_entities(page, 3)
+    page.wait_for_function("() => document.querySelector('.canvas')._cyreg.cy.edges().length")
+    edges = page.evaluate(
+        "() => document.querySelector('.canvas')._cyreg.cy.edges().map(e => [e.source().id(), e.target().id()].sort())"
+    )
+    assert ["gmg", "secretary-general"] in edges
+    assert not any(page.evaluate(RUNS_BEHIND))
+    assert not complaints
+
+
+@LANGUAGES
+def test_what_was_cleared_comes_back_by_a_button(page: Page, complaints: list[str], address: str, lang: str) -> None:
+    page.goto(f"{address}/explore/graph?lang={lang}&{BETWEEN_TWO}")
+    wait_for_entities(page, 2)
+    tool(page, {"en": "Clear", "zh": "清空"}[lang]).click()
+    page.get_by_role("button", name={"en": "Undo: bring back", "zh": "撤销：恢复"}[lang]).click()
+    wait_for_entities(page, 2)
+    assert not complaints
+
+
+@LANGUAGES
+def test_several_chosen_under_filters_say_what_is_listed(
+    page: Page, complaints: list[str], address: str, lang: str
+) -> None:
+    page.goto(f"{address}/explore/graph?lang={lang}&{BETWEEN_TWO}&modality=fact&e=gmg~ilo")
+    panel = page.locator(".evidence-panel article")
+    panel.locator(".statements").wait_for()
+    assert "{" not in panel.inner_text()
+    assert {"en": "those too that the filters hide", "zh": "包括被筛选隐藏的"}[lang] in panel.inner_text()
+    assert not complaints

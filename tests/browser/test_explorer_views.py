@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +26,18 @@ def test_a_model_beside_today(page: Page, complaints: list[str], address: str, l
     assert len(shown) == len(told["added"])
     assert all(sentences[each] in text for each, text in zip(told["added"], shown, strict=True))
     assert added.locator("li .status").count() == len(told["added"])
+    # Each says who holds it and where, and opens the report there.
+    cited = {"en": "para.", "zh": "段"}[lang]
+    assert all(cited in text for text in added.locator(".said-by").all_inner_texts())
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="CSV").click()
+    rows = list(csv.reader(saved.value.path().read_text("utf-8-sig").splitlines()))
+    sides = [row[0] for row in rows[1:]]
+    parts = [*told["added"], *told["reasons"]["for"], *told["reasons"]["against"], *told["reasons"]["open"]]
+    turned = [fact for each in told["ended"] for fact in (each["fact"], *each["because"])]
+    turned += [each[end] for each in told["changed"] for end in ("from", "to")]
+    assert len(sides) == len(parts) + len(turned)
+    assert {"en": "Would be added", "zh": "将新增"}[lang] == sides[0]
     assert page.locator(".scenarios article section").count() == 6
     added.locator("button").first.click()
     page.locator(".evidence-panel blockquote").first.wait_for()

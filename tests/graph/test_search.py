@@ -139,6 +139,13 @@ def test_marks_stand_on_the_original_letters() -> None:
     assert marked("officials of the Group", "of group") == "officials of the [Group]"
 
 
+def test_a_run_whose_last_character_is_missing_is_found_up_to_the_end() -> None:
+    assert marked("国际移徙", "国际移徙组") == "[国际移徙]"
+    for text, _ in names():
+        for cut in range(2, len(text)):
+            assert marked(text[:cut], text)
+
+
 @given(
     text=st.text("ab 移徙小组织，。é", max_size=80),
     query=st.text("ab 移徙小组", max_size=12),

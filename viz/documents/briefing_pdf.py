@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.model import Language
 
-from ..citations import claim_rows, marks, source_place
+from ..citations import claim_rows, placed_marks, source_place
 from ..description import describe, origin_line
 from ..diagram import Diagram, Source
 from ..fonts import FAMILY
@@ -64,8 +64,8 @@ def briefing_pdf(
                     for entry in diagram.modalities
                 ],
                 "claims": [
-                    {"words": words, "holder": holder, "sources": marks(numbers)}
-                    for words, holder, numbers in claim_rows(diagram, language)
+                    {"words": words, "holder": holder, "sources": placed_marks(placed)}
+                    for words, holder, placed in claim_rows(diagram, language)
                 ],
             }
             for diagram in diagrams

@@ -7,14 +7,16 @@ from xml.sax.saxutils import escape
 
 from docx.oxml.ns import nsdecls
 
-SHARES = (0.66, 0.22, 0.12)
+from ..citations import Placed
+
+SHARES = (0.6, 0.22, 0.18)
 """Of the room across, for claim, holder and sources."""
 _BLUE = '<w:color w:val="0B4F8A"/>'
 _TWIPS = 635
 _SMALL = '<w:sz w:val="18"/>'
 
-Row = tuple[str, str, Sequence[int]]
-"""What is claimed, by whom, and the numbers of its sources."""
+Row = tuple[str, str, Sequence[Placed]]
+"""What is claimed, by whom, and the numbers of its sources with where they stand."""
 
 
 def claims_table(heads: Sequence[str], rows: Iterable[Row], room: int) -> str:
@@ -34,8 +36,8 @@ def claims_table(heads: Sequence[str], rows: Iterable[Row], room: int) -> str:
         for width, words in zip(widths, heads, strict=True)
     )
     body = (
-        _row("<w:cantSplit/>", "".join(map(_cell, widths, (_run(words), _run(holder), _links(numbers)))))
-        for words, holder, numbers in rows
+        _row("<w:cantSplit/>", "".join(map(_cell, widths, (_run(words), _run(holder), _sources(placed)))))
+        for words, holder, placed in rows
     )
     return (
         f"<w:tbl {nsdecls('w')}>"
@@ -59,10 +61,12 @@ def _run(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}{_SMALL}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
+def _sources(placed: Sequence[Placed]) -> str:
+    return _run("; ").join(_links(numbers) + _run(f" {place}") for place, numbers in placed)
+
+
 def _links(numbers: Sequence[int]) -> str:
     """The numbers in brackets, each with a link to the mark at its source."""
-    if not numbers:
-        return ""
     links = (
         f'<w:hyperlink w:anchor="source-{number}" w:history="1">{_run(str(number), _BLUE)}</w:hyperlink>'
         for number in numbers

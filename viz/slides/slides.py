@@ -18,7 +18,7 @@ from pptx.util import Emu
 from graph.model import Language
 from ontology import Text
 
-from ..citations import claim_rows, claim_words, marks, report_line, source_place
+from ..citations import claim_rows, claim_words, marks, placed_marks, report_line, source_place
 from ..description import describe
 from ..diagram import Diagram, Source
 from ..documents.office import vectors_xml
@@ -228,12 +228,12 @@ class Deck:
             set_text(frame, body_xml(texts, 10, self.language))
 
     def _add_claims(self, diagram: Diagram) -> None:
-        rows = [(words, holder, marks(numbers)) for words, holder, numbers in claim_rows(diagram, self.language)]
+        rows = [(words, holder, placed_marks(placed)) for words, holder, placed in claim_rows(diagram, self.language)]
         if not rows:
             return
         said = DOCUMENT_WORDS["claims"].get(self.language)
         heads = tuple(words_of(key, self.language) for key in ("claim", "holder", "sources"))
-        add_table(self._pages, Table(f"{diagram.title.get(self.language)}: {said}", heads, (0.66, 0.24, 0.10), rows))
+        add_table(self._pages, Table(f"{diagram.title.get(self.language)}: {said}", heads, (0.60, 0.22, 0.18), rows))
 
 
 def _add_vectors(slide: Slide, picture: Any, svg: str) -> None:  # noqa: ANN401

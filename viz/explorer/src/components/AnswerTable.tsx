@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Button } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
 import type { Answer, Cell } from "../api/questions";
@@ -62,15 +63,17 @@ export function AnswerTable({ answer, caption, limited = "table.limited", none =
                   ))}
                   {hasEvidence ? (
                     <td className="behind">
-                      {answer.statements[number]?.map((statement) => (
-                        <Button
-                          key={statement.id}
-                          className="link"
-                          aria-label={`${numberOf(statement)}: ${words(statement.sentence)}`}
-                          onPress={() => actions.selectStatement(statement.id)}
-                        >
-                          {numberOf(statement)}
-                        </Button>
+                      {answer.statements[number]?.map((statement, at) => (
+                        <Fragment key={statement.id}>
+                          {at ? ", " : null}
+                          <Button
+                            className="link"
+                            aria-label={`${numberOf(statement)}: ${words(statement.sentence)}`}
+                            onPress={() => actions.selectStatement(statement.id)}
+                          >
+                            {numberOf(statement)}
+                          </Button>
+                        </Fragment>
                       ))}
                     </td>
                   ) : null}

@@ -4,7 +4,7 @@ import { FormattedMessage } from "react-intl";
 import type { Statement } from "../api/graph";
 import { countsOf, entitiesOf } from "./counting";
 import { useCaption, useStatusCounts } from "./languages";
-import { PlaceLink } from "./PlaceLink";
+import { SaidBy } from "./SaidBy";
 import { ShowTogether } from "./ShowTogether";
 import { StatementLink } from "./StatementLink";
 
@@ -42,16 +42,7 @@ export function StatementList({ statements, total = statements.length }: Propert
       <ul className="statements">
         {shown.map((statement) => (
           <li key={statement.id}>
-            <StatementLink statement={statement} />{" "}
-            <span className="said-by">
-              {[...new Map(statement.evidence.map((each) => [`${each.report} ${each.paragraph}`, each])).values()].map(
-                ({ report, paragraph }) => (
-                  <span key={`${report} ${paragraph}`}>
-                    <PlaceLink report={report} paragraph={paragraph} />{" "}
-                  </span>
-                ),
-              )}
-            </span>
+            <StatementLink statement={statement} /> <SaidBy statement={statement} />
           </li>
         ))}
       </ul>

@@ -43,7 +43,7 @@ export function SeveralEvidence({ ids }: { ids: readonly string[] }) {
           </h3>
           {isNarrowed(filters) ? (
             <p className="hint">
-              <FormattedMessage id="filters.evidence" />
+              <FormattedMessage id="evidence.between.unfiltered" />
             </p>
           ) : null}
           <ul className="statements">

@@ -192,6 +192,7 @@ export function GraphCanvas({ visible, expand, arrange, clusters, openOne, isWai
           tabIndex={0}
           aria-label={intl.formatMessage({ id: "graph.canvas" })}
           onKeyDown={onKeyDown}
+          onPointerDownCapture={() => picture.current?.lookWhere()}
           // Cytoscape takes the focus away when a button goes down, and the keys would go nowhere.
           onPointerUp={() => container.current?.focus({ preventScroll: true })}
         />

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { memo, useEffect, useMemo, useState } from "react";
+import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { asFault } from "../api/faults";
 import { findGone, useGraph } from "../api/graph";
@@ -27,6 +28,7 @@ const List = memo(GraphList);
 export default function GraphView() {
   const intl = useIntl();
   const { canvas, clusters, filters } = useExplorer((state) => state.shown);
+  const canUndo = useExplorer((state) => state.history.past.length > 0);
   const ids = Object.keys(canvas);
   const graph = useGraph(ids, filters);
   const visible = useMemo(() => visibleOf(graph.data, canvas), [graph.data, canvas]);
@@ -42,6 +44,13 @@ export default function GraphView() {
       <section className="view">
         <h1>{intl.formatMessage({ id: "graph.title" })}</h1>
         <p>{intl.formatMessage({ id: "graph.empty" })}</p>
+        {canUndo ? (
+          <p>
+            <Button className="button small" onPress={actions.undo}>
+              <FormattedMessage id="graph.undo.cleared" />
+            </Button>
+          </p>
+        ) : null}
         <Beginnings />
         <ClusterPanel members={[]} isOpen />
         {expansion.error ? <Fault error={expansion.error} retry={expansion.retry} /> : null}

@@ -77,6 +77,7 @@ function Signs({ kind, title, counts, isA, children }: SignsProperties) {
   const filter = useExplorer((state) => state.shown.filters[kind]);
   const signs = children.filter(({ id }) => counts?.has(id));
   const used = signs.map(({ id }) => id);
+  const known = children.map(({ id }) => id);
   if (!signs.length) return null;
   return (
     <>
@@ -89,7 +90,7 @@ function Signs({ kind, title, counts, isA, children }: SignsProperties) {
             <ToggleButton
               className="sign"
               isSelected={isLetThrough(filter, id, isA)}
-              onChange={() => actions.setFilters({ [kind]: switched(filter, id, used, isA) })}
+              onChange={() => actions.setFilters({ [kind]: switched(filter, id, used, known, isA) })}
             >
               <span className="switch" aria-hidden="true" />
               {mark} <span className="name">{name}</span> <small>{counts?.get(id)}</small>

@@ -1,5 +1,6 @@
 import { Button } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
+import { useCertainties } from "../api/filters";
 import { useGraph } from "../api/graph";
 import { isNarrowed, NO_FILTERS } from "../state/model";
 import { actions, useExplorer } from "../state/store";
@@ -9,15 +10,17 @@ import { relationsOf, type Visible, visibleOf } from "./elements";
 export function Narrowed({ visible }: { visible: Visible }) {
   const { canvas, filters } = useExplorer((state) => state.shown);
   const whole = useGraph(Object.keys(canvas), NO_FILTERS);
+  const isTimed = Boolean(filters.from || filters.to || filters.asAt);
   if (!isNarrowed(filters) || !whole.data) return null;
   const all = visibleOf(whole.data, canvas);
   const alone = visible.entities.map(({ id }) => id).filter((id) => !relationsOf(visible, id).length);
   const relations = Math.max(0, all.relations.length - visible.relations.length);
   const entities = Math.max(0, all.entities.length - visible.entities.length);
-  if (!relations && !entities) return null;
+  if (!relations && !entities && !isTimed) return null;
   return (
     <p className="narrowed hint" role="status">
-      <FormattedMessage id="graph.narrowed" values={{ entities, relations }} />{" "}
+      {relations || entities ? <FormattedMessage id="graph.narrowed" values={{ entities, relations }} /> : null}{" "}
+      {isTimed ? <Undated /> : null}{" "}
       {alone.length ? (
         <Button className="link" onPress={() => actions.setHidden(alone, true)}>
           <FormattedMessage id="graph.alone" values={{ count: alone.length }} />
@@ -25,4 +28,11 @@ export function Narrowed({ visible }: { visible: Visible }) {
       ) : null}
     </p>
   );
+}
+
+/** How much a filter by date keeps because the report tells no date of it. */
+function Undated() {
+  const { canvas, filters } = useExplorer((state) => state.shown);
+  const count = useCertainties(canvas, filters)?.unknown ?? 0;
+  return count ? <FormattedMessage id="graph.undated" values={{ count }} /> : null;
 }

@@ -50,6 +50,8 @@ export class Picture {
   private drawn: ReadonlyMap<string, ElementDefinition> = new Map();
   private readonly pixelRatio: number;
   private marked = NOTHING_SELECTED;
+  /** Where the element stood on the page when this was looked at last. */
+  private stands: Point = { x: Number.NaN, y: Number.NaN };
   /** Keeps lines that are still to come from being drawn. */
   private cancelLines = () => {};
 
@@ -58,7 +60,7 @@ export class Picture {
    * @param isLarge whether it holds more than `MANY` entities, and must be drawn with less.
    */
   constructor(
-    container: HTMLElement,
+    private readonly container: HTMLElement,
     vocabulary: Vocabulary,
     pixelRatio: number,
     private readonly isLarge: boolean,
@@ -225,6 +227,14 @@ export class Picture {
 
   /** Fit the picture into its element's new size. */
   resize(): void {
+    this.cy.resize();
+  }
+
+  /** Look where the element stands on the page now: cytoscape isn't told when what is above it grows or goes. */
+  lookWhere(): void {
+    const { left, top } = this.container.getBoundingClientRect();
+    if (left === this.stands.x && top === this.stands.y) return;
+    this.stands = { x: left, y: top };
     this.cy.resize();
   }
 

@@ -3,6 +3,7 @@
 import type { StylesheetJson } from "cytoscape";
 import type { Vocabulary } from "../api/vocabulary";
 import { CLUSTER_FONT_SIZE } from "./clusterElements";
+import { LINE_STEP } from "./elements";
 import { FONT, FONT_SIZE } from "./lettering";
 import { smallestLetters } from "./reading";
 
@@ -65,7 +66,17 @@ export function stylesheet({ ink, paper }: Vocabulary, pixelRatio: number): Styl
       },
     },
     // Not of every line: each property of each of them takes its time.
-    { selector: "edge[!isAlone]", style: { "curve-style": "bezier", "control-point-step-size": 46 } },
+    { selector: "edge[!isAlone]", style: { "curve-style": "bezier", "control-point-step-size": LINE_STEP } },
+    {
+      selector: "edge[?bend]",
+      style: {
+        "curve-style": "unbundled-bezier",
+        "control-point-distances": "data(bend)" as unknown as number,
+        "control-point-weights": 0.5,
+        // Measured between the middles of the boxes, as the bend is.
+        "edge-distances": "node-position",
+      },
+    },
     {
       selector: "edge[?dashes]",
       style: {

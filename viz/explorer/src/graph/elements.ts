@@ -4,6 +4,7 @@ import type { ElementDefinition } from "cytoscape";
 import type { GraphAnswer, Node, Statement } from "../api/graph";
 import type { Vocabulary } from "../api/vocabulary";
 import type { Canvas, Language } from "../state/model";
+import { bendAround } from "./bends";
 import { type Ruler, wrapped } from "./lettering";
 import type { Point } from "./placement";
 
@@ -13,6 +14,10 @@ const LINE_HEIGHT = 18;
 const LABEL_WIDTH = 170;
 // Of the words on a line, in pixels, with a gap.
 const LABEL_HEIGHT = 20;
+/** Between the control points of lines that have both ends in common, in pixels. */
+export const LINE_STEP = 46;
+// Among more boxes than these no line is led around any: it takes its time, and from so far away none can be told apart.
+const MOST_LED_AROUND = 120;
 /** After the words of a line: the report limits the statement, as the legend says. */
 const LIMITED = "*";
 
@@ -43,6 +48,11 @@ export function visibleOf(answer: GraphAnswer | undefined, canvas: Canvas): Visi
     return seen.has(subject) && seen.has(object) ? [{ statement, subject, object }] : [];
   });
   return { entities, relations };
+}
+
+/** How far aside the control point of each of several lines between two entities stands, in pixels. */
+function asideOf(nth: number, count: number): number {
+  return (nth - (count - 1) / 2) * LINE_STEP;
 }
 
 /** The id of a statement's line, which no entity has. */
@@ -110,20 +120,41 @@ export function toElements(
       grabbable: !pinned,
     };
   });
+  const boxes = new Map(
+    nodes.flatMap(({ data: { id, width, height }, position }) =>
+      position ? [[String(id), { ...position, width, height }] as const] : [],
+    ),
+  );
+  const obstacles = [...boxes.values()];
   const order = new Map(visible.entities.map(({ id }, at) => [id, at]));
+  const isFirst = (one: string, other: string) => (order.get(one) ?? 0) < (order.get(other) ?? 0);
   const inOrder = (one: string, other: string) =>
-    (order.get(one) ?? 0) < (order.get(other) ?? 0)
-      ? ([canvas[one], canvas[other]] as const)
-      : ([canvas[other], canvas[one]] as const);
+    isFirst(one, other) ? ([canvas[one], canvas[other]] as const) : ([canvas[other], canvas[one]] as const);
   const between = new Map<string, number>();
   for (const relation of visible.relations) between.set(pairOf(relation), (between.get(pairOf(relation)) ?? 0) + 1);
   const drawn = new Map<string, number>();
+  const bends = new Map<string, number>();
+  // How far aside the lines of a pair are led together, to the right of the way from the entity that was there first.
+  const bendOf = (relation: Relation, count: number): number => {
+    const pair = pairOf(relation);
+    const known = bends.get(pair);
+    if (known !== undefined) return known;
+    const [first, second] = isFirst(relation.subject, relation.object)
+      ? [boxes.get(relation.subject), boxes.get(relation.object)]
+      : [boxes.get(relation.object), boxes.get(relation.subject)];
+    const fan = Array.from({ length: count }, (_, nth) => asideOf(nth, count));
+    const found =
+      first && second && obstacles.length <= MOST_LED_AROUND ? bendAround(first, second, obstacles, fan) : 0;
+    bends.set(pair, found);
+    return found;
+  };
   const edges = visible.relations.map((relation): ElementDefinition => {
     const { statement, subject, object } = relation;
     const pair = pairOf(relation);
     const [count, nth] = [between.get(pair) ?? 1, drawn.get(pair) ?? 0];
     drawn.set(pair, nth + 1);
     const look = vocabulary.lineLook(statement.modality);
+    const bend = subject === object ? 0 : bendOf(relation, count);
     return {
       group: "edges",
       data: {
@@ -139,6 +170,7 @@ export function toElements(
         lift: (nth - (count - 1) / 2) * liftOf(...inOrder(subject, object)),
         // What is alone between two entities needs no curve; what leads back to the same one does.
         isAlone: subject !== object && count === 1,
+        bend: bend && (bend + asideOf(nth, count)) * (isFirst(subject, object) ? 1 : -1),
       },
     };
   });

@@ -3,6 +3,7 @@
 import { fetchDiagram } from "../api/diagrams";
 import { fetchAround, prefetchGraph, type RelationCount } from "../api/graph";
 import { type Canvas, type Filters, isNarrowed, NO_FILTERS, type Titles } from "../state/model";
+import { isOnlyChoice } from "../state/selection";
 import { actions, useExplorer } from "../state/store";
 import { fetchArrangement, MANY_ARRANGED, MOST_ARRANGED } from "./arrangement";
 import { middleOf, placesAround } from "./placement";
@@ -10,6 +11,9 @@ import { newcomersOf } from "./surroundings";
 
 /** How many entities one expansion brings at most. */
 export const MOST_NEW = 24;
+
+/** As many, where filters have narrowed what there is: who asks for criticism wants all of it. */
+const MOST_NEW_NARROWED = 60;
 
 /** How many entities are shown together at most: as many as can be moved smoothly on a machine without graphics card. */
 export const MOST_TOGETHER = 2000;
@@ -33,7 +37,7 @@ export async function prepareExpansion(id: string): Promise<void> {
 
 /** An entity and what is nearest to it by what the filters let through. */
 async function findAround(id: string, filters: Filters) {
-  const found = await fetchAround(id, MOST_NEW, filters);
+  const found = await fetchAround(id, isNarrowed(filters) ? MOST_NEW_NARROWED : MOST_NEW, filters);
   return { found, ids: [id, ...found.entities.map((entity) => entity.id).filter((each) => each !== id)] };
 }
 
@@ -46,11 +50,12 @@ export async function expandEntity(id: string): Promise<Expansion> {
   const before = useExplorer.getState().shown;
   const { found, ids } = await findAround(id, before.filters);
   await prefetchGraph(joined(before.canvas, ids), before.filters);
-  const { canvas, view } = useExplorer.getState().shown;
+  const { canvas, view, selection } = useExplorer.getState().shown;
   const centre = canvas[id] ?? middleOf(canvas);
   const fresh = ids.filter((each) => !(each in canvas));
   actions.place(placesAround(centre, fresh, canvas));
-  actions.selectEntity(id);
+  // Chosen anew, what is said of it would be drawn again, and a sheet that was put away would come back over the canvas.
+  if (!isOnlyChoice(selection, id)) actions.selectEntity(id);
   if (view !== "graph") actions.open("graph");
   if (found.left_out > 0) {
     const kind = isNarrowed(before.filters) ? "limited.narrowed" : "limited";

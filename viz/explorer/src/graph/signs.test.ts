@@ -20,7 +20,12 @@ describe("a sign of the legend", () => {
 
   it("knows what a wider class holds", () => {
     expect(isLetThrough(["Actor"], "Person", isA)).toBe(true);
-    expect(switched(["Actor"], "Person", USED, isA)).toEqual(["Body"]);
+    expect(switched(["Actor"], "Person", USED, USED, isA)).toEqual(["Body"]);
+  });
+
+  it("hides nothing that only comes later", () => {
+    expect(switched([], "Person", USED, [...USED, "Event", "Place"])).toEqual(["Body", "Event", "Place", "Treaty"]);
+    expect(switched(["Body", "Event", "Treaty"], "Treaty", USED, [...USED, "Event"])).toEqual(["Body", "Event"]);
   });
 
   it("keeps what isn't on the canvas", () => {

@@ -14,17 +14,21 @@ export function isLetThrough(filter: readonly string[], id: string, isA: IsA = i
  *
  * @param used the values that the legend shows. When all of them are on again, or the last one goes off, nothing is
  *   filtered.
+ * @param known all values that there are: where nothing was filtered, those that may come later stay let through.
  */
 export function switched(
   filter: readonly string[],
   id: string,
   used: readonly string[],
+  known: readonly string[] = used,
   isA: IsA = isSame,
 ): readonly string[] {
   const isOn = (each: string) => isLetThrough(filter, each, isA) !== (each === id);
   const on = used.filter(isOn);
   if (on.length === used.length || !on.length) return [];
-  // What the filter names and the legend doesn't show stays named.
-  const others = filter.filter((kind) => !used.some((each) => isA(each, kind)));
+  // What the filter names and the legend doesn't show stays named; without a filter, that is everything.
+  const others = filter.length
+    ? filter.filter((kind) => !used.some((each) => isA(each, kind)))
+    : known.filter((each) => !used.includes(each));
   return [...on, ...others].sort();
 }

@@ -7,11 +7,15 @@ import { Fault } from "../components/Fault";
 import { FileLink } from "../components/FileLink";
 import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
+import { SaidBy } from "../components/SaidBy";
 import { StatementLink } from "../components/StatementLink";
 import { BRIEFING_FORMS } from "../components/saving";
 import { showUnfiltered } from "../graph/unfiltered";
+import { MESSAGES } from "../messages";
+import type { Titles } from "../state/model";
 import { useExplorer } from "../state/store";
-import { endsOfReasons, SIDES, type Turn, tellDifference } from "./scenarios";
+import { SaveDifference } from "./SaveDifference";
+import { endsOfReasons, type PartName, SIDES, type Turn, tellDifference } from "./scenarios";
 
 /** What a model would add, end and change, and what is said for and against it; each statement opens its evidence. */
 export function ScenarioDifference({ id }: { id: string }) {
@@ -36,10 +40,11 @@ export function ScenarioDifference({ id }: { id: string }) {
         ))}
       </div>
       {said.length ? (
-        <DrawButton look="button small" draw={() => showUnfiltered(said, data.title)}>
+        <DrawButton look="button small" draw={() => showUnfiltered(said, titlesOf(data.title))}>
           <FormattedMessage id="scenarios.graph" />
         </DrawButton>
-      ) : null}
+      ) : null}{" "}
+      <SaveDifference name={id} title={words(data.title)} told={told} />
       <Part name="added" count={told.added.length}>
         <Statements of={told.added} />
       </Part>
@@ -59,9 +64,20 @@ export function ScenarioDifference({ id }: { id: string }) {
   );
 }
 
-type PartName = "added" | "ended" | "changed" | (typeof SIDES)[number];
+/** What the picture of the reasons is called, so that its files aren't those of the model's diagram. */
+function titlesOf({ en, zh }: Titles): Titles {
+  return { en: `${MESSAGES.en["scenarios.said"]}: ${en}`, zh: `${MESSAGES.zh["scenarios.said"]}：${zh}` };
+}
 
-function Part({ name, count, children }: { name: PartName; count: number; children: ReactNode }) {
+function Part({
+  name,
+  count,
+  children,
+}: {
+  name: Exclude<PartName, "because" | "instead">;
+  count: number;
+  children: ReactNode;
+}) {
   return (
     <section>
       <h2>
@@ -71,7 +87,7 @@ function Part({ name, count, children }: { name: PartName; count: number; childr
         children
       ) : (
         <p className="hint">
-          <FormattedMessage id="scenarios.nothing" />
+          <FormattedMessage id={name === "for" || name === "against" ? "scenarios.silent" : "scenarios.nothing"} />
         </p>
       )}
     </section>
@@ -83,7 +99,7 @@ function Statements({ of }: { of: readonly Statement[] }) {
     <ul className="plain">
       {of.map((statement) => (
         <li key={statement.id}>
-          <StatementLink statement={statement} />
+          <StatementLink statement={statement} /> <SaidBy statement={statement} withHolder />
         </li>
       ))}
     </ul>
@@ -96,7 +112,7 @@ function Turns({ of, by }: { of: readonly Turn[]; by: "scenarios.because" | "sce
     <ul className="plain">
       {of.map(({ from, to }) => (
         <li key={`${from.id} ${to.map(({ id }) => id).join(" ")}`}>
-          <StatementLink statement={from} />
+          <StatementLink statement={from} /> <SaidBy statement={from} withHolder />
           {to.length ? (
             <>
               <p className="said-by">

@@ -37,6 +37,20 @@ export function tellDifference(difference: Difference): Told {
   };
 }
 
+export type PartName = "added" | "ended" | "because" | "changed" | "instead" | Side;
+
+/** All statements in the order in which they are told, each with the part where it stands. */
+export function partsOf(told: Told): readonly { readonly part: PartName; readonly statement: Statement }[] {
+  const turned = (turns: readonly Turn[], part: PartName, by: PartName) =>
+    turns.flatMap(({ from, to }) => [{ part, statement: from }, ...to.map((statement) => ({ part: by, statement }))]);
+  return [
+    ...told.added.map((statement) => ({ part: "added" as const, statement })),
+    ...turned(told.ended, "ended", "because"),
+    ...turned(told.changed, "changed", "instead"),
+    ...SIDES.flatMap((side) => told.reasons[side].map((statement) => ({ part: side, statement }))),
+  ];
+}
+
 /** The entities that what is said for and against a model is about, each once. */
 export function endsOfReasons({ reasons }: Told): readonly string[] {
   const ends = SIDES.flatMap((side) => reasons[side]).flatMap(({ subject, object }) =>

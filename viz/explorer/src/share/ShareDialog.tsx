@@ -95,6 +95,11 @@ function Ways() {
           <h3>
             <FormattedMessage id="share.diagram" />
           </h3>
+          {shown.view === "graph" ? null : (
+            <p>
+              <FormattedMessage id="share.other" />
+            </p>
+          )}
           <p>
             <FormattedMessage id="graph.counts" values={{ entities: entities.length, relations: relations.length }} />
           </p>
@@ -119,7 +124,7 @@ function Ways() {
                 </Label>
                 <Input className="field" placeholder={intl.formatMessage({ id: "share.title.none" })} />
               </TextField>
-              <Files parameters={parameters} forms={diagrams.data.forms} />
+              <Files parameters={parameters} forms={diagrams.data.forms} isGraph={shown.view === "graph"} />
               <Snippet page={viewAddress(parameters, "")} sites={diagrams.data.frame_ancestors} />
             </>
           )}
@@ -134,8 +139,10 @@ function Ways() {
 function Files({
   parameters,
   forms,
+  isGraph,
 }: {
   parameters: URLSearchParams;
+  isGraph: boolean;
   forms: readonly { extension: string; title: { zh: string; en: string } }[];
 }) {
   const intl = useIntl();
@@ -165,7 +172,7 @@ function Files({
         ) : save.data ? (
           <FormattedMessage id="share.saved" values={{ name: save.data.name }} />
         ) : (
-          <FormattedMessage id="share.exact" />
+          <FormattedMessage id={isGraph ? "share.exact" : "share.exact.other"} />
         )}
       </p>
       {save.error && form ? <Fault error={save.error} retry={() => save.mutate(form)} /> : null}
@@ -185,8 +192,8 @@ function Snippet({ page, sites }: { page: string; sites: string }) {
       </h3>
       {snippet.error ? <Fault error={snippet.error} retry={snippet.refetch} /> : null}
       {snippet.isPending ? <Loading /> : null}
-      {snippet.data ? <Copied text={snippet.data} label={intl.formatMessage({ id: "share.embed" })} /> : null}
-      <p className="hint">
+      {/* Before the snippet: in a page that may not embed it, it shows nothing but a broken frame. */}
+      <p>
         {others.includes("*") ? (
           <FormattedMessage id="share.embed.all" />
         ) : others.length ? (
@@ -195,6 +202,7 @@ function Snippet({ page, sites }: { page: string; sites: string }) {
           <FormattedMessage id="share.embed.none" />
         )}
       </p>
+      {snippet.data ? <Copied text={snippet.data} label={intl.formatMessage({ id: "share.embed" })} /> : null}
     </>
   );
 }

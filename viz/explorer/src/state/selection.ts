@@ -8,6 +8,11 @@ export function withEntity(selection: Selection, id: string, more = false): Sele
   return { entities: toggled(selection.entities, id), statements: [] };
 }
 
+/** Whether an entity is what is chosen, and nothing else. */
+export function isOnlyChoice({ entities, statements, cluster }: Selection, id: string): boolean {
+  return entities.length === 1 && entities[0] === id && !statements.length && cluster === undefined;
+}
+
 /** One statement chosen. */
 export function withStatement(id: string): Selection {
   return { entities: [], statements: [id] };

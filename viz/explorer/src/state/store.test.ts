@@ -18,6 +18,13 @@ describe("the canvas", () => {
     expect(canvas()).toEqual(["gmg", "iom"]);
   });
 
+  it("has nothing to undo where it came with the first address", () => {
+    actions.restore({ ...startingView("en"), canvas: { gmg: { x: 0, y: 0, pinned: false, hidden: false } } });
+    expect(now().history.past).toEqual([]);
+    actions.restore({ ...startingView("en"), canvas: {} });
+    expect(now().history.past).toHaveLength(1);
+  });
+
   it("is undone and redone step by step, and a new step forgets what was undone", () => {
     actions.place({ gmg: { x: 0, y: 0 } });
     actions.place({ iom: { x: 1, y: 0 } });

@@ -76,6 +76,8 @@ export interface Explorer {
   readonly actions: Actions;
 }
 
+const START = startingView("en");
+
 function placed(canvas: Canvas, places: Readonly<Record<string, { readonly x: number; readonly y: number }>>): Canvas {
   const added: Record<string, Place> = { ...canvas };
   for (const [id, { x, y }] of Object.entries(places)) {
@@ -116,6 +118,8 @@ export const useExplorer = create<Explorer>()((set) => {
       return {
         shown: { ...state.shown, ...changes },
         history: moved ? recorded(state.history, drawnOf(state.shown)) : state.history,
+        // How much of something is shown isn't so any more.
+        notices: moved ? state.notices.filter(({ kind }) => !kind.startsWith("limited")) : state.notices,
         step: step ? state.step + 1 : state.step,
       };
     });
@@ -125,7 +129,11 @@ export const useExplorer = create<Explorer>()((set) => {
       if (!found) return {};
       const gone = state.shown.selection.entities.filter((id) => !(id in found.drawn.canvas));
       const selection = withoutEntities(state.shown.selection, gone);
-      return { history: found.history, shown: { ...state.shown, ...found.drawn, selection } };
+      return {
+        history: found.history,
+        shown: { ...state.shown, ...found.drawn, selection },
+        notices: state.notices.filter(({ kind }) => !kind.startsWith("limited")),
+      };
     });
 
   const actions: Actions = {
@@ -172,7 +180,11 @@ export const useExplorer = create<Explorer>()((set) => {
     restore: (shown, unread = []) =>
       set((state) => ({
         shown,
-        history: state.shown.canvas === shown.canvas ? state.history : recorded(state.history, drawnOf(state.shown)),
+        // Before the first address there was nothing that one could want back.
+        history:
+          state.shown.canvas === shown.canvas || state.shown === START
+            ? state.history
+            : recorded(state.history, drawnOf(state.shown)),
         notices: unread.length ? [...state.notices, { kind: "unread", parts: unread }] : state.notices,
       })),
     reportGone: (ids) =>
@@ -189,7 +201,7 @@ export const useExplorer = create<Explorer>()((set) => {
     dismiss: (notice) => set((state) => ({ notices: state.notices.filter((each) => each !== notice) })),
     announce: (announcement) => set({ announcement }),
   };
-  return { shown: startingView("en"), history: NO_HISTORY, notices: [], announcement: "", step: 0, actions };
+  return { shown: START, history: NO_HISTORY, notices: [], announcement: "", step: 0, actions };
 });
 
 /** The actions, for components and for code outside of them. */

@@ -9,6 +9,8 @@ import { useCitation } from "../components/PlaceLink";
 import { useExplorer } from "../state/store";
 import type { Row } from "./rows";
 
+type Evidence = Statement["evidence"][number];
+
 /** Statements as rows of words in the language that is shown. */
 export function useRows(
   statements: readonly Statement[] | undefined,
@@ -41,11 +43,22 @@ export function useRows(
         relation: caption(statement),
         object: "id" in object ? name(object.id) : object.words[language],
         limits: limits.filter(Boolean).join("; "),
-        quotation: evidence.map(({ quote }) => quote).join(" … "),
-        translation: evidence.map(({ translation }) => translation).join(" … "),
+        quotation: passages(statement, cite, ({ quote }) => quote),
+        translation: passages(statement, cite, ({ translation }) => translation),
       };
       const both = [sentence.en, sentence.zh, ...Object.values(cells)];
       return { id, statement, cells, text: both.join("\n").toLowerCase() };
     });
   }, [statements, names, language, vocabulary, cite, caption]);
+}
+
+/** The words that a statement rests on; where there are several passages, each on a line of its own after its place. */
+function passages(
+  { evidence }: Statement,
+  cite: (place: Evidence) => string,
+  wordsOf: (evidence: Evidence) => string,
+): string {
+  const [only, ...others] = evidence;
+  if (!only) return "";
+  return others.length ? evidence.map((each) => `${cite(each)}: ${wordsOf(each)}`).join("\n") : wordsOf(only);
 }

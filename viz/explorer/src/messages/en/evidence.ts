@@ -28,6 +28,7 @@ export const evidence = {
     "{more, plural, =0 {The report also speaks of parts of it, of each by itself:} other {The report also speaks of parts of it, of each by itself; the first {shown}:}}",
   "evidence.more": "Show more",
   "evidence.several": "{count, plural, one {# entity} other {# entities}} chosen",
+  "evidence.between.unfiltered": "These are all statements between them, those too that the filters hide.",
   "evidence.between":
     "{count, plural, =0 {Nothing is said of one and another} one {# statement between them} other {# statements between them}}",
 

@@ -24,6 +24,9 @@ export const graph = {
     "{entities, plural, one {# entity} other {# entities}}, {relations, plural, one {# relation} other {# relations}}",
   "graph.expanded": "{count, plural, =0 {Nothing new} one {# entity} other {# entities}} around {name}",
   "graph.selected": "{name}, {kind}, {count, plural, one {# relation} other {# relations}} on the canvas",
+  "graph.undo.cleared": "Undo: bring back what stood here",
+  "graph.undated":
+    "By date, what the report tells no date of stays ({count, number}); a box stays whatever its own date: take away what is later.",
   "graph.narrowed":
     "The filters hide {relations, plural, =0 {} one {# relation} other {# relations}}{entities, plural, =0 {} one {{relations, plural, =0 {} other { and }}# entity} other {{relations, plural, =0 {} other { and }}# entities}}.",
   "graph.alone": "Hide {count, plural, one {the # entity} other {the # entities}} left without a relation",

@@ -32,6 +32,18 @@ export const questions = {
   "scenarios.because": "According to:",
   "scenarios.instead": "In its place:",
   "scenarios.nothing": "Nothing",
+  "scenarios.silent":
+    "The report says nothing of this model that stands here; what it names as needed or as a consequence is below.",
+  "scenarios.said": "What is said of it",
+  "scenarios.part": "Part",
+  "scenarios.part.added": "Would be added",
+  "scenarios.part.ended": "Would end",
+  "scenarios.part.because": "Would end: according to",
+  "scenarios.part.changed": "Would change",
+  "scenarios.part.instead": "Would change: in its place",
+  "scenarios.part.for": "Said for it",
+  "scenarios.part.against": "Said against it",
+  "scenarios.part.open": "On neither side",
 
   // The SPARQL editor
   "questions.edit": "Change it in the SPARQL editor",

@@ -10,6 +10,9 @@ export const share = {
   "share.title.none": "Named after its entities",
   "share.exact":
     "Each file shows exactly the entities and relations that you see, at the same places, with legend and sources.",
+  "share.exact.other":
+    "Each file shows the entities and relations of the graph at their places on it, with legend and sources.",
+  "share.other": "These files draw what stands on the graph, not the view that is open now.",
   "share.saving": "The file is being made…",
   "share.saved": "Saved: {name}",
   "share.hidden": "Filters hide every entity of the graph.",
@@ -19,7 +22,7 @@ export const share = {
   "share.embed.all": "Any site may embed it.",
   "share.embed.sites": "These sites may embed it beside this service's own pages: {sites}",
   "share.embed.none":
-    "Only pages of this service may embed it until its operator names other sites (setting frame_ancestors).",
+    "In other pages this stays an empty frame until whoever runs this service allows their site (setting frame_ancestors). The file “.html” above works in any page without that.",
   "share.cite": "Cite its sources",
   "share.cite.paragraphs": "{count, plural, one {para. {numbers}} other {paras. {numbers}}}",
   "share.cite.between": ", ",

@@ -32,6 +32,17 @@ export const questions: Same<typeof words> = {
   "scenarios.because": "依据：",
   "scenarios.instead": "取而代之：",
   "scenarios.nothing": "无",
+  "scenarios.silent": "报告没有可归入此处的关于该模式的论述；所列条件或后果见下文。",
+  "scenarios.said": "有关论述",
+  "scenarios.part": "部分",
+  "scenarios.part.added": "将新增",
+  "scenarios.part.ended": "将终止",
+  "scenarios.part.because": "将终止：依据",
+  "scenarios.part.changed": "将改变",
+  "scenarios.part.instead": "将改变：取而代之",
+  "scenarios.part.for": "支持的理由",
+  "scenarios.part.against": "反对的理由",
+  "scenarios.part.open": "不归入任何一方",
 
   // The SPARQL editor
   "questions.edit": "在 SPARQL 编辑器中修改",

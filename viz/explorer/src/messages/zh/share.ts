@@ -12,6 +12,8 @@ export const share: Same<typeof words> = {
   "share.title": "图示标题",
   "share.title.none": "以其中实体命名",
   "share.exact": "每个文件所示实体和关系与您所见完全一致，位置相同，并附图例和出处。",
+  "share.exact.other": "每个文件所示为图谱上的实体和关系及其位置，并附图例和出处。",
+  "share.other": "以下文件所绘为图谱上的内容，而非当前打开的视图。",
   "share.saving": "正在生成文件……",
   "share.saved": "已保存：{name}",
   "share.hidden": "筛选隐藏了图中所有实体。",
@@ -19,7 +21,8 @@ export const share: Same<typeof words> = {
   "share.embed": "嵌入网页",
   "share.embed.all": "任何网站均可嵌入。",
   "share.embed.sites": "除本服务的网页外，下列网站可以嵌入：{sites}",
-  "share.embed.none": "目前只有本服务的网页可以嵌入；其他网站须由运营者指定（设置项 frame_ancestors）。",
+  "share.embed.none":
+    "在本服务以外的网页中，此代码只显示空框，除非本服务的运营者准许该网站（设置项 frame_ancestors）。上面的 .html 文件则可直接放入任何网页。",
   "share.cite": "引用出处",
   "share.cite.paragraphs": "第 {numbers} 段{count, plural, other {}}",
   "share.cite.between": "、",
