@@ -49,18 +49,22 @@ Placed = tuple[str, tuple[int, ...]]
 
 def claim_rows(diagram: Diagram, language: Language) -> list[tuple[str, str, tuple[Placed, ...]]]:
     """What each line says, then what is told of single entities: the claim with its status, its holder, its sources."""
-    by_number = {source.number: source for source in diagram.sources}
     rows = []
     for claim in (*(edge.claim for edge in diagram.edges), *(claim for node in diagram.nodes for claim in node.claims)):
         words = stated(claim, language)
         if claim.note:
             words += f" {MESSAGES['note'].get(language)}{_COLON[language]}{claim.note.get(language)}"
-        placed: dict[str, list[int]] = {}
-        for number in claim.sources:
-            placed.setdefault(_short_place(by_number[number], diagram, language), []).append(number)
-        sources = tuple((place, tuple(numbers)) for place, numbers in placed.items())
-        rows.append((words, claim.holder.get(language), sources))
+        rows.append((words, claim.holder.get(language), placed_sources(diagram, claim, language)))
     return rows
+
+
+def placed_sources(diagram: Diagram, claim: Claim, language: Language) -> tuple[Placed, ...]:
+    """What a claim rests on, by place, in the order of its sources."""
+    by_number = {source.number: source for source in diagram.sources}
+    placed: dict[str, list[int]] = {}
+    for number in claim.sources:
+        placed.setdefault(_short_place(by_number[number], diagram, language), []).append(number)
+    return tuple((place, tuple(numbers)) for place, numbers in placed.items())
 
 
 def placed_marks(placed: Iterable[Placed]) -> str:

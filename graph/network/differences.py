@@ -89,9 +89,10 @@ def _find_reasons(snapshot: Snapshot, scenario: Scenario) -> Mapping[Side, tuple
     judged |= dict.fromkeys(scenario.said_against, "against")
     reasons: dict[Side, list[Statement]] = {"for": [], "against": [], "open": []}
     for statement in snapshot.statements_about(scenario.model):
-        side = (_AS_SUBJECT if statement.subject == scenario.model else _AS_OBJECT).get(statement.predicate)
-        if side is not None and statement.id not in own:
-            reasons[judged.get(statement.id) or _turned(side, statement.modality)].append(statement)
+        told = (_AS_SUBJECT if statement.subject == scenario.model else _AS_OBJECT).get(statement.predicate)
+        side = judged.get(statement.id) or (told and _turned(told, statement.modality))
+        if side and statement.id not in own:
+            reasons[side].append(statement)
     return {side: tuple(found) for side, found in reasons.items()}
 
 

@@ -307,3 +307,26 @@ def test_several_chosen_under_filters_say_what_is_listed(
     assert "{" not in panel.inner_text()
     assert {"en": "those too that the filters hide", "zh": "包括被筛选隐藏的"}[lang] in panel.inner_text()
     assert not complaints
+
+
+@LANGUAGES
+def test_one_begins_anew_from_the_start_page_and_has_back_what_there_was(
+    page: Page, complaints: list[str], address: str, lang: str
+) -> None:
+    page.goto(f"{address}/explore/graph?lang={lang}&{BETWEEN_TWO}&modality=plan")
+    wait_for_entities(page, 2)
+    page.get_by_role("link", name={"en": "Start", "zh": "首页"}[lang], exact=True).click()
+    page.locator(".beginnings button").first.click()
+    page.locator(".counts[aria-busy=false]").wait_for()
+    page.wait_for_url(lambda url: "modality" not in url and "n=" in url)
+    # The entity stands alone with what is around it, where nothing stood before.
+    (chosen,) = parse_qs(urlsplit(page.url).query)["e"]
+    assert places(page)[chosen] == "0.0"
+    # The filter comes back from its notice, the canvas by undoing.
+    page.locator(".notice", has_text={"en": "filter", "zh": "筛选"}[lang]).get_by_role("button").first.click()
+    page.wait_for_url("**modality=plan**")
+    while BETWEEN_TWO not in page.url:
+        before = page.url
+        tool(page, WORDS[lang]["undo"]).or_(page.locator(".view > p > button")).first.click()
+        page.wait_for_function("before => location.href !== before", arg=before)
+    assert not complaints

@@ -106,6 +106,13 @@ def test_right_data_has_no_fault(data_folder: Path) -> None:
         ("reports/A-1-1/scenarios/a.yaml", 'adds: ["2.3"]', 'adds: ["1.1"]', 4, "a scenario adds what is not yet so"),
         ("reports/A-1-1/scenarios/a.yaml", 'adds: ["2.3"]', 'adds: ["2.8"]', 4, "no statement 2.8"),
         ("reports/A-1-1/scenarios/a.yaml", "model: model-a", "model: gmg", 2, "not an entity of class Proposal"),
+        (
+            "reports/A-1-1/scenarios/a.yaml",
+            'adds: ["2.3"]',
+            'adds: ["2.3"]\nsaid_for: ["1.1"]',
+            5,
+            "1.1 says nothing of",
+        ),
         ("reports/A-1-1/notes.yaml", '"1.5", "1.4"', '"1.5", "1.9"', 1, "no statement 1.9"),
         ("sources.yaml", "en: UN name, ", "", 2, "en: Field required"),
     ],

@@ -60,6 +60,15 @@ def test_reasons_stand_on_the_side_that_their_property_tells_and_judgements_stay
     assert {side: numbers(each) for side, each in reasons.items()} == {"for": [6], "against": [5, 7], "open": [8]}
 
 
+def test_a_judgement_stands_where_what_it_says_was_read_to_put_it() -> None:
+    snapshot = made()
+    scenario = snapshot.scenario("s")
+    ids = dict(enumerate(snapshot.statements, start=1))
+    judged = replace(scenario, said_for=(ids[8],), said_against=(ids[6],))
+    reasons = find_difference(make_snapshot(list(snapshot.statements.values()), 9, judged), "s").reasons
+    assert {side: numbers(each) for side, each in reasons.items()} == {"for": [8], "against": [5, 6, 7], "open": []}
+
+
 def test_entities_say_whether_any_fact_is_about_them() -> None:
     assert find_difference(made(), "s").entities == {
         **{"e0": False, "e3": False, "e4": False, "e6": False},

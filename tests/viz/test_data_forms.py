@@ -93,6 +93,12 @@ def test_the_workbook_has_a_sheet_for_each_part(diagram: Diagram) -> None:
     assert [line[-1] for line in lines] == [edge.id for edge in diagram.edges]
     labels = {entry.id: entry.label.zh for entry in diagram.modalities}
     assert [line[3] for line in lines] == [labels[edge.claim.modality] for edge in diagram.edges]
+    # Where each stands is said beside its number.
+    units = {source.number: source.unit for source in diagram.sources}
+    for line, edge in zip(lines, diagram.edges, strict=True):
+        for number in edge.claim.sources:
+            assert str(number) in line[-2]
+            assert f"第{units[number]}段" in line[-2].replace(" ", "")
     quotes = [row[2] for row in book["资料来源"].iter_rows(min_row=2, values_only=True)]
     assert quotes == [source.quote for source in diagram.sources]
 

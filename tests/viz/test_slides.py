@@ -15,7 +15,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from graph.model import Language
+from graph.model import Language, Text
 from tests.viz.hostile import hostile_diagram
 from tests.viz.offices import read_by_office
 from tests.viz.pictures import hostile, sample
@@ -23,9 +23,9 @@ from tests.viz.samples import institutions
 from tests.viz.test_quality import dated
 from tests.viz.test_svg import digests_elsewhere
 from viz import Diagram, Options, diagram_of, render
-from viz.diagram import Edge
+from viz.diagram import Edge, Node
 from viz.documents.paper import Paper
-from viz.selections.parts import part_of, split_diagram
+from viz.selections.parts import PART_NODES, part_of, split_diagram
 from viz.style import LINE_STYLES
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -227,6 +227,41 @@ def test_boxes_and_words_of_a_slide_lie_over_nothing_else() -> None:
                     or one.top >= other.top + other.height
                     or other.top >= one.top + one.height
                 ), (one.name, other.name)
+
+
+def test_parts_in_two_columns_of_long_names_stay_between_title_and_legend() -> None:
+    data = institutions()
+    around = diagram_of(data.neighbourhood(["gmg"], depth=1, limit=60), data)
+    long = "Consider creating a mechanism to follow up and monitor the implementation of the recommendations of"
+
+    def lengthened(number: int, node: Node) -> Node:
+        if node.id == "gmg":
+            return replace(node, at=(0.0, 0.0))
+        names = Text(node.names.zh, f"{long} {node.names.en}")
+        at = (-700.0 if number % 2 else 700.0, 50.0 * number - 600)
+        return replace(node, names=names, short_names=names, at=at)
+
+    # As many as one part may hold, and more than one slide has room for.
+    edges = [edge for edge in around.edges if "gmg" in (edge.start, edge.end)][: PART_NODES - 1]
+    inside = {name for edge in edges for name in (edge.start, edge.end)}
+    assert len(inside) == PART_NODES
+    kept = [node for node in around.nodes if node.id in inside]
+    star = replace(
+        around, nodes=tuple(lengthened(number, node) for number, node in enumerate(kept)), edges=tuple(edges)
+    )
+    deck = opened(render(star, "pptx"))
+    shown = []
+    for slide in drawn_slides(deck):
+        shown += [line.name for line in connectors(slide)]
+        ends = {shape_id for line in connectors(slide) for shape_id, _ in glue(line)}
+        boxes = [shape for shape in slide.shapes if shape.shape_id in ends]
+        others = [shape for shape in slide.shapes if shape.has_text_frame and shape.shape_id not in ends]
+        title = min(others, key=lambda shape: shape.top)
+        footer = max(others, key=lambda shape: shape.top)
+        assert all(title.top + title.height <= box.top for box in boxes)
+        assert all(box.top + box.height <= footer.top for box in boxes)
+        assert all(box.left >= 0 and box.left + box.width <= deck.slide_width for box in boxes)
+    assert sorted(shown) == sorted(edge.id for edge in star.edges)
 
 
 def test_a_timeline_is_drawn_in_time_in_stretches_that_show_every_line_once() -> None:

@@ -11,7 +11,15 @@ import xlsxwriter
 from graph.model import Language
 from graph.records import FORMULA_STARTS, to_csv
 
-from ..citations import claim_words, left_out_words, report_line, source_place, status_words
+from ..citations import (
+    claim_words,
+    left_out_words,
+    placed_marks,
+    placed_sources,
+    report_line,
+    source_place,
+    status_words,
+)
 from ..description import undrawn_words
 from ..diagram import Diagram
 from ..documents.words import words_of
@@ -96,7 +104,8 @@ def _sheets(diagram: Diagram, language: Language) -> Sequence[Sheet]:
             claim.qualifier.get(language) if claim.qualifier else "",
             claim.condition.get(language) if claim.condition else "",
             claim_words(diagram, claim, language),
-            ", ".join(map(str, claim.sources)),
+            claim.note.get(language) if claim.note else "",
+            placed_marks(placed_sources(diagram, claim, language)),
             claim.id,
         )
         for start, end, claim in (
@@ -105,8 +114,8 @@ def _sheets(diagram: Diagram, language: Language) -> Sequence[Sheet]:
         )
     ]
     keys = ("subject", "relation", "object", "status", "holder", "time", "qualifier", "condition", "claim")
-    columns = (*map(said, keys), said("sources"), said("identifier"))
-    widths = (28, 22, 28, 16, 24, 16, 16, 16, 60, 10, 18)
+    columns = (*map(said, keys), said("note"), said("sources"), said("identifier"))
+    widths = (28, 22, 28, 16, 24, 16, 16, 16, 60, 30, 18, 18)
     source_columns = (said("number"), said("place"), said("quotation"), said("translation"))
     sources = [
         (str(source.number), source_place(source, language), source.quote, source.translation)

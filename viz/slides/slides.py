@@ -30,7 +30,7 @@ from ..legible import legible
 from ..messages import MESSAGES
 from ..pictures.png import render_png
 from ..pictures.svg import Parts, render_svg
-from ..selections.parts import part_of, split_diagram
+from ..selections.parts import PART_NODES, part_of, split_diagram
 from .drawing import SlideDrawing, draw_for_slide
 from .legend import add_furniture, furniture_height
 from .pages import GREY, MARGIN, Pages, shortened
@@ -42,6 +42,8 @@ from .timeline import draw_timeline, is_readable_in_time, split_by_time
 
 # What one slide may show; beyond it there is an overview and a slide for each part.
 SLIDE_NODES, SLIDE_EDGES = 25, 40
+# Entities of a part that isn't split any further.
+_FEWEST = 4
 _PLACED = ("clusters", "matrix")
 _SUBTITLE = 14.0
 # Other programs set it in wider letters: a second line would lie on the drawing.
@@ -98,7 +100,7 @@ class Deck:
             self._add_drawing(diagram, drawing)
         else:
             self._add_overview(diagram if diagram.layout in _PLACED else self._larger(diagram, loose))
-            for part in _titled(diagram.title, split_diagram(replace(diagram, layout="force"))):
+            for part in _titled(diagram.title, self._readable_parts(replace(diagram, layout="force"))):
                 self._add_drawing(part, self._drawn(part))
 
     def _add_timeline(self, diagram: Diagram) -> None:
@@ -110,7 +112,7 @@ class Deck:
         shown = {edge.id for part in stretches for edge in part.edges}
         others = part_of(diagram, [edge for edge in diagram.edges if edge.id not in shown], ())
         self._add_overview(diagram)
-        for part in _titled(diagram.title, (*stretches, *split_diagram(replace(others, layout="force")))):
+        for part in _titled(diagram.title, (*stretches, *self._readable_parts(replace(others, layout="force")))):
             self._add_drawing(part, self._in_time(part) if part.layout == "timeline" else self._drawn(part))
 
     def add_sources(self, sources: Sequence[Source]) -> None:
@@ -147,6 +149,17 @@ class Deck:
     def _drawn(self, diagram: Diagram) -> SlideDrawing:
         area = self._area(diagram)
         return draw_for_slide(diagram, self.language, area.width, area.height)
+
+    def _readable_parts(self, diagram: Diagram, nodes: int = PART_NODES) -> list[Diagram]:
+        """Parts of a diagram, each again in parts while its boxes and words have no room on a slide."""
+        found = []
+        for part in split_diagram(diagram, nodes):
+            half = max(_FEWEST, len(part.nodes) // 2 + 1)
+            if half < len(part.nodes) and not self._drawn(part).readable:
+                found += self._readable_parts(part, half)
+            else:
+                found.append(part)
+        return found
 
     def _in_time(self, diagram: Diagram) -> SlideDrawing:
         area = self._area(diagram)

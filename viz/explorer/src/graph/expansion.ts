@@ -65,6 +65,18 @@ export async function expandEntity(id: string): Promise<Expansion> {
   return { id, label, added: fresh.filter((each) => each !== id).length };
 }
 
+/** Begin anew with an entity and what is around it, without filters; undoing and a notice give back what there was. */
+export async function beginWith(id: string): Promise<Expansion> {
+  await findAround(id, NO_FILTERS);
+  const { canvas, clusters, filters } = useExplorer.getState().shown;
+  if (Object.keys(canvas).length || Object.keys(clusters).length) actions.replaceCanvas({});
+  if (isNarrowed(filters)) {
+    actions.setFilters(NO_FILTERS);
+    actions.notify({ kind: "unfiltered", filters });
+  }
+  return expandEntity(id);
+}
+
 /** Put on the canvas whom some relations of an entity lead to, and say how many came. */
 export function bringNeighbours(id: string, relations: readonly RelationCount[]): number {
   const { canvas, filters } = useExplorer.getState().shown;

@@ -8,12 +8,12 @@ import { expandEntity, prepareExpansion } from "./expansion";
 // Milliseconds that an entity stays chosen before it is made ready: who walks along relations passes many.
 const PAUSE = 100;
 
-/** Expands an entity and says how much came; `error` and `retry` tell of one that failed. */
-export function useExpansion() {
+/** Expands an entity and says how much came, or begins anew with it; `error` and `retry` tell of one that failed. */
+export function useExpansion(expand = expandEntity) {
   const intl = useIntl();
   const words = useWords();
   const { mutate, error, variables, isPending } = useMutation({
-    mutationFn: expandEntity,
+    mutationFn: expand,
     onSuccess: ({ label, added }) =>
       actions.announce(intl.formatMessage({ id: "graph.expanded" }, { count: added, name: words(label) })),
   });

@@ -7,6 +7,7 @@ import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { type Names, useName } from "../components/languages";
 import { ClassMark } from "../components/marks";
+import { beginWith } from "../graph/expansion";
 import { useExpansion } from "../graph/useExpansion";
 
 /** What the report is most about, by names that both languages know. */
@@ -42,7 +43,7 @@ interface Choice {
 
 function Choices({ entities }: { entities: readonly Choice[] }) {
   const name = useName();
-  const expansion = useExpansion();
+  const expansion = useExpansion(beginWith);
   return (
     <>
       <ul className="beginnings">
