@@ -25,6 +25,15 @@ describe("the canvas", () => {
     expect(now().history.past).toHaveLength(1);
   });
 
+  it("loses the notice of what is left out with what it was said of, not when it is moved", () => {
+    actions.place({ gmg: { x: 0, y: 0 } });
+    actions.notify({ kind: "limited", shown: 1, total: 9 });
+    actions.place({ gmg: { x: 50, y: 0 } });
+    expect(now().notices).toHaveLength(1);
+    actions.remove(["gmg"]);
+    expect(now().notices).toEqual([]);
+  });
+
   it("is undone and redone step by step, and a new step forgets what was undone", () => {
     actions.place({ gmg: { x: 0, y: 0 } });
     actions.place({ iom: { x: 1, y: 0 } });

@@ -86,6 +86,13 @@ function placed(canvas: Canvas, places: Readonly<Record<string, { readonly x: nu
   return added;
 }
 
+/** The notices that are still true once another canvas is shown: of others it isn't so how many are left out. */
+function noticesFor({ shown, notices }: Pick<Explorer, "shown" | "notices">, canvas: Canvas): readonly Notice[] {
+  const ids = Object.keys(canvas);
+  const areSame = ids.length === Object.keys(shown.canvas).length && ids.every((id) => id in shown.canvas);
+  return areSame ? notices : notices.filter(({ kind }) => !kind.startsWith("limited"));
+}
+
 function withoutCluster(selection: Selection, clusters: Clusters): Selection {
   return selection.cluster === undefined || selection.cluster in clusters ? selection : NOTHING_SELECTED;
 }
@@ -118,8 +125,7 @@ export const useExplorer = create<Explorer>()((set) => {
       return {
         shown: { ...state.shown, ...changes },
         history: moved ? recorded(state.history, drawnOf(state.shown)) : state.history,
-        // How much of something is shown isn't so any more.
-        notices: moved ? state.notices.filter(({ kind }) => !kind.startsWith("limited")) : state.notices,
+        notices: noticesFor(state, canvas),
         step: step ? state.step + 1 : state.step,
       };
     });
@@ -132,7 +138,7 @@ export const useExplorer = create<Explorer>()((set) => {
       return {
         history: found.history,
         shown: { ...state.shown, ...found.drawn, selection },
-        notices: state.notices.filter(({ kind }) => !kind.startsWith("limited")),
+        notices: noticesFor(state, found.drawn.canvas),
       };
     });
 

@@ -26,7 +26,7 @@ export const graph = {
   "graph.selected": "{name}, {kind}, {count, plural, one {# relation} other {# relations}} on the canvas",
   "graph.undo.cleared": "Undo: bring back what stood here",
   "graph.undated":
-    "By date, what the report tells no date of stays ({count, number}); a box stays whatever its own date: take away what is later.",
+    "Filtered by date: {count, plural, one {# relation} other {# relations}} without a date in the report stay, and so does every box, whatever its own date. Take away those that are later.",
   "graph.narrowed":
     "The filters hide {relations, plural, =0 {} one {# relation} other {# relations}}{entities, plural, =0 {} one {{relations, plural, =0 {} other { and }}# entity} other {{relations, plural, =0 {} other { and }}# entities}}.",
   "graph.alone": "Hide {count, plural, one {the # entity} other {the # entities}} left without a relation",
