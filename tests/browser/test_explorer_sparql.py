@@ -149,6 +149,7 @@ def test_a_ready_question_opens_in_the_editor_as_it_was_asked(page: Page, compla
     words = WORDS["en"]
     page.goto(f"{address}/explore/questions?lang=en&d-q=claims&d-v-modality=fact")
     page.get_by_text(words["sparql"]).click()
+    page.locator("pre.code").wait_for()
     asked = page.locator("pre.code").inner_text()
     page.get_by_role("button", name=words["edit"]).click()
     page.locator(".cm-content").wait_for()

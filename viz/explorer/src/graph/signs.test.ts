@@ -25,6 +25,7 @@ describe("a sign of the legend", () => {
 
   it("hides nothing that only comes later", () => {
     expect(switched([], "Person", USED, [...USED, "Event", "Place"])).toEqual(["Body", "Event", "Place", "Treaty"]);
+    expect(switched([], "Person", USED, [...USED, "Actor", "Event"], isA)).toEqual(["Body", "Event", "Treaty"]);
     expect(switched(["Body", "Event", "Treaty"], "Treaty", USED, [...USED, "Event"])).toEqual(["Body", "Event"]);
   });
 

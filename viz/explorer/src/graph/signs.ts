@@ -26,9 +26,10 @@ export function switched(
   const isOn = (each: string) => isLetThrough(filter, each, isA) !== (each === id);
   const on = used.filter(isOn);
   if (on.length === used.length || !on.length) return [];
-  // What the filter names and the legend doesn't show stays named; without a filter, that is everything.
+  // What the filter names and the legend doesn't show stays named; without a filter, that is everything but the wider
+  // kinds, which would let the one through that goes off.
   const others = filter.length
     ? filter.filter((kind) => !used.some((each) => isA(each, kind)))
-    : known.filter((each) => !used.includes(each));
+    : known.filter((each) => !used.includes(each) && !isA(id, each));
   return [...on, ...others].sort();
 }
