@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graph.model import Language
 from graph.moments import moment_words
@@ -49,34 +49,33 @@ Placed = tuple[str, tuple[int, ...]]
 
 def claim_rows(diagram: Diagram, language: Language) -> list[tuple[str, str, tuple[Placed, ...]]]:
     """What each line says, then what is told of single entities: the claim with its status, its holder, its sources."""
-    rows = []
+    places, rows = short_places(diagram, language), []
     for claim in (*(edge.claim for edge in diagram.edges), *(claim for node in diagram.nodes for claim in node.claims)):
         words = stated(claim, language)
         if claim.note:
             words += f" {MESSAGES['note'].get(language)}{_COLON[language]}{claim.note.get(language)}"
-        rows.append((words, claim.holder.get(language), placed_sources(diagram, claim, language)))
+        rows.append((words, claim.holder.get(language), placed_sources(claim, places)))
     return rows
 
 
-def placed_sources(diagram: Diagram, claim: Claim, language: Language) -> tuple[Placed, ...]:
+def short_places(diagram: Diagram, language: Language) -> dict[int, str]:
+    """Where each source stands, by its number; with its report where the diagram rests on several."""
+    if len(diagram.origins) > 1:
+        return {source.number: source_place(source, language) for source in diagram.sources}
+    return {source.number: place_words(source.unit).get(language) for source in diagram.sources}
+
+
+def placed_sources(claim: Claim, places: Mapping[int, str]) -> tuple[Placed, ...]:
     """What a claim rests on, by place, in the order of its sources."""
-    by_number = {source.number: source for source in diagram.sources}
     placed: dict[str, list[int]] = {}
     for number in claim.sources:
-        placed.setdefault(_short_place(by_number[number], diagram, language), []).append(number)
+        placed.setdefault(places[number], []).append(number)
     return tuple((place, tuple(numbers)) for place, numbers in placed.items())
 
 
 def placed_marks(placed: Iterable[Placed]) -> str:
     """Numbers of sources with where they stand, such as `[3, 7] para. 46; [9] para. 61`."""
     return "; ".join(f"{marks(numbers)} {place}" for place, numbers in placed)
-
-
-def _short_place(source: Source, diagram: Diagram, language: Language) -> str:
-    """Where a passage stands, with its report where the diagram rests on several."""
-    if len(diagram.origins) > 1:
-        return source_place(source, language)
-    return place_words(source.unit).get(language)
 
 
 def report_line(diagram: Diagram, language: Language) -> str:

@@ -17,6 +17,7 @@ from ..citations import (
     placed_marks,
     placed_sources,
     report_line,
+    short_places,
     source_place,
     status_words,
 )
@@ -93,6 +94,7 @@ def _sheets(diagram: Diagram, language: Language) -> Sequence[Sheet]:
 
     names = {node.id: node.names.get(language) for node in diagram.nodes}
     classes = {entry.id: entry.label.get(language) for entry in diagram.classes}
+    places = short_places(diagram, language)
     claims = [
         (
             names[start],
@@ -105,7 +107,7 @@ def _sheets(diagram: Diagram, language: Language) -> Sequence[Sheet]:
             claim.condition.get(language) if claim.condition else "",
             claim_words(diagram, claim, language),
             claim.note.get(language) if claim.note else "",
-            placed_marks(placed_sources(diagram, claim, language)),
+            placed_marks(placed_sources(claim, places)),
             claim.id,
         )
         for start, end, claim in (

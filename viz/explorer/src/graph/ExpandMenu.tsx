@@ -16,7 +16,7 @@ import { Fault } from "../components/Fault";
 import { useWords } from "../components/languages";
 import { LineMark } from "../components/marks";
 import { actions, useExplorer } from "../state/store";
-import { bringNeighbours, MOST_NEW } from "./expansion";
+import { bringNeighbours, mostNew } from "./expansion";
 import { newcomersOf } from "./surroundings";
 
 interface Properties {
@@ -74,7 +74,7 @@ function Relations({ id, expand }: { id: string; expand: (id: string) => void })
       onAction={(key) => choose(String(key))}
       disabledKeys={full.map(keyOf)}
     >
-      {choice("nearest", intl.formatMessage({ id: "graph.nearest" }, { most: MOST_NEW }))}
+      {choice("nearest", intl.formatMessage({ id: "graph.nearest" }, { most: mostNew(filters) }))}
       {data && everyone ? choice("all", intl.formatMessage({ id: "graph.everyone" }, { count: everyone })) : null}
       <Collection items={families}>
         {({ id: family, items }) => (

@@ -36,7 +36,7 @@ export async function fetchArrangement(
 }
 
 // Of the picture for each box, with its lines and their words.
-const ROOM = { width: 300, height: 130 } as const;
+const EACH = { width: 300, height: 130 } as const;
 // Of the picture: about as wide as the canvas, but drawn out of its shape by no more than a bound.
 const WIDTH_TO_HEIGHT = 1.8;
 const MOST_DRAWN_OUT = 2.5;
@@ -49,7 +49,7 @@ export function settled(places: Readonly<Record<string, Point>>): Record<string,
   const [across, down] = [extentOf(points.map(({ x }) => x)), extentOf(points.map(({ y }) => y))];
   // Boxes that stand in one line have no area to fill.
   if (across && down) {
-    const area = points.length * ROOM.width * ROOM.height;
+    const area = points.length * EACH.width * EACH.height;
     const wanted = (across / down) * (1 / WIDTH_TO_HEIGHT);
     const drawnOut = Math.max(1 / MOST_DRAWN_OUT, Math.min(wanted, MOST_DRAWN_OUT));
     const factor = Math.sqrt(area / (across * down * drawnOut));

@@ -9,11 +9,13 @@ import { fetchArrangement, MANY_ARRANGED, MOST_ARRANGED } from "./arrangement";
 import { middleOf, placesAround } from "./placement";
 import { newcomersOf } from "./surroundings";
 
-/** How many entities one expansion brings at most. */
-export const MOST_NEW = 24;
-
-/** As many, where filters have narrowed what there is: who asks for criticism wants all of it. */
+const MOST_NEW = 24;
 const MOST_NEW_NARROWED = 60;
+
+/** How many entities one expansion brings at most: more of what filters have narrowed, as who asks for it wants all. */
+export function mostNew(filters: Filters): number {
+  return isNarrowed(filters) ? MOST_NEW_NARROWED : MOST_NEW;
+}
 
 /** How many entities are shown together at most: as many as can be moved smoothly on a machine without graphics card. */
 export const MOST_TOGETHER = 2000;
@@ -29,15 +31,14 @@ export interface Expansion {
 }
 
 /** Ask for what expanding an entity would bring, so that it is there when it is wanted; nothing on the page waits for it. */
-export async function prepareExpansion(id: string): Promise<void> {
-  const { canvas, filters } = useExplorer.getState().shown;
+export async function prepareExpansion(id: string, canvas: Canvas, filters: Filters): Promise<void> {
   const { ids } = await findAround(id, filters);
   if (Object.keys(canvas).length <= MOST_PREPARED) await prefetchGraph(joined(canvas, ids), filters);
 }
 
 /** An entity and what is nearest to it by what the filters let through. */
 async function findAround(id: string, filters: Filters) {
-  const found = await fetchAround(id, isNarrowed(filters) ? MOST_NEW_NARROWED : MOST_NEW, filters);
+  const found = await fetchAround(id, mostNew(filters), filters);
   return { found, ids: [id, ...found.entities.map((entity) => entity.id).filter((each) => each !== id)] };
 }
 
@@ -63,18 +64,6 @@ export async function expandEntity(id: string): Promise<Expansion> {
   }
   const label = found.entities.find((entity) => entity.id === id)?.label ?? { zh: id, en: id };
   return { id, label, added: fresh.filter((each) => each !== id).length };
-}
-
-/** Begin anew with an entity and what is around it, without filters; undoing and a notice give back what there was. */
-export async function beginWith(id: string): Promise<Expansion> {
-  await findAround(id, NO_FILTERS);
-  const { canvas, clusters, filters } = useExplorer.getState().shown;
-  if (Object.keys(canvas).length || Object.keys(clusters).length) actions.replaceCanvas({});
-  if (isNarrowed(filters)) {
-    actions.setFilters(NO_FILTERS);
-    actions.notify({ kind: "unfiltered", filters });
-  }
-  return expandEntity(id);
 }
 
 /** Put on the canvas whom some relations of an entity lead to, and say how many came. */

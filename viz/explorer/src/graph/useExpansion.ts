@@ -24,11 +24,10 @@ export function useExpansion(expand = expandEntity) {
 export function usePreparedExpansion(): void {
   const { canvas, filters, selection } = useExplorer((state) => state.shown);
   const chosen = selection.entities.at(-1);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with another canvas or filter something else is to be fetched
   useEffect(() => {
     if (chosen === undefined) return;
     // One that fails is asked for again, and its fault told, when it is wanted.
-    const waiting = setTimeout(() => prepareExpansion(chosen).catch(() => undefined), PAUSE);
+    const waiting = setTimeout(() => prepareExpansion(chosen, canvas, filters).catch(() => undefined), PAUSE);
     return () => clearTimeout(waiting);
   }, [chosen, canvas, filters]);
 }

@@ -7,7 +7,7 @@ import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { type Names, useName } from "../components/languages";
 import { ClassMark } from "../components/marks";
-import { beginWith } from "../graph/expansion";
+import { beginWith } from "../graph/unfiltered";
 import { useExpansion } from "../graph/useExpansion";
 
 /** What the report is most about, by names that both languages know. */
