@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph.model import Language, Text
-from viz.messages import LEADS, place_words
+from viz.messages import LEADS, cited_words, place_words
 
 from ..parameters import Config, Data, Lang, preferred_language
 from .messages import message
@@ -41,6 +41,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     found.globals["languages"] = get_args(Language)
+    found.globals["cited"] = cited_words
     return found
 
 

@@ -39,12 +39,14 @@ export function ScenarioDifference({ id }: { id: string }) {
           </FileLink>
         ))}
       </div>
-      {said.length ? (
-        <DrawButton look="button small" draw={() => showUnfiltered(said, titlesOf(data.title))}>
-          <FormattedMessage id="scenarios.graph" />
-        </DrawButton>
-      ) : null}{" "}
-      <SaveDifference name={id} title={words(data.title)} told={told} />
+      <div className="tools-line">
+        {said.length ? (
+          <DrawButton look="button small" draw={() => showUnfiltered(said, titlesOf(data.title))}>
+            <FormattedMessage id="scenarios.graph" />
+          </DrawButton>
+        ) : null}
+        <SaveDifference name={id} title={words(data.title)} told={told} />
+      </div>
       <Part name="added" count={told.added.length}>
         <Statements of={told.added} />
       </Part>
