@@ -43,6 +43,7 @@ from viz import (
     UnfitBriefing,
     UnfitPlaces,
     UnfitQuery,
+    UnfitSheet,
     UnknownEntity,
     UnknownForm,
 )
@@ -115,6 +116,7 @@ ERRORS: Mapping[type[Exception], tuple[int, str]] = {
     UnfitBriefing: (400, "bad-parameter"),
     UnfitPlaces: (400, "bad-parameter"),
     UnfitQuery: (400, "bad-parameter"),
+    UnfitSheet: (400, "bad-parameter"),
     BadParameter: (400, "bad-parameter"),
     UnfitValue: (400, "bad-parameter"),
     NotBuilt: (503, "not-built"),

@@ -2,6 +2,7 @@
 
 from .diagram import Diagram
 from .documents.briefing import BRIEFING_FORMS, MOST_DIAGRAMS, Briefing, brief, render_briefing
+from .documents.sheets import SHEET_FORMS, render_sheet
 from .errors import (
     EmptySelection,
     PictureTooLarge,
@@ -9,6 +10,7 @@ from .errors import (
     UnfitBriefing,
     UnfitPlaces,
     UnfitQuery,
+    UnfitSheet,
     UnknownEntity,
     UnknownForm,
     VizError,
@@ -20,13 +22,17 @@ from .selections.catalogue import compose, read_diagrams
 from .selections.choice import Construct, construct_with
 from .selections.recipe import During, PathEnds, Period, Recipe, Selection
 from .selections.selection import diagram_of
+from .selections.sheets import sheet_of, sheet_of_difference
 from .selections.summary import Summary, summarise
 from .selections.view import View, draw, title_of
+from .sheet import MOST_STATEMENTS, Sheet
 
 __all__ = [
     "BRIEFING_FORMS",
     "FORMS",
     "MOST_DIAGRAMS",
+    "MOST_STATEMENTS",
+    "SHEET_FORMS",
     "Briefing",
     "Construct",
     "Diagram",
@@ -39,11 +45,13 @@ __all__ = [
     "PictureTooLarge",
     "Recipe",
     "Selection",
+    "Sheet",
     "Summary",
     "TooManyNodes",
     "UnfitBriefing",
     "UnfitPlaces",
     "UnfitQuery",
+    "UnfitSheet",
     "UnknownEntity",
     "UnknownForm",
     "View",
@@ -59,6 +67,9 @@ __all__ = [
     "render",
     "render_briefing",
     "render_html",
+    "render_sheet",
+    "sheet_of",
+    "sheet_of_difference",
     "summarise",
     "title_of",
 ]

@@ -8,7 +8,7 @@ from graph.model import Language
 from graph.moments import moment_words
 from ontology import Text
 
-from .diagram import Claim, Diagram, Source
+from .diagram import Cited, Claim, Diagram, Source
 from .documents.words import DOCUMENT_WORDS
 from .messages import LEADS, MESSAGES, cited_words, place_words
 
@@ -47,22 +47,32 @@ Placed = tuple[str, tuple[int, ...]]
 """Where passages stand, such as “para. 46”, and the numbers of those that stand there."""
 
 
-def claim_rows(diagram: Diagram, language: Language) -> list[tuple[str, str, tuple[Placed, ...]]]:
+ClaimRow = tuple[str, str, tuple[Placed, ...]]
+"""What is claimed, by whom, and the numbers of its sources with where they stand."""
+
+
+def claim_rows(diagram: Diagram, language: Language) -> list[ClaimRow]:
     """What each line says, then what is told of single entities: the claim with its status, its holder, its sources."""
-    places, rows = short_places(diagram, language), []
-    for claim in (*(edge.claim for edge in diagram.edges), *(claim for node in diagram.nodes for claim in node.claims)):
-        words = stated(claim, language)
-        if claim.note:
-            words += f" {MESSAGES['note'].get(language)}{_COLON[language]}{claim.note.get(language)}"
-        rows.append((words, claim.holder.get(language), placed_sources(claim, places)))
-    return rows
+    places = short_places(diagram, language)
+    claims = (*(edge.claim for edge in diagram.edges), *(claim for node in diagram.nodes for claim in node.claims))
+    return [claim_row(claim, diagram, places, language) for claim in claims]
 
 
-def short_places(diagram: Diagram, language: Language) -> dict[int, str]:
-    """Where each source stands, by its number; with its report where the diagram rests on several."""
-    if len(diagram.origins) > 1:
-        return {source.number: source_place(source, language) for source in diagram.sources}
-    return {source.number: place_words(source.unit).get(language) for source in diagram.sources}
+def claim_row(claim: Claim, cited: Cited, places: Mapping[int, str], language: Language) -> ClaimRow:
+    """A claim with its status and our note on it, its holder, its sources by the places of `short_places`."""
+    is_the_reports = len(cited.origins) == 1 and claim.holder == cited.origins[0].title
+    holder = DOCUMENT_WORDS["the_report"] if is_the_reports else claim.holder
+    words = stated(claim, language)
+    if claim.note:
+        words += f" {MESSAGES['note'].get(language)}{_COLON[language]}{claim.note.get(language)}"
+    return words, holder.get(language), placed_sources(claim, places)
+
+
+def short_places(cited: Cited, language: Language) -> dict[int, str]:
+    """Where each source stands, by its number; with its report where there are several."""
+    if len(cited.origins) > 1:
+        return {source.number: source_place(source, language) for source in cited.sources}
+    return {source.number: place_words(source.unit).get(language) for source in cited.sources}
 
 
 def placed_sources(claim: Claim, places: Mapping[int, str]) -> tuple[Placed, ...]:
@@ -78,15 +88,15 @@ def placed_marks(placed: Iterable[Placed]) -> str:
     return "; ".join(f"{marks(numbers)} {place}" for place, numbers in placed)
 
 
-def report_line(diagram: Diagram, language: Language) -> str:
+def report_line(cited: Cited, language: Language) -> str:
     """The reports by symbol, title and date, and the version of the dataset."""
     said = MESSAGES["report"]
     parts = []
-    for origin in diagram.origins:
+    for origin in cited.origins:
         when = moment_words(origin.date).get(language)
         title = origin.title.get(language)
         parts.append(said.get(language).replace("{symbol}", origin.symbol) + f"{_COMMA[language]}{title} ({when})")
-    parts.append(MESSAGES["version"].get(language).replace("{version}", diagram.version))
+    parts.append(MESSAGES["version"].get(language).replace("{version}", cited.version))
     return " · ".join(parts)
 
 

@@ -8,7 +8,7 @@ from graph.model import Language
 from graph.moments import moment_words
 from ontology import Text
 
-from .diagram import Claim, Diagram
+from .diagram import Cited, Claim, Diagram
 from .layouts.captions import source_marks
 from .messages import LEADS, MESSAGES
 
@@ -57,12 +57,12 @@ def spoken_claim(claim: Claim, language: Language) -> str:
     return f"{lead}{space}{claim.sentence.get(language)} {source_marks(claim)}".strip()
 
 
-def origin_line(diagram: Diagram, language: Language) -> str:
-    """The reports a diagram rests on, with their dates, and the dataset's version."""
+def origin_line(cited: Cited, language: Language) -> str:
+    """The reports something rests on, with their dates, and the dataset's version."""
     comma = "，" if language == "zh" else ", "
     reports = [
         f"{MESSAGES['report'].get(language).format(symbol=origin.symbol)}{comma}{moment_words(origin.date).get(language)}"
-        for origin in diagram.origins
+        for origin in cited.origins
     ]
-    version = MESSAGES["version"].get(language).format(version=diagram.version)
+    version = MESSAGES["version"].get(language).format(version=cited.version)
     return " · ".join([*reports, version])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from graph.model import TimeSpan
 from ontology import Text
@@ -150,6 +150,22 @@ class Origin:
     title: Text
     date: str
     iri: str
+
+
+class Cited(Protocol):
+    """What rests on numbered passages of reports, such as a diagram."""
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The reports."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The passages, by number."""
+
+    @property
+    def version(self) -> str:
+        """The dataset's version."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ VizError                 base of all of them
 ├── UnfitBriefing        a briefing of no diagram, of too many, or of several datasets
 ├── UnfitPlaces          a view places another number of entities than it shows, or lets others join than it can
 ├── UnfitQuery           a diagram's query is no CONSTRUCT
+├── UnfitSheet           a sheet of no statement, or of too many
 ├── UnknownEntity        a diagram names an entity that the dataset doesn't hold
 ├── UnknownForm          there is no such form of a diagram; names those there are
 └── TooManyNodes         more than a reader can take in; says how to narrow the selection
@@ -69,3 +70,7 @@ class UnfitPlaces(VizError):
 
 class UnfitQuery(VizError):
     """A diagram's query is no CONSTRUCT."""
+
+
+class UnfitSheet(VizError):
+    """A sheet of no statement, or of too many."""

@@ -101,6 +101,10 @@ class Diagrams:
         key = ("together", diagrams, form)
         return await self._file(self._views, key, lambda: make([self.of_recipe(diagram) for diagram in diagrams]))
 
+    async def sheet(self, form: Hashable, make: Callable[[Snapshot], bytes]) -> bytes:
+        """The file of a sheet of statements, as for `ready`; raises StoreBusy where too many wait."""
+        return await self._file(self._views, ("sheet", form), lambda: make(self.snapshot))
+
     async def _file(self, gate: Gate, key: Hashable, work: Callable[[], bytes]) -> bytes:
         try:
             # What has begun goes on and is kept.

@@ -1,4 +1,4 @@
-"""A diagram's file as an answer: its media type and its name."""
+"""The file of a diagram or sheet as an answer: its media type and its name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from fastapi import Depends, Path, Query
 from fastapi.responses import Response
 
 from graph.model import Language, Text
-from viz import FORMS, UnknownForm
+from viz import FORMS, SHEET_FORMS, UnknownForm
 
 from ..web.pages import HTML_TAGS
 from .diagrams import page_policy
@@ -35,8 +35,20 @@ async def read_form(
 FormOf = Annotated[str, Depends(read_form)]
 
 
+async def read_sheet_form(
+    extension: Annotated[str, Path(description=f"Form of the file: {', '.join(SHEET_FORMS)}.", examples=["docx"])],
+) -> str:
+    """The form of a sheet that the ending of a path names; raises UnknownForm."""
+    if extension not in SHEET_FORMS:
+        raise UnknownForm(f"there is no sheet of statements as “{extension}”: make it one of {', '.join(SHEET_FORMS)}")
+    return extension
+
+
+SheetForm = Annotated[str, Depends(read_sheet_form)]
+
+
 def file_answer(body: bytes, extension: str, name: str, title: Text, language: Language, download: bool) -> Response:
-    """The file of a diagram.
+    """The file of a diagram or sheet.
 
     Args:
         body: the file.

@@ -45,9 +45,10 @@ class ChangeShape(Shape):
 class ReasonsShape(Shape):
     """What is said of a model: ids of statements by the side on which they stand."""
 
+    required: list[str] = Field(description="What the model itself would take.")
     for_: list[str] = Field(alias="for")
     against: list[str]
-    open: list[str] = Field(description="Judgements, consequences and requirements to be read in their own words.")
+    open: list[str] = Field(description="Judgements and consequences to be read in their own words.")
 
 
 class DifferenceShape(Shape):

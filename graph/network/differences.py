@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from ontology import Text
 
 from ..model import Scenario, Statement
 from ..snapshot import Snapshot
 
-Side = Literal["for", "against", "open"]
+Side = Literal["required", "for", "against", "open"]
+SIDES: tuple[Side, ...] = get_args(Side)
 # By property, what a statement says of a model that is its subject, and of one that is its object.
 _AS_SUBJECT: Mapping[str, Side] = {
     **dict.fromkeys(("enables", "benefits", "supports", "contributesTo"), "for"),
     **dict.fromkeys(("hinders", "neglects"), "against"),
-    **dict.fromkeys(("assessedAs", "leadsTo", "wouldRequire", "needs", "dependsOn"), "open"),
+    **dict.fromkeys(("wouldRequire", "needs", "dependsOn"), "required"),
+    **dict.fromkeys(("assessedAs", "leadsTo"), "open"),
 }
 _AS_OBJECT: Mapping[str, Side] = {
     **dict.fromkeys(("favours", "enables", "supports"), "for"),
@@ -25,12 +27,14 @@ _AS_OBJECT: Mapping[str, Side] = {
 }
 METHOD = Text(
     "“今日”仅指报告陈述为事实者。理由的方向看属性：“使能够”“有益于”“赞成”为支持，“妨碍”“忽视”“反对”以及一切批评为反对；"
-    "评估的方向看其内容，由我们逐条判断。只是提出条件、后果或仅予审议者不归入任何一方，须读其原文。"
+    "评估的方向看其内容，由我们逐条判断。“须具备”仅指直接就该模式指明的条件。"
+    "只是提出后果或仅予审议者不归入任何一方，须读其原文。"
     "报告对同一机构的其他批评不一定针对该模式，不列于此。",
     "“Today” is what the report states as fact. On which side a reason stands follows from its property: "
     "enables, benefits and favours speak for a model; works against, neglects, opposes and whatever is a criticism "
-    "speak against it. Judgements stand where what they say puts them, by our reading of each. What only names a "
-    "requirement or a consequence, or considers the model, is left open, to be read in its own words. What the report "
+    "speak against it. Judgements stand where what they say puts them, by our reading of each. What it would take is "
+    "what is said to be required of the model itself. What only names a consequence, or considers the model, is left "
+    "open, to be read in its own words. What the report "
     "criticizes in a body that the model is about isn't said of the model, and doesn't stand here.",
 )
 
@@ -87,7 +91,7 @@ def _find_reasons(snapshot: Snapshot, scenario: Scenario) -> Mapping[Side, tuple
     own = {*scenario.adds, *(new for _, new in scenario.changes)}
     judged: dict[str, Side] = dict.fromkeys(scenario.said_for, "for")
     judged |= dict.fromkeys(scenario.said_against, "against")
-    reasons: dict[Side, list[Statement]] = {"for": [], "against": [], "open": []}
+    reasons: dict[Side, list[Statement]] = {side: [] for side in SIDES}
     for statement in snapshot.statements_about(scenario.model):
         told = (_AS_SUBJECT if statement.subject == scenario.model else _AS_OBJECT).get(statement.predicate)
         side = judged.get(statement.id) or (told and _turned(told, statement.modality))
@@ -97,5 +101,5 @@ def _find_reasons(snapshot: Snapshot, scenario: Scenario) -> Mapping[Side, tuple
 
 
 def _turned(side: Side, modality: str) -> Side:
-    """The side where the status counts: a criticism speaks against, and what is said not to be so for neither."""
+    """The side where the status counts: a criticism speaks against, and what is said not to be so is left open."""
     return "against" if modality == "criticism" else "open" if modality == "absence" else side

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
@@ -74,6 +75,12 @@ def test_statements_as_a_table(page: Page, complaints: list[str], address: str, 
     heading, *lines = sheet.iter_rows(values_only=True)
     assert WORDS[lang]["relation"] in heading
     assert [line[1] for line in lines] == [row[1]]
+    # As a document, with the exact words.
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="DOCX").click()
+    document = Document(str(saved.value.path()))
+    assert [line.cells[0].text for table in document.tables for line in table.rows[1:]] == [row[1]]
+    assert wanted["evidence"][0]["quote"] in "".join(each.text for each in document.paragraphs)
     page.goto(f"{address}/explore/table?lang={lang}")
     page.get_by_role("columnheader", name=WORDS[lang]["relation"]).wait_for()
     assert not complaints

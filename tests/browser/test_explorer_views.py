@@ -6,6 +6,7 @@ import csv
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 
 from tests.browser.accessibility import violations
 
@@ -19,7 +20,8 @@ def test_a_model_beside_today(page: Page, complaints: list[str], address: str, l
     sentences = {each["id"]: each["sentence"][lang] for each in told["statements"]}
     page.goto(f"{address}/explore/scenarios?lang={lang}")
     page.get_by_role("button", name=told["title"][lang]).click()
-    added = page.locator(".scenarios article section").first
+    # What it would take and what is said for and against it comes first.
+    added = page.locator(".scenarios article section").nth(4)
     added.locator("button").first.wait_for()
     assert told["added"]
     shown = added.locator("li").all_inner_texts()
@@ -33,12 +35,21 @@ def test_a_model_beside_today(page: Page, complaints: list[str], address: str, l
         page.get_by_role("button", name="CSV").click()
     rows = list(csv.reader(saved.value.path().read_text("utf-8-sig").splitlines()))
     sides = [row[0] for row in rows[1:]]
-    parts = [*told["added"], *told["reasons"]["for"], *told["reasons"]["against"], *told["reasons"]["open"]]
+    reasons = [each for side in ("required", "for", "against", "open") for each in told["reasons"][side]]
+    parts = [*reasons, *told["added"]]
     turned = [fact for each in told["ended"] for fact in (each["fact"], *each["because"])]
     turned += [each[end] for each in told["changed"] for end in ("from", "to")]
     assert len(sides) == len(parts) + len(turned)
-    assert {"en": "Would be added", "zh": "将新增"}[lang] == sides[0]
-    assert page.locator(".scenarios article section").count() == 6
+    assert {"en": "Would be added", "zh": "将新增"}[lang] == sides[len(reasons)]
+    assert page.locator(".scenarios article section").count() == 7
+    # The same as a document of words.
+    with page.expect_download() as saved:
+        page.locator(".scenarios .links").first.get_by_role("link", name="DOCX").click()
+    document = Document(str(saved.value.path()))
+    assert document.paragraphs[0].text == told["title"][lang]
+    rows = [row.cells[0].text for table in document.tables for row in table.rows[1:]]
+    assert len(rows) == len(sides)
+    assert all(any(sentences[each] in row for row in rows) for each in parts)
     added.locator("button").first.click()
     page.locator(".evidence-panel blockquote").first.wait_for()
     assert not violations(page)

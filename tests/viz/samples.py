@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from zlib import crc32
 
-from graph.model import Content, Entity, Evidence, Label, ReportInfo, Statement, TimeSpan, Value
+from graph.model import Content, Entity, Evidence, Label, ReportInfo, Scenario, Statement, TimeSpan, Value
 from graph.snapshot import Snapshot
 from graph.wording import in_sentence, is_plural, sentence
 from ontology import Text, vocabulary
@@ -67,11 +67,14 @@ def statement(
     )
 
 
-def snapshot(entities: Iterable[Entity], statements: Iterable[Statement]) -> Snapshot:
+def snapshot(entities: Iterable[Entity], statements: Iterable[Statement], *scenarios: Scenario) -> Snapshot:
     """A dataset of one report."""
     by_id = {each.id: each for each in entities}
     claims = {each.id: each for each in statements}
-    return Snapshot(Content(dict(sorted(by_id.items())), claims, {}, (REPORT,), (), {}, {}), "3f9c2ab41d70")
+    return Snapshot(
+        Content(dict(sorted(by_id.items())), claims, {}, (REPORT,), (), {each.id: each for each in scenarios}, {}),
+        "3f9c2ab41d70",
+    )
 
 
 def institutions() -> Snapshot:

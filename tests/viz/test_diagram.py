@@ -16,7 +16,7 @@ from viz import Diagram, EmptySelection, TooManyNodes, diagram_of, render
 from viz.description import undrawn_words
 from viz.diagram import MAX_NODES
 from viz.pictures.blocks import note_texts
-from viz.selections.selection import natural_key
+from viz.selections.claims import natural_key
 
 
 @pytest.fixture(scope="module")

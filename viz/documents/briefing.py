@@ -14,7 +14,7 @@ from ..diagram import Claim, Diagram, Source
 from ..errors import UnfitBriefing, UnknownForm
 from ..forms import Options
 from ..legible import legible
-from ..selections.selection import natural_key
+from ..selections.claims import natural_key
 from ..slides.slides import Deck
 from .briefing_pdf import briefing_pdf
 from .paper import Paper

@@ -1,4 +1,4 @@
-"""A diagram, or several, as a Word document. The only module that makes such documents."""
+"""Diagrams and sheets as Word documents. The only module that makes such documents."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from docx.shared import Mm, Pt, RGBColor
 
 from graph.model import Language
 
-from ..citations import claim_rows, marks, report_line, source_place
+from ..citations import ClaimRow, claim_rows, marks, report_line, source_place
 from ..description import origin_line
-from ..diagram import Diagram, Source
+from ..diagram import Cited, Diagram, Source
 from ..legible import legible
 from ..messages import MESSAGES
 from ..pictures.svg import Parts, render_svg
@@ -107,16 +107,37 @@ class Manuscript:
         width = picture.width * self._scale(picture.width, picture.height, lying=lying)
         add_picture(self._file, diagram, self.language, picture, width)
         self._add_caption(diagram.title.get(self.language))
-        self._small(report_line(diagram, self.language))
+        self.add_small(report_line(diagram, self.language))
         self._add_reading(diagram)
         self._add_claims(diagram)
+
+    def add_heading(self, title: str) -> None:
+        """A title on a new page that stands."""
+        self._section(lying=False)
+        self._heading(title)
+
+    def add_table(self, title: str, rows: Sequence[ClaimRow], silence: str) -> None:
+        """A part of a sheet: what is claimed, by whom, and on what it rests; without rows, what is said instead."""
+        if title:
+            heading = self._file.add_paragraph(title, style="Heading 2")
+            heading.paragraph_format.keep_with_next = True
+        if not rows:
+            self.add_small(silence)
+            return
+        self._add_rows(rows)
+
+    def add_remark(self, title: str, text: str) -> None:
+        """A remark of ours under a heading of its own."""
+        heading = self._file.add_paragraph(title, style="Heading 2")
+        heading.paragraph_format.keep_with_next = True
+        self.add_small(text)
 
     def add_sources(self, sources: Sequence[Source]) -> None:
         """The numbered sources, each with a mark to which its numbers lead."""
         self._section(lying=False)
         self._heading(words_of("sources", self.language))
         if self.language == "en" and any(source.translation for source in sources):
-            self._small(MESSAGES["ours"].en)
+            self.add_small(MESSAGES["ours"].en)
         for source in sources:
             paragraph = self._file.add_paragraph()
             paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Mm(11), Mm(-11)
@@ -132,17 +153,22 @@ class Manuscript:
             if self.language == "en":
                 quote.font.color.rgb = _GREY
 
-    def saved(self, title: str, diagram: Diagram) -> bytes:
-        """The file's bytes; the same parts give the same ones."""
+    def saved(self, title: str, cited: Cited) -> bytes:
+        """The file's bytes; the same parts give the same ones.
+
+        Args:
+            title: of the whole.
+            cited: what tells the reports that it rests on.
+        """
         describe_file(
             self._file.core_properties,
             title=title,
-            subject=", ".join(origin.symbol for origin in diagram.origins),
-            comments=report_line(diagram, self.language),
+            subject=", ".join(origin.symbol for origin in cited.origins),
+            comments=report_line(cited, self.language),
             language=self.language,
         )
         for section in self._file.sections[:1]:
-            self._add_footer(section, origin_line(diagram, self.language))
+            self._add_footer(section, origin_line(cited, self.language))
         file = io.BytesIO()
         self._file.save(file)
         return packed(file.getvalue())
@@ -168,7 +194,8 @@ class Manuscript:
         paragraph.paragraph_format.space_before = Pt(0)
         self._bookmark(paragraph, f"part-{self._figures}", text)
 
-    def _small(self, text: str) -> None:
+    def add_small(self, text: str) -> None:
+        """A paragraph in small grey letters."""
         paragraph = self._file.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(2)
         run = paragraph.add_run(text)
@@ -200,6 +227,9 @@ class Manuscript:
         said = DOCUMENT_WORDS["claims"].get(self.language)
         heading = self._file.add_paragraph(said[:1].upper() + said[1:], style="Heading 2")
         heading.paragraph_format.keep_with_next = True
+        self._add_rows(rows)
+
+    def _add_rows(self, rows: Sequence[ClaimRow]) -> None:
         section = self._file.sections[-1]
         room = section.page_width - section.left_margin - section.right_margin
         heads = [words_of(key, self.language) for key in ("claim", "holder", "sources")]

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from docx.oxml.ns import nsdecls
 
-from ..citations import Placed
+from ..citations import ClaimRow, Placed
 
 SHARES = (0.6, 0.22, 0.18)
 """Of the room across, for claim, holder and sources."""
@@ -15,11 +15,8 @@ _BLUE = '<w:color w:val="0B4F8A"/>'
 _TWIPS = 635
 _SMALL = '<w:sz w:val="18"/>'
 
-Row = tuple[str, str, Sequence[Placed]]
-"""What is claimed, by whom, and the numbers of its sources with where they stand."""
 
-
-def claims_table(heads: Sequence[str], rows: Iterable[Row], room: int) -> str:
+def claims_table(heads: Sequence[str], rows: Iterable[ClaimRow], room: int) -> str:
     """A table with a head that is repeated on each page, rows that stay whole, and numbers that lead to their sources.
 
     Row by row, python-docx looks through all that stands before: with a hundred rows it takes a second.

@@ -2,65 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Protocol
 
-from graph import Entity, Evidence, Neighbourhood, ReportInfo, Statement, Value
-from graph.moments import moment_words
-from ontology import Term, Text
+from graph import Neighbourhood, Statement, Value
+from ontology import Text
 
-from ..diagram import MAX_NODES, Claim, Diagram, Edge, LayoutKind, LegendEntry, Node, Origin, Source
+from ..diagram import MAX_NODES, Diagram, Edge, LayoutKind, Node
 from ..errors import EmptySelection, TooManyNodes
 from ..layouts.chronology import dating
 from ..messages import MESSAGES
+from .claims import Dataset, claim_of, legend_of, natural_key, origins_of, sources_of
 from .marks import NO_MARKS, Marks
 
 _LESSER_PART = 3
 # How many entities a title names.
 TITLED = 3
-_UNIT_RANKS = {"cover": -2, "summary": -1, "fn": 1_000_000}
-
-
-class Dataset(Protocol):
-    """What a diagram needs of a snapshot of the dataset."""
-
-    @property
-    def version(self) -> str:
-        """The dataset's version."""
-
-    @property
-    def reports(self) -> Sequence[ReportInfo]:
-        """The reports it holds."""
-
-    @property
-    def entities(self) -> Mapping[str, Entity]:
-        """Every entity by id."""
-
-    @property
-    def statements(self) -> Mapping[str, Statement]:
-        """Every statement by id."""
-
-    @property
-    def families(self) -> Mapping[str, Term]:
-        """Every relation family by id, in the ontology's order."""
-
-    @property
-    def classes(self) -> Mapping[str, Term]:
-        """Every class by id, in the ontology's order."""
-
-    @property
-    def properties(self) -> Mapping[str, Term]:
-        """Every property by id."""
-
-    @property
-    def modalities(self) -> Mapping[str, Term]:
-        """Every modality by id, in the ontology's order."""
-
-    def statements_about(self, entity: str) -> Sequence[Statement]:
-        """Statements with the entity as subject or object."""
 
 
 def diagram_of(
@@ -102,7 +59,7 @@ def diagram_of(
             MAX_NODES,
             {
                 entry.id: entry.count
-                for entry in _legend((e.class_id for e in neighbourhood.entities), snapshot.classes)
+                for entry in legend_of((e.class_id for e in neighbourhood.entities), snapshot.classes)
             },
         )
     inside = {entity.id for entity in neighbourhood.entities}
@@ -117,9 +74,8 @@ def diagram_of(
     reasons = {s: tuple(snapshot.statements[reason] for reason in marks.because.get(s, ())) for s in drawn}
     told = {s.id: s for group in (drawn.values(), *own.values(), *reasons.values()) for s in group}
     statements = sorted(told.values(), key=lambda s: natural_key(s.id))
-    reports = {report.slug: report for report in snapshot.reports}
-    sources = _sources(statements, reports)
-    claims = {s.id: _claim(s, snapshot, sources) for s in statements}
+    sources = sources_of(statements, snapshot)
+    claims = {s.id: claim_of(s, snapshot, sources) for s in statements}
     edges = tuple(
         Edge(
             s.subject,
@@ -152,7 +108,6 @@ def diagram_of(
         for entity in sorted(neighbourhood.entities, key=lambda entity: (entity.id not in emphasis, entity.id))
     )
     named = [entity.names for entity in neighbourhood.entities if entity.id in centres] or [nodes[0].names]
-    used = {s.report for s in statements} or set(reports)
     return Diagram(
         id=id or next(iter(neighbourhood.centres), nodes[0].id),
         title=title or title_after(named),
@@ -160,14 +115,14 @@ def diagram_of(
         note=note or (MESSAGES["no_evidence"] if statements and not sources else None),
         nodes=nodes,
         edges=edges,
-        classes=_legend((node.class_id for node in nodes), snapshot.classes),
-        modalities=_legend((s.modality for s in statements), snapshot.modalities),
-        families=_legend((snapshot.properties[s.predicate].family for s in statements), snapshot.families),
+        classes=legend_of((node.class_id for node in nodes), snapshot.classes),
+        modalities=legend_of((s.modality for s in statements), snapshot.modalities),
+        families=legend_of((snapshot.properties[s.predicate].family for s in statements), snapshot.families),
         sources=tuple(sources.values()),
-        origins=tuple(Origin(r.symbol, r.title, r.date, r.iri) for r in snapshot.reports if r.slug in used),
+        origins=origins_of(statements, snapshot),
         version=snapshot.version,
         left_out=neighbourhood.left_out,
-        undrawn=_legend((s.modality for s in _undrawn(inside, drawn, snapshot)), snapshot.modalities),
+        undrawn=legend_of((s.modality for s in _undrawn(inside, drawn, snapshot)), snapshot.modalities),
         layout=layout,
     )
 
@@ -181,68 +136,6 @@ def _undrawn(inside: Collection[str], drawn: Collection[str], snapshot: Dataset)
         if not isinstance(s.object, Value) and s.subject in inside and s.object in inside and s.id not in drawn
     }
     return between.values()
-
-
-def natural_key(identifier: str) -> tuple[tuple[int, str], ...]:
-    """Sorts ids of statements and paragraphs as they stand in a report: 9 before 10, cover first, footnotes last."""
-    report, _, place = identifier.rpartition("/")
-    parts = re.findall(r"\d+|[^\d.]+", place)
-    return ((0, report), *((int(part), "") if part.isdigit() else (_UNIT_RANKS.get(part, 0), part) for part in parts))
-
-
-def _passage(evidence: Evidence) -> tuple[str, str, int, int]:
-    return evidence.report, evidence.unit, evidence.start, evidence.end
-
-
-def _sources(
-    statements: Iterable[Statement], reports: Mapping[str, ReportInfo]
-) -> dict[tuple[str, str, int, int], Source]:
-    passages = {_passage(evidence): evidence for statement in statements for evidence in statement.evidence}
-    order = sorted(passages, key=lambda key: (key[0], natural_key(key[1]), key[2], key[3]))
-    return {
-        key: Source(
-            number,
-            reports[key[0]].symbol if key[0] in reports else key[0],
-            key[1],
-            passages[key].quote,
-            passages[key].translation,
-        )
-        for number, key in enumerate(order, start=1)
-    }
-
-
-def _claim(statement: Statement, snapshot: Dataset, sources: Mapping[tuple[str, str, int, int], Source]) -> Claim:
-    term = snapshot.properties[statement.predicate]
-    holder = snapshot.entities.get(statement.holder)
-    return Claim(
-        id=statement.id,
-        iri=statement.iri,
-        predicate=statement.predicate,
-        label=term.labels,
-        family=term.family,
-        modality=statement.modality,
-        holder=holder.names if holder else _named(statement.holder) or MESSAGES["no_holder"],
-        sources=tuple(sorted({sources[_passage(evidence)].number for evidence in statement.evidence})),
-        sentence=statement.sentence,
-        when=statement.time,
-        time=moment_words(statement.time.edtf) if statement.time else None,
-        as_of_report=statement.as_of_report,
-        qualifier=statement.qualifier,
-        condition=statement.condition,
-        note=statement.note,
-        relation_iri=term.iri,
-    )
-
-
-def _named(holder: str) -> Text | None:
-    return Text(holder, holder) if holder else None
-
-
-def _legend(ids: Iterable[str], terms: Mapping[str, Term]) -> tuple[LegendEntry, ...]:
-    counts = Counter(ids)
-    return tuple(
-        LegendEntry(term.id, term.labels, term.comments, counts[term.id]) for term in terms.values() if counts[term.id]
-    )
 
 
 def title_after(names: Sequence[Text]) -> Text:

@@ -23,3 +23,8 @@ export function scenarioDiagram(id: string, language: string, form = "html"): st
   const keep = form === "html" ? "" : "&download=true";
   return `/view.${form}?${new URLSearchParams({ scenario: id, lang: language })}${keep}`;
 }
+
+/** The address of a document that tells a model in words: what it would take, what is said for and against it. */
+export function scenarioSheet(id: string, language: string, form: string): string {
+  return `/scenarios/${encodeURIComponent(id)}.${form}?${new URLSearchParams({ lang: language })}`;
+}

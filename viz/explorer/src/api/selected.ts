@@ -100,3 +100,11 @@ export function useNames(isWanted = true) {
     },
   });
 }
+
+/** As many statements as the service tells in one document. */
+export const MOST_TOLD = 300;
+
+/** The address of a document with a table of these statements and their exact words. */
+export function statementsDocument(ids: readonly string[], language: string, form: string): string {
+  return `/statements.${form}?${new URLSearchParams([...ids.map((id) => ["statement", id]), ["lang", language]])}`;
+}

@@ -13,7 +13,7 @@ import { saveFile } from "./saving";
  * Followed as a link, a failure would take the page's place; here it is said beside the link. With a key held, the
  * browser follows the link itself.
  */
-export function FileLink({ address, children }: { address: string; children: ReactNode }) {
+export function FileLink({ address, look, children }: { address: string; look?: string; children: ReactNode }) {
   const intl = useIntl();
   const save = useMutation({
     mutationFn: () => fetchFile(address),
@@ -29,7 +29,7 @@ export function FileLink({ address, children }: { address: string; children: Rea
   };
   return (
     <div>
-      <a href={address} onClick={follow}>
+      <a className={look} href={address} onClick={follow}>
         {children}
       </a>
       {save.isPending ? <Loading /> : null}

@@ -9,3 +9,6 @@ export function saveFile(name: string, body: Blob): void {
 
 /** The forms that briefings are written in. */
 export const BRIEFING_FORMS: readonly string[] = ["pdf", "docx", "pptx"];
+
+/** The forms that statements are told in as a document. */
+export const SHEET_FORMS = ["docx", "pdf"] as const;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { FormattedMessage } from "react-intl";
 import type { Statement } from "../api/graph";
-import { scenarioDiagram, useDifference } from "../api/scenarios";
+import { scenarioDiagram, scenarioSheet, useDifference } from "../api/scenarios";
 import { DrawButton } from "../components/DrawButton";
 import { Fault } from "../components/Fault";
 import { FileLink } from "../components/FileLink";
@@ -9,7 +9,7 @@ import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
 import { SaidBy } from "../components/SaidBy";
 import { StatementLink } from "../components/StatementLink";
-import { BRIEFING_FORMS } from "../components/saving";
+import { BRIEFING_FORMS, SHEET_FORMS } from "../components/saving";
 import { showUnfiltered } from "../graph/unfiltered";
 import { MESSAGES } from "../messages";
 import type { Titles } from "../state/model";
@@ -30,6 +30,14 @@ export function ScenarioDifference({ id }: { id: string }) {
     <article>
       <h1>{words(data.title)}</h1>
       <div className="links">
+        <FormattedMessage id="scenarios.text" />
+        {SHEET_FORMS.map((form) => (
+          <FileLink key={form} address={scenarioSheet(id, language, form)}>
+            {form.toUpperCase()}
+          </FileLink>
+        ))}
+      </div>
+      <div className="links">
         <a href={scenarioDiagram(id, language)}>
           <FormattedMessage id="scenarios.diagram" />
         </a>
@@ -47,6 +55,11 @@ export function ScenarioDifference({ id }: { id: string }) {
         ) : null}
         <SaveDifference name={id} title={words(data.title)} told={told} />
       </div>
+      {SIDES.map((side) => (
+        <Part key={side} name={side} count={told.reasons[side].length}>
+          <Statements of={told.reasons[side]} />
+        </Part>
+      ))}
       <Part name="added" count={told.added.length}>
         <Statements of={told.added} />
       </Part>
@@ -56,11 +69,6 @@ export function ScenarioDifference({ id }: { id: string }) {
       <Part name="changed" count={told.changed.length}>
         <Turns of={told.changed} by="scenarios.instead" />
       </Part>
-      {SIDES.map((side) => (
-        <Part key={side} name={side} count={told.reasons[side].length}>
-          <Statements of={told.reasons[side]} />
-        </Part>
-      ))}
       <p className="hint">{words(data.method)}</p>
     </article>
   );
@@ -89,7 +97,7 @@ function Part({
         children
       ) : (
         <p className="hint">
-          <FormattedMessage id={name === "for" || name === "against" ? "scenarios.silent" : "scenarios.nothing"} />
+          <FormattedMessage id="scenarios.silent" />
         </p>
       )}
     </section>

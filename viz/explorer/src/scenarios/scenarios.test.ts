@@ -6,7 +6,7 @@ const difference = {
   added: ["r/2"],
   ended: [{ fact: "r/1", because: ["r/3"] }],
   changed: [{ from: "r/1", to: "r/2" }],
-  reasons: { for: [], against: ["r/3"], open: [] },
+  reasons: { required: [], for: [], against: ["r/3"], open: [] },
   statements: [{ id: "r/1" }, { id: "r/2" }, { id: "r/3" }],
 } as unknown as Difference;
 
@@ -20,7 +20,12 @@ test("each id becomes its statement, in the order of the ids", () => {
 
 test("what reasons are about is named once each", () => {
   const reason = (subject: string, object: object) => ({ subject: { id: subject }, object }) as never;
-  const reasons = { for: [reason("model", { id: "gap" })], against: [reason("model", { value: "2" })], open: [] };
+  const reasons = {
+    required: [],
+    for: [reason("model", { id: "gap" })],
+    against: [reason("model", { value: "2" })],
+    open: [],
+  };
   expect(endsOfReasons({ added: [], ended: [], changed: [], reasons })).toEqual(["model", "gap"]);
 });
 

@@ -17,7 +17,7 @@ export interface Told {
   readonly reasons: Readonly<Record<Side, readonly Statement[]>>;
 }
 
-export const SIDES = ["for", "against", "open"] as const;
+export const SIDES = ["required", "for", "against", "open"] as const;
 export type Side = (typeof SIDES)[number];
 
 /** A difference told in statements; raises an Error where the service didn't send one that it names. */
@@ -33,7 +33,12 @@ export function tellDifference(difference: Difference): Told {
     added: added.map(get),
     ended: ended.map(({ fact, because }) => ({ from: get(fact), to: because.map(get) })),
     changed: changed.map(({ from, to }) => ({ from: get(from), to: [get(to)] })),
-    reasons: { for: reasons.for.map(get), against: reasons.against.map(get), open: reasons.open.map(get) },
+    reasons: {
+      required: reasons.required.map(get),
+      for: reasons.for.map(get),
+      against: reasons.against.map(get),
+      open: reasons.open.map(get),
+    },
   };
 }
 
@@ -44,10 +49,10 @@ export function partsOf(told: Told): readonly { readonly part: PartName; readonl
   const turned = (turns: readonly Turn[], part: PartName, by: PartName) =>
     turns.flatMap(({ from, to }) => [{ part, statement: from }, ...to.map((statement) => ({ part: by, statement }))]);
   return [
+    ...SIDES.flatMap((side) => told.reasons[side].map((statement) => ({ part: side, statement }))),
     ...told.added.map((statement) => ({ part: "added" as const, statement })),
     ...turned(told.ended, "ended", "because"),
     ...turned(told.changed, "changed", "instead"),
-    ...SIDES.flatMap((side) => told.reasons[side].map((statement) => ({ part: side, statement }))),
   ];
 }
 

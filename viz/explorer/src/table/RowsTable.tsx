@@ -41,8 +41,8 @@ interface Properties<Column extends string, Found extends Line<Column>> {
   readonly choose: (id: string) => void;
   /** Of what the rows tell alone, said where none is found. */
   readonly within?: ReactNode;
-  /** Further ways to save. */
-  readonly children?: ReactNode;
+  /** Further ways to save the rows that are shown, in their order. */
+  readonly children?: (found: readonly Found[]) => ReactNode;
 }
 
 /** Rows under headings that sort them, sought by words, with the columns that are chosen, page by page; saved as shown. */
@@ -94,7 +94,7 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
           count={found.length}
           cells={() => found.map(({ cells }) => columns.map((each) => cells[each]))}
         />
-        {children}
+        {children?.(found)}
       </div>
       <details className="columns">
         <summary>

@@ -10,6 +10,8 @@ export const table = {
   "table.columns": "Columns",
   "table.csv": "CSV of these {count, plural, one {# row} other {# rows}}",
   "table.xlsx": "{count, plural, one {Excel of this # row} other {Excel of these # rows}}",
+  "table.document": "{form} with the words ({count})",
+  "table.document.many": "Word and PDF: narrow this to {most} rows at most",
   "table.csv.whole": "CSV of all {count, number} with every column",
   "table.page": "Rows {from, number} to {to, number} of {total, number}",
   "table.before": "Rows before",

@@ -13,6 +13,8 @@ export const table: Same<typeof words> = {
   "table.columns": "列",
   "table.csv": "这 {count, number} 行的 CSV",
   "table.xlsx": "这 {count} 行的 Excel 文件",
+  "table.document": "{form}，附原文（{count}）",
+  "table.document.many": "Word 和 PDF：请缩小至 {most} 行以内",
   "table.csv.whole": "全部 {count, number} 条、含所有列的 CSV",
   "table.page": "共 {total, number} 行，第 {from, number} 至 {to, number} 行",
   "table.before": "前面的行",

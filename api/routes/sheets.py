@@ -1,0 +1,66 @@
+"""Statements as documents: those that somebody names, and what is said of a model for the future."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Query
+from fastapi.responses import Response
+
+from graph.model import Text
+from graph.network.differences import find_difference
+from viz import MOST_STATEMENTS, render_sheet, sheet_of, sheet_of_difference
+
+from ..drawing.diagrams import Drawn
+from ..drawing.files import SheetForm, file_answer
+from ..drawing.views import TITLE_MAX, Rendering
+from ..parameters import known_parameters_only
+from ..rest.criteria import ID_MAX
+
+router = APIRouter(tags=["statements"], dependencies=[Depends(known_parameters_only)])
+
+_STATEMENTS = Text("报告的陈述", "Statements of the report")
+
+
+@router.get("/statements.{extension}", summary="Statements as a document", response_class=Response)
+async def show_sheet(
+    drawn: Drawn,
+    options: Rendering,
+    extension: SheetForm,
+    statement: Annotated[
+        list[Annotated[str, Query(max_length=ID_MAX)]],
+        Query(
+            min_length=1,
+            max_length=MOST_STATEMENTS,
+            description="Id of a statement; may be repeated. They stand in the order of the parameters.",
+            examples=[["A-68-283/46.1"]],
+        ),
+    ],
+    title: Annotated[str | None, Query(max_length=TITLE_MAX, description="A title of your own.")] = None,
+) -> Response:
+    """A table of what each statement says, its status, who holds it and where it stands, then the exact words."""
+    chosen = tuple(statement)
+    words = Text(title, title) if title else None
+    body = await drawn.sheet(
+        (extension, options, chosen, title),
+        lambda snapshot: render_sheet(sheet_of(chosen, snapshot, words), extension, options),
+    )
+    return file_answer(body, extension, "statements", words or _STATEMENTS, options.language, download=True)
+
+
+@router.get("/scenarios/{id}.{extension}", summary="A scenario as a document", response_class=Response)
+async def show_scenario_sheet(
+    drawn: Drawn,
+    options: Rendering,
+    scenario_id: Annotated[str, Path(alias="id", description="Id of a scenario.", examples=["iom-into-un"])],
+    extension: SheetForm,
+) -> Response:
+    """What a model would take, what is said for and against it, what it would add, end and change; the exact words."""
+    title = drawn.snapshot.scenario(scenario_id).title
+    body = await drawn.sheet(
+        (extension, options, scenario_id),
+        lambda snapshot: render_sheet(
+            sheet_of_difference(find_difference(snapshot, scenario_id), snapshot), extension, options
+        ),
+    )
+    return file_answer(body, extension, scenario_id, title, options.language, download=True)

@@ -1,0 +1,60 @@
+"""A sheet as data: statements in parts, and what each rests on. What is shown as a table rather than drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ontology import Text
+
+from .diagram import Claim, Origin, Source
+
+MOST_STATEMENTS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A statement of a sheet.
+
+    Attributes:
+        lead: what it is to the line above it, such as “According to:”; None where it stands for itself.
+    """
+
+    claim: Claim
+    lead: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Statements of a sheet that belong together.
+
+    Attributes:
+        title: empty where the sheet has no other part.
+        silence: what is said where there is no line.
+    """
+
+    title: Text
+    lines: tuple[Line, ...]
+    silence: Text
+
+    @property
+    def count(self) -> int:
+        """How many statements stand for themselves."""
+        return sum(line.lead is None for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Statements in parts with numbered sources.
+
+    Attributes:
+        note: a remark of ours on how it was made, or None.
+        sources: by number.
+        version: the dataset's version.
+    """
+
+    title: Text
+    note: Text | None
+    parts: tuple[Part, ...]
+    sources: tuple[Source, ...]
+    origins: tuple[Origin, ...]
+    version: str
