@@ -11,7 +11,7 @@ from fastapi import Depends, Query
 from pydantic import ValidationError
 
 from graph.model import Text
-from graph.network.certainty import read_period
+from graph.network.certainty import Certainty, read_period
 from graph.snapshot import Snapshot
 from viz import During, Options, PathEnds, Period, Selection, View
 from viz.diagram import LayoutKind
@@ -19,7 +19,7 @@ from viz.documents.paper import Paper
 
 from ..errors import BadParameter
 from ..parameters import Data, Lang, require_known
-from ..rest.criteria import ALL, known_sections
+from ..rest.criteria import ALL, CERTAINTY, known_sections
 
 NODES = 60
 # What can still be read; drawing that much takes about two seconds.
@@ -33,7 +33,8 @@ _MANY = 120
 _MOST_LATER = 12
 _PLACE = re.compile(r"(-?[0-9]{1,6}(?:\.[0-9]{1,3})?),(-?[0-9]{1,6}(?:\.[0-9]{1,3})?)")
 # Where a fault of a selection stands in the address.
-_PARAMETERS = {"entities": "entity", "classes": "class", "modalities": "modality", "period": "from"}
+_PARAMETERS = {"entities": "entity", "classes": "class", "modalities": "modality"}
+_PARAMETERS |= {"period": "from", "certainties": "certainty"}
 _FROM = (
     "First year of a period: what the report dates within it. Beside entities, a path, a scenario or a query, as EDTF: "
     "statements that surely fall before it are left out."
@@ -65,6 +66,7 @@ async def read_view(
         str | None,
         Query(max_length=40, description="What had taken place or begun by the end of that day, as EDTF."),
     ] = None,
+    certainty: Annotated[list[Certainty] | None, CERTAINTY] = None,
     class_id: Annotated[
         list[str] | None, Query(alias="class", max_length=_MANY, description="Class to keep; may be repeated.")
     ] = None,
@@ -135,6 +137,7 @@ async def read_view(
         "query": query,
         "period": None if begins else _period(start, end, as_at),
         "during": _during(start, end, as_at) if begins else None,
+        "certainties": _once(certainty),
         "classes": _once(class_id),
         "families": _once(families),
         "modalities": _once(modalities),
@@ -244,7 +247,13 @@ Rendering = Annotated[Options, Depends(read_options)]
 async def view_from(query: str, snapshot: Snapshot) -> View:
     """The view of an address of this service, from its query; raises BadParameter where it isn't one."""
     many = {"entity": "entity", "class": "class_id", "families": "families", "modality": "modality", "hide": "hide"}
-    many |= {"emphasis": "emphasis", "later": "later", "holder": "holder", "section": "section"}
+    many |= {
+        "certainty": "certainty",
+        "emphasis": "emphasis",
+        "later": "later",
+        "holder": "holder",
+        "section": "section",
+    }
     one = {"path": "path", "scenario": "scenario", "query": "query", "from": "start", "to": "end", "at": "at"}
     one |= {"as_at": "as_at", "values": "values", "summary": "summary"}
     one |= {"title": "title", "layout": "layout", "depth": "depth", "length": "length", "limit": "limit"}

@@ -51,6 +51,9 @@ class GraphShape(Shape):
     centres: list[str] = Field(examples=[["gmg", "iom"]])
     entities: list[PlacedNodeShape]
     statements: list[DatedStatementShape]
+    later: list[str] = Field(
+        description="Ids of those asked for by name that the report dates after the period; no other such is here."
+    )
     left_out: int = Field(description="How many entities the limit kept away.")
     statements_left_out: int = Field(description="How many statements of `total` are not here.")
     total: TotalShape = Field(description="What meets the filters at that depth, limits aside.")

@@ -55,7 +55,7 @@ class Wanted:
         )
 
 
-_CERTAINTY = Query(
+CERTAINTY = Query(
     description="How sure it must be that a statement falls into the period: `certain` (whatever day its date "
     "means), `possible` (for some), `unknown` (no date); may be repeated, each of them without it.",
     max_length=3,
@@ -79,7 +79,7 @@ class WantedInTime(Wanted):
     from_: Annotated[str | None, _day(*_FIRST_DAY, alias="from")] = None
     to: Annotated[str | None, _day(*_LAST_DAY)] = None
     as_at: Annotated[str | None, _AS_AT] = None
-    certainty: Annotated[list[Certainty] | None, _CERTAINTY] = None
+    certainty: Annotated[list[Certainty] | None, CERTAINTY] = None
 
     def criteria(self, snapshot: Snapshot) -> Criteria:
         """The criteria; raises BadParameter for what the dataset doesn't hold and for what is no date."""
@@ -94,7 +94,7 @@ class WantedOnTheWay(Wanted):
     since: Annotated[str | None, _day(*_FIRST_DAY)] = None
     until: Annotated[str | None, _day(*_LAST_DAY)] = None
     as_at: Annotated[str | None, _AS_AT] = None
-    certainty: Annotated[list[Certainty] | None, _CERTAINTY] = None
+    certainty: Annotated[list[Certainty] | None, CERTAINTY] = None
 
     def criteria(self, snapshot: Snapshot) -> Criteria:
         """The criteria; raises BadParameter for what the dataset doesn't hold and for what is no date."""

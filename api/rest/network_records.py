@@ -92,6 +92,7 @@ def graph_record(found: Surroundings, wanted: Filter, snapshot: Snapshot) -> Rec
         "statements": [
             {**statement_record(each, snapshot), "certainty": wanted.certainty(each)} for each in around.statements
         ],
+        "later": [entity.id for entity in around.entities if wanted.is_later(entity.id)],
         "left_out": around.left_out,
         "statements_left_out": found.total_statements - len(around.statements),
         "total": {"entities": found.total_entities, "statements": found.total_statements},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..dates import read_date
 from ..model import Entity, Statement, TimeSpan
 from .certainty import ALWAYS, CERTAINTIES, Certainty, Period, certainty_of
+from .dating import dating
 
 if TYPE_CHECKING:
     from ..snapshot import Snapshot
@@ -56,6 +57,7 @@ class Filter:
         }
         self._paragraphs = None if criteria.sections is None else paragraphs_in(snapshot, criteria.sections)
         self._asks_when = bool(criteria.period) or set(criteria.certainties) != set(CERTAINTIES)
+        self._last = min(filter(None, (criteria.period.end, criteria.period.day)), default=None)
         self._dates = {report.slug: read_date(report.date) for report in snapshot.reports}
 
     def accepts(self, statement: Statement) -> bool:
@@ -70,12 +72,23 @@ class Filter:
         )
 
     def shows(self, entity: Entity) -> bool:
-        """Whether an entity is of a class that is wanted."""
-        return entity.class_id in self._classes
+        """Whether an entity is of a class that is wanted, and not dated after the period."""
+        return entity.class_id in self._classes and not self.is_later(entity.id)
 
     def certainty(self, statement: Statement) -> Certainty | None:
-        """How sure it is that a statement falls into the period; None where it surely doesn't."""
-        return certainty_of(statement, self.criteria.period, self._dates.get(statement.report, _NEVER))
+        """How sure it is that a statement falls into the period; None where it surely doesn't.
+
+        What has no date doesn't where it is about an entity that came later.
+        """
+        found = certainty_of(statement, self.criteria.period, self._dates.get(statement.report, _NEVER))
+        return None if found == "unknown" and any(map(self.is_later, statement.entities)) else found
+
+    def is_later(self, entity: str) -> bool:
+        """Whether the reports date an entity, by when it began, after the last day of the period."""
+        if self._last is None:
+            return False
+        dates = dating(self._snapshot.statements_about(entity), entity)
+        return bool(dates and dates.time and dates.time.earliest and dates.time.earliest > self._last)
 
 
 def paragraphs_in(snapshot: Snapshot, sections: Collection[str]) -> frozenset[tuple[str, str]]:

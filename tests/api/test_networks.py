@@ -122,7 +122,9 @@ def test_a_wrong_question_about_many_entities_is_refused(client: TestClient, que
         ("class=Institution", {"1.2", "1.3", "1.4"}),
         ("holder=secretary-general&modality=all", {"2.1"}),
         ("section=I.1", set()),
-        ("to=2005", {"summary.1", "1.2", "1.3", "1.4"}),
+        # The group was created in 2006: what is said of it without a date wasn't so before.
+        ("to=2005", set()),
+        ("to=2006", {"summary.1", "1.1", "1.2", "1.3", "1.4"}),
         ("to=2005&certainty=certain&certainty=possible", set()),
         ("as_at=2006-07-01&certainty=possible", {"1.1"}),
         ("as_at=2006&certainty=certain", {"1.1"}),
@@ -131,6 +133,17 @@ def test_a_wrong_question_about_many_entities_is_refused(client: TestClient, que
 def test_every_filter_narrows_the_graph(client: TestClient, filters: str, statements: set[str]) -> None:
     found = ask(client, f"/api/graph?entity=gmg&{filters}")
     assert {each["id"].partition("/")[2] for each in found["statements"]} == statements
+
+
+def test_whom_the_report_dates_later_is_told_where_it_is_asked_for_and_not_brought_otherwise(
+    client: TestClient,
+) -> None:
+    assert ask(client, "/api/graph?entity=gmg&entity=iom&depth=0&as_at=2005")["later"] == ["gmg"]
+    assert ask(client, "/api/graph?entity=gmg&entity=iom&depth=0&as_at=2006")["later"] == []
+    assert client.post("/api/graph?as_at=2005", json={"entity": ["gmg"]}).json()["later"] == ["gmg"]
+    around = ask(client, "/api/graph?entity=iom&as_at=2005&modality=all")
+    assert "gmg" not in {each["id"] for each in around["entities"]}
+    assert "gmg" in {each["id"] for each in ask(client, "/api/graph?entity=iom&modality=all")["entities"]}
 
 
 @pytest.mark.parametrize(

@@ -93,10 +93,9 @@ def test_evidence_keeps_to_the_filters_and_tells_what_they_hide(
 def test_the_canvas_says_what_the_filters_hide_and_clears_what_they_leave_alone(
     page: Page, complaints: list[str], address: str, lang: str, relations: str, alone: str
 ) -> None:
-    asked = "&".join(f"entity={place.partition('.')[0]}" for place in CANVAS.removeprefix("n=").split("~"))
     between = [
         each
-        for each in page.request.get(f"{address}/api/graph?{asked}&depth=0&modality=all").json()["statements"]
+        for each in page.request.get(f"{address}/api/graph?{_asked()}&depth=0&modality=all").json()["statements"]
         if "id" in each["object"]
     ]
     absences = [each for each in between if each["modality"] == "absence"]
@@ -115,6 +114,65 @@ def test_the_canvas_says_what_the_filters_hide_and_clears_what_they_leave_alone(
     page.locator(".counts[aria-busy=false]", has_text=shown).wait_for()
     assert not told.get_by_role("button").count()
     assert not complaints
+
+
+@pytest.mark.parametrize(
+    ("lang", "dated", "sure"), [("en", "Keep only what is dated", "Dates"), ("zh", "只保留注明日期的", "日期")]
+)
+def test_a_day_hides_what_came_later_and_keeps_what_is_dated_alone_if_asked_to(
+    page: Page, complaints: list[str], address: str, lang: str, dated: str, sure: str
+) -> None:
+    counts = page.locator(".counts[aria-busy=false]")
+    told = page.locator(".narrowed")
+    page.goto(f"{address}/explore/graph?lang={lang}&{CANVAS}&as_at=2005")
+    # The group was created in 2006.
+    held = "() => document.querySelector('.canvas')._cyreg.cy.nodes().map(each => each.id()).sort()"
+    counts.filter(has_text=re.compile("^4 ")).wait_for()
+    assert "gmg" not in page.evaluate(held)
+    assert not violations(page)
+    page.goto(f"{address}/explore/graph?lang={lang}&{CANVAS}&as_at=2006")
+    told.get_by_role("button", name=dated).click()
+    page.wait_for_url("**certainty=certain~possible**")
+    lines = page.request.get(
+        f"{address}/api/graph?{_asked()}&depth=0&modality=all&as_at=2006&certainty=certain&certainty=possible"
+    ).json()["statements"]
+    between = [each for each in lines if "id" in each["object"]]
+    assert between
+    counts.filter(has_text=re.compile(rf"\b{len(between)} (条关系|relations?)")).wait_for()
+    page.get_by_role("button", name=WORDS[lang]["filters"], exact=True).click()
+    group = page.get_by_role("group", name=sure, exact=True)
+    assert [each.is_checked() for each in group.get_by_role("checkbox").all()] == [True, True, False]
+    page.keyboard.press("Escape")
+    # What was narrowed is undone as what was moved is.
+    page.locator(".canvas-frame").get_by_role("button", name={"en": "Undo", "zh": "撤销"}[lang], exact=True).click()
+    page.wait_for_url(lambda url: "certainty=" not in url and "as_at=2006" in url)
+    counts.wait_for()
+    assert not complaints
+
+
+def test_the_panel_goes_by_escape_in_a_field_and_by_going_on_beside_it(page: Page, address: str) -> None:
+    page.goto(f"{address}/explore/graph?lang=en&{CANVAS}")
+    page.locator(".counts[aria-busy=false]").wait_for()
+    opener = page.get_by_role("button", name=WORDS["en"]["filters"], exact=True)
+    panel = page.locator(".filter-panel")
+    opener.click()
+    panel.get_by_label("From", exact=True).last.press("Escape")
+    expect(panel).to_have_count(0)
+    expect(opener).to_be_focused()
+    opener.click()
+    panel.wait_for()
+    page.locator(".canvas").click(position={"x": 700, "y": 300})
+    expect(panel).to_have_count(0)
+    # Where it pushes what is below it down, it stays: what is pressed must not move away.
+    page.set_viewport_size({"width": 700, "height": 900})
+    opener.click()
+    panel.wait_for()
+    page.locator(".counts").click()
+    assert panel.count() == 1
+
+
+def _asked() -> str:
+    return "&".join(f"entity={place.partition('.')[0]}" for place in CANVAS.removeprefix("n=").split("~"))
 
 
 def test_expanding_brings_what_the_filters_let_through(page: Page, complaints: list[str], address: str) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from graph.dates import read_date
 from graph.network.certainty import Period, certainty_of, read_period
-from tests.graph.synthetic import make_statement
+from graph.network.criteria import Criteria, Filter
+from tests.graph.synthetic import make_snapshot, make_statement
 
 WRITTEN = read_date("2013-08-07")
 days = st.dates(date(1999, 1, 1), date(2004, 12, 31))
@@ -51,6 +53,20 @@ def test_certain_is_whatever_day_it_means_and_possible_is_some(
     expected = "certain" if all(hits) else "possible" if any(hits) else None
     period = Period(*(each.isoformat() if each else None for each in (start, end, day)))
     assert certainty_of(make_statement(1, (0, 1, "fact"), edtf), period, WRITTEN) == expected
+
+
+def test_what_came_after_the_days_asked_about_is_later_and_what_is_said_of_it_without_a_date_falls_outside() -> None:
+    started = replace(make_statement(1, (1, 2, "fact"), "2006"), predicate="heldOn")
+    undated = [make_statement(2, (1, 3, "fact")), make_statement(3, (2, 3, "fact"))]
+    dated = make_statement(4, (1, 4, "fact"), "2005-05")
+    snapshot = make_snapshot([started, *undated, dated], 5)
+    wanted = Filter(Criteria(period=read_period(day="2005")), snapshot)
+    assert [n for n in range(5) if wanted.is_later(f"e{n}")] == [1]
+    assert not wanted.shows(snapshot.entities["e1"])
+    assert [wanted.certainty(each) for each in (started, *undated, dated)] == [None, None, "unknown", "certain"]
+    # No longer in 2006, of which it is some day, and never where a period has no end.
+    for period in (read_period(day="2006"), read_period(start="2005"), Period()):
+        assert not Filter(Criteria(period=period), snapshot).is_later("e1")
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from pydantic import ValidationError
 
 from graph.errors import NotFound
 from graph.model import Content, Scenario, TimeSpan
+from graph.network.dating import dating
 from graph.snapshot import Snapshot
 from ontology import Text
 from tests.viz.samples import REPORT, institutions
 from viz import Diagram, EmptySelection, PathEnds, Period, Selection, UnfitPlaces, View, draw
 from viz.diagram import LayoutKind
-from viz.layouts.chronology import dating
 from viz.layouts.layout import lay_out
 from viz.selections.choice import choose
 

@@ -12,14 +12,14 @@ from graph.datasets.opening import with_prologue, without_prologue
 from graph.errors import NotFound, QuerySyntaxError
 from graph.identifiers import Identifiers
 from graph.model import Neighbourhood, Statement, Value
-from graph.network.certainty import ALWAYS
+from graph.network.certainty import ALWAYS, CERTAINTIES
 from graph.network.criteria import Criteria, Filter
+from graph.network.dating import dating
 from graph.network.surroundings import find_surroundings
 from graph.snapshot import Snapshot
 from graph.sparql import QueryResult, analyse
 
 from ..errors import EmptySelection, UnfitQuery
-from ..layouts.chronology import dating
 from .marks import NO_MARKS, Marks, marks_of
 from .recipe import LENGTH_MAX, PathEnds, Period, Selection
 
@@ -106,6 +106,7 @@ def _criteria(selection: Selection) -> Criteria:
         holders=selection.holders or None,
         sections=selection.sections or None,
         period=selection.during.days() if selection.during else ALWAYS,
+        certainties=selection.certainties or CERTAINTIES,
     )
 
 

@@ -8,8 +8,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from graph.authoring.authored import Authored, BilingualWords, Identifier, ModalityId, Words
+from graph.network.certainty import Certainty, read_period
 from graph.network.certainty import Period as Days
-from graph.network.certainty import read_period
 
 from ..diagram import MAX_NODES, LayoutKind
 
@@ -91,6 +91,7 @@ class Selection(Authored):
         classes, families, modalities: what to keep, all where none is named. What a scenario changes always stays.
         holders, sections: the same by who holds a statement, and by the part of a report it rests on.
         during: keeps statements that surely or possibly fall into these days, and those without a date.
+        certainties: how sure that must be; all where none is named. Without days, whether a statement has a date.
         values: whether what is said of entities in dates, numbers and words comes with them.
         hide: ids of entities and statements to leave out.
         limit: at most how many entities; the nearest and best connected stay.
@@ -108,6 +109,7 @@ class Selection(Authored):
     holders: tuple[Identifier, ...] = ()
     sections: tuple[str, ...] = ()
     during: During | None = None
+    certainties: tuple[Certainty, ...] = ()
     values: bool = True
     hide: tuple[ShownId, ...] = ()
     limit: int = Field(default=80, ge=1, le=MAX_NODES)

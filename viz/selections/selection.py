@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from graph import Neighbourhood, Statement, Value
+from graph.network.dating import dating
 from ontology import Text
 
 from ..diagram import MAX_NODES, Diagram, Edge, LayoutKind, Node
 from ..errors import EmptySelection, TooManyNodes
-from ..layouts.chronology import dating
 from ..messages import MESSAGES
 from .claims import Dataset, claim_of, legend_of, natural_key, origins_of, sources_of
 from .marks import NO_MARKS, Marks

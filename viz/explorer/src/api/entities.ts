@@ -3,7 +3,7 @@
 import { keepPreviousData } from "@tanstack/react-query";
 import type { Filters } from "../state/model";
 import { api } from "./client";
-import { toParameters } from "./graph";
+import { toMoments } from "./graph";
 import type { components } from "./schema";
 
 export type Entity = components["schemas"]["EntityShape"];
@@ -31,8 +31,7 @@ export function useStatementsAbout(entity: string, limit: number) {
 
 /** The first `limit` statements about an entity that the filters leave, by their dates; not asked for without `enabled`. */
 export function useNarrowedAbout(entity: string, limit: number, filters: Filters, enabled: boolean) {
-  const certainty = ["certain", "possible", "unknown"];
-  const parameters = { entity: [entity], limit, certainty, ...toParameters(filters) };
+  const parameters = { entity: [entity], limit, ...toMoments(filters) };
   const query = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
   return api.useQuery("get", "/api/timeline", { params: { query } }, { enabled, placeholderData: keepPreviousData });
 }

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import { type Filters, NO_FILTERS } from "../state/model";
+import { CERTAINTIES, type Certainty, type Filters, NO_FILTERS } from "../state/model";
 import { answers, api, client } from "./client";
 import { ApiFault } from "./faults";
 import type { components } from "./schema";
@@ -35,7 +35,13 @@ export function toParameters(filters: Filters) {
     from: filters.from || undefined,
     to: filters.to || undefined,
     as_at: filters.asAt || undefined,
+    certainty: given(filters.certainties) as Certainty[] | undefined,
   };
+}
+
+/** The same for statements by their dates: what has none is left out unless it is asked for. */
+export function toMoments(filters: Filters) {
+  return { ...toParameters(filters), certainty: filters.certainties.length ? [...filters.certainties] : CERTAINTIES };
 }
 
 /** A question as `api.useQuery` takes it, without the parameters that have no value. */
@@ -48,7 +54,8 @@ function query(entity: readonly string[], depth: number, filters: Filters, limit
 /**
  * What stands between some entities. While other entities are asked for, the last answer stays.
  *
- * Entities of classes that the filters leave out are left out: the service keeps those it is asked about by name.
+ * Entities of classes that the filters leave out are left out, and those that the report dates later: the service keeps
+ * whom it is asked about by name.
  */
 export function useGraph(ids: readonly string[], filters: Filters): UseQueryResult<GraphAnswer> {
   const vocabulary = useVocabulary();
@@ -56,8 +63,10 @@ export function useGraph(ids: readonly string[], filters: Filters): UseQueryResu
   const { classes } = filters;
   const select = useCallback(
     (answer: GraphAnswer): GraphAnswer => {
-      if (!classes.length) return answer;
-      const entities = answer.entities.filter((each) => classes.some((kind) => vocabulary.isA(each.class, kind)));
+      if (!classes.length && !answer.later.length) return answer;
+      const isWanted = (kind: string) => !classes.length || classes.some((each) => vocabulary.isA(kind, each));
+      const later = new Set(answer.later);
+      const entities = answer.entities.filter((each) => isWanted(each.class) && !later.has(each.id));
       return { ...answer, entities };
     },
     [classes, vocabulary],

@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Filters } from "../state/model";
 import { client } from "./client";
-import { MOST_IN_ADDRESS, toParameters } from "./graph";
+import { MOST_IN_ADDRESS, toMoments } from "./graph";
 import type { components } from "./schema";
 
 export type DatedStatement = components["schemas"]["MomentShape"];
@@ -44,8 +44,7 @@ async function fetchPages<Item>(fetchPage: (cursor?: string) => Promise<Page<Ite
 function toQuery(ids: readonly string[], filters: Filters, scope: Scope) {
   const parameters = {
     ...(ids.length ? { among: scope === "among" } : {}),
-    certainty: ["certain", "possible", "unknown"] as const,
-    ...toParameters(filters),
+    ...toMoments(filters),
   };
   return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
 }

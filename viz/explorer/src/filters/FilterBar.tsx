@@ -1,15 +1,15 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useLabels } from "../api/graph";
 import { useVocabulary } from "../api/vocabulary";
 import { useWords, type Words } from "../components/languages";
-import { type Filters, isNarrowed, NO_FILTERS } from "../state/model";
+import { CERTAINTIES, type Filters, isNarrowed, NO_FILTERS } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { FilterChoices } from "./FilterChoices";
 import { toggled } from "./filtering";
 
-const LISTS = ["classes", "families", "modalities", "holders", "sections"] as const;
+const LISTS = ["classes", "families", "modalities", "holders", "sections", "certainties"] as const;
 const DATES = ["from", "to", "asAt"] as const;
 
 /** What the views are narrowed to, each part of which can be taken away, and the panel to choose more. */
@@ -23,13 +23,31 @@ export function FilterBar() {
     setOpen(false);
     opener.current?.focus();
   };
+  const bar = useRef<HTMLElement>(null);
+  // Whoever goes on in the view that it covers is done with it. Where it covers nothing, it would move what is pressed.
+  useEffect(() => {
+    if (!isOpen) return;
+    const leave = ({ target }: PointerEvent) => {
+      const panel = bar.current?.querySelector(".filter-panel");
+      const isCovering = panel && getComputedStyle(panel).position === "absolute";
+      if (isCovering && target instanceof Node && !bar.current?.contains(target)) setOpen(false);
+    };
+    document.addEventListener("pointerdown", leave);
+    return () => document.removeEventListener("pointerdown", leave);
+  }, [isOpen]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || !isOpen || event.defaultPrevented) return;
+    if (event.key !== "Escape" || !isOpen) return;
     event.preventDefault();
     close();
   };
   return (
-    <section className="filter-bar" aria-label={intl.formatMessage({ id: "filters.title" })} onKeyDown={onKeyDown}>
+    <section
+      ref={bar}
+      className="filter-bar"
+      aria-label={intl.formatMessage({ id: "filters.title" })}
+      // On the way down: fields keep keys to themselves.
+      onKeyDownCapture={onKeyDown}
+    >
       <div className="chips">
         <Button ref={opener} className="tool" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
           <span aria-hidden="true">{isOpen ? "▾" : "▸"}</span> <FormattedMessage id="filters.title" />
@@ -86,7 +104,15 @@ function Chip({ kind, id, holders, remove }: ChipProperties) {
   const section = vocabulary.sections.find((each) => each.id === id);
   const terms = { classes: vocabulary.classes, families: vocabulary.families, modalities: vocabulary.modalities };
   const term = kind in terms ? terms[kind as keyof typeof terms].get(id)?.label : holders.get(id);
-  const name = section && kind === "sections" ? `${id} ${words(section.title)}` : term ? words(term) : id;
+  const certainty = CERTAINTIES.find((each) => each === id);
+  const name =
+    certainty && kind === "certainties"
+      ? intl.formatMessage({ id: `filters.sure.${certainty}` })
+      : section && kind === "sections"
+        ? `${id} ${words(section.title)}`
+        : term
+          ? words(term)
+          : id;
   return (
     <Button className="chip" onPress={() => actions.setFilters(remove)}>
       <span className="hidden">{intl.formatMessage({ id: "filters.remove" })} </span>

@@ -19,11 +19,14 @@ import { useVocabulary } from "../api/vocabulary";
 import { Fault } from "../components/Fault";
 import { useWords } from "../components/languages";
 import { ClassMark, LineMark } from "../components/marks";
-import type { Filters } from "../state/model";
+import { CERTAINTIES, type Filters } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { isDate, toDates, yearsOf } from "./filtering";
 
-type Kind = "classes" | "families" | "modalities" | "holders" | "sections";
+// What of a list still leaves the next one in sight.
+const MOST_OPEN = 15;
+
+type Kind = "classes" | "families" | "modalities" | "holders" | "sections" | "certainties";
 
 /** All that the views can be narrowed to, with how often it stands on the graph; below it what closes it. */
 export function FilterChoices({ children }: { children: ReactNode }) {
@@ -81,13 +84,25 @@ interface SeveralProperties {
 
 /** One filter of which several values can be kept; none chosen keeps all. */
 function Several({ kind, counts, children }: SeveralProperties) {
+  const intl = useIntl();
   const filters = useExplorer((state) => state.shown.filters);
+  // Many would push what comes after them out of sight.
+  const [isOpen, setOpen] = useState<boolean>();
+  const heading = intl.formatMessage({ id: `filters.${kind}` });
   return (
-    <CheckboxGroup value={[...filters[kind]]} onChange={(chosen) => actions.setFilters({ [kind]: chosen })}>
-      <Label className="heading">
-        <FormattedMessage id={`filters.${kind}`} />
-      </Label>
-      <div className="choices">
+    <details
+      open={isOpen ?? (children.length <= MOST_OPEN || filters[kind].length > 0)}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary className="heading">
+        {heading} {children.length > MOST_OPEN ? <small>({children.length})</small> : null}
+      </summary>
+      <CheckboxGroup
+        aria-label={heading}
+        className="choices"
+        value={[...filters[kind]]}
+        onChange={(chosen) => actions.setFilters({ [kind]: chosen })}
+      >
         {children.map(([id, mark, name]) => (
           <Checkbox key={id} value={id} className="check used">
             <span className="box" aria-hidden="true" />
@@ -102,8 +117,8 @@ function Several({ kind, counts, children }: SeveralProperties) {
             <FormattedMessage id="filters.nothing" />
           </p>
         )}
-      </div>
-    </CheckboxGroup>
+      </CheckboxGroup>
+    </details>
   );
 }
 
@@ -112,7 +127,7 @@ function Times({ years }: { years: readonly [number, number] | undefined }) {
   const intl = useIntl();
   const canvas = useExplorer((state) => state.shown.canvas);
   const filters = useExplorer((state) => state.shown.filters);
-  const counts = useCertainties(canvas, filters);
+  const counts = useCertainties(canvas, { ...filters, certainties: [] });
   const [moving, setMoving] = useState<readonly [number, number]>();
   const isTimed = Boolean(filters.from || filters.to || filters.asAt);
   return (
@@ -149,12 +164,15 @@ function Times({ years }: { years: readonly [number, number] | undefined }) {
         ))}
       </div>
       <p role="status" className="hint">
-        {isTimed && counts ? (
-          <FormattedMessage id="filters.certainties" values={{ ...counts }} />
+        {isTimed && counts && !filters.certainties.length ? (
+          <FormattedMessage id="filters.certain" values={{ ...counts }} />
         ) : (
           <FormattedMessage id="filters.dates" />
         )}
       </p>
+      <Several kind="certainties" counts={counts && new Map(Object.entries(counts))}>
+        {CERTAINTIES.map((each) => [each, null, intl.formatMessage({ id: `filters.sure.${each}` })])}
+      </Several>
     </fieldset>
   );
 }

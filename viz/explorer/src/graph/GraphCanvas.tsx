@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
-import { useIntl } from "react-intl";
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
 import { useVocabulary } from "../api/vocabulary";
 import { useCaption, useWords } from "../components/languages";
 import type { Canvas } from "../state/model";
@@ -35,10 +35,12 @@ interface Properties {
   readonly clusters: ClusterDrawing;
   readonly openOne: (cluster: string) => void;
   readonly isWaiting: boolean;
+  /** What is told at the foot of the picture after how much it shows. */
+  readonly children: ReactNode;
 }
 
 /** The picture of the graph with its tools; it can be walked by keyboard. */
-export function GraphCanvas({ visible, expand, arrange, clusters, openOne, isWaiting }: Properties) {
+export function GraphCanvas({ visible, expand, arrange, clusters, openOne, isWaiting, children }: Properties) {
   const intl = useIntl();
   const words = useWords();
   const vocabulary = useVocabulary();
@@ -168,6 +170,7 @@ export function GraphCanvas({ visible, expand, arrange, clusters, openOne, isWai
     event.preventDefault();
   };
 
+  const counts = { entities: visible.entities.length, relations: visible.relations.length };
   return (
     <div className="canvas-frame">
       <GraphTools
@@ -176,37 +179,44 @@ export function GraphCanvas({ visible, expand, arrange, clusters, openOne, isWai
         arrange={arrange}
         clusters={clusters}
         openOne={openOne}
-        isWaiting={isWaiting}
         isSeveral={isSeveral}
         setSeveral={setSeveral}
         fit={() => picture.current?.fit()}
         zoom={(closer) => picture.current?.zoom(closer)}
         map={visible.entities.length > FEW ? { isShown: wantsMap, show: setWantsMap } : undefined}
       />
-      <div className="canvas-sheet">
-        <div
-          ref={container}
-          className="canvas"
-          role="application"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is walked by keyboard
-          tabIndex={0}
-          aria-label={intl.formatMessage({ id: "graph.canvas" })}
-          onKeyDown={onKeyDown}
-          onPointerDownCapture={() => picture.current?.lookWhere()}
-          // Cytoscape takes the focus away when a button goes down, and the keys would go nowhere.
-          onPointerUp={() => container.current?.focus({ preventScroll: true })}
-        />
-        <FarLabels
-          picture={shownPicture}
-          visible={visible}
-          canvas={canvas}
-          chosen={selection.entities}
-          clusters={clusters.names}
-          ink={vocabulary.ink}
-        />
-        {wantsMap && visible.entities.length > FEW ? (
-          <Minimap picture={shownPicture} visible={visible} canvas={canvas} clusters={clusters.names} />
-        ) : null}
+      <div className="canvas-room">
+        <div className="canvas-sheet">
+          <div
+            ref={container}
+            className="canvas"
+            role="application"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is walked by keyboard
+            tabIndex={0}
+            aria-label={intl.formatMessage({ id: "graph.canvas" })}
+            onKeyDown={onKeyDown}
+            onPointerDownCapture={() => picture.current?.lookWhere()}
+            // Cytoscape takes the focus away when a button goes down, and the keys would go nowhere.
+            onPointerUp={() => container.current?.focus({ preventScroll: true })}
+          />
+          <FarLabels
+            picture={shownPicture}
+            visible={visible}
+            canvas={canvas}
+            chosen={selection.entities}
+            clusters={clusters.names}
+            ink={vocabulary.ink}
+          />
+          {wantsMap && visible.entities.length > FEW ? (
+            <Minimap picture={shownPicture} visible={visible} canvas={canvas} clusters={clusters.names} />
+          ) : null}
+        </div>
+        <div className="foot">
+          <span className="counts" aria-busy={isWaiting}>
+            {isWaiting ? <FormattedMessage id="app.loading" /> : <FormattedMessage id="graph.counts" values={counts} />}
+          </span>{" "}
+          {children}
+        </div>
       </div>
     </div>
   );

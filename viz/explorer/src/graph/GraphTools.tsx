@@ -19,7 +19,6 @@ interface Properties {
   readonly arrange: (layout: Layout) => void;
   readonly clusters: ClusterDrawing;
   readonly openOne: (cluster: string) => void;
-  readonly isWaiting: boolean;
   readonly isSeveral: boolean;
   readonly setSeveral: (isSeveral: boolean) => void;
   readonly fit: () => void;
@@ -28,14 +27,13 @@ interface Properties {
   readonly map: { readonly isShown: boolean; readonly show: (isShown: boolean) => void } | undefined;
 }
 
-/** The tools of the canvas and of what is chosen on it, and how much is shown. */
+/** The tools of the canvas and of what is chosen on it. */
 export function GraphTools({
   visible,
   expand,
   arrange,
   clusters,
   openOne,
-  isWaiting,
   isSeveral,
   setSeveral,
   fit,
@@ -45,7 +43,6 @@ export function GraphTools({
   const cluster = useExplorer((state) => state.shown.selection.cluster);
   const intl = useIntl();
   const history = useExplorer((state) => state.history);
-  const counts = { entities: visible.entities.length, relations: visible.relations.length };
   return (
     <Toolbar className="tools" aria-label={intl.formatMessage({ id: "graph.tools" })}>
       <Button className="tool" isDisabled={!history.past.length} onPress={actions.undo}>
@@ -80,9 +77,6 @@ export function GraphTools({
       <Button className="tool" onPress={() => actions.replaceCanvas({})}>
         <FormattedMessage id="graph.clear" />
       </Button>
-      <span className="counts" aria-busy={isWaiting}>
-        {isWaiting ? <FormattedMessage id="app.loading" /> : <FormattedMessage id="graph.counts" values={counts} />}
-      </span>
     </Toolbar>
   );
 }

@@ -77,8 +77,9 @@ export default function GraphView() {
         clusters={drawing}
         openOne={opening.mutate}
         isWaiting={graph.isFetching || expansion.isPending || arrangement.isPending || opening.isPending}
-      />
-      <Narrowed visible={visible} />
+      >
+        <Narrowed visible={visible} />
+      </GraphCanvas>
       {graph.data?.statements_left_out ? (
         <p className="hint" role="status">
           <FormattedMessage

@@ -18,7 +18,7 @@ export function Narrowed({ visible }: { visible: Visible }) {
   const entities = Math.max(0, all.entities.length - visible.entities.length);
   if (!relations && !entities && !isTimed) return null;
   return (
-    <p className="narrowed hint" role="status">
+    <span className="narrowed" role="status">
       {relations || entities ? <FormattedMessage id="graph.narrowed" values={{ entities, relations }} /> : null}{" "}
       {isTimed ? <Undated /> : null}{" "}
       {alone.length ? (
@@ -26,7 +26,7 @@ export function Narrowed({ visible }: { visible: Visible }) {
           <FormattedMessage id="graph.alone" values={{ count: alone.length }} />
         </Button>
       ) : null}
-    </p>
+    </span>
   );
 }
 
@@ -34,5 +34,13 @@ export function Narrowed({ visible }: { visible: Visible }) {
 function Undated() {
   const { canvas, filters } = useExplorer((state) => state.shown);
   const count = useCertainties(canvas, filters)?.unknown ?? 0;
-  return count ? <FormattedMessage id="graph.undated" values={{ count }} /> : null;
+  if (!count) return null;
+  return (
+    <>
+      <FormattedMessage id="graph.undated" values={{ count }} />{" "}
+      <Button className="link" onPress={() => actions.setFilters({ certainties: ["certain", "possible"] })}>
+        <FormattedMessage id="graph.dated" />
+      </Button>
+    </>
+  );
 }

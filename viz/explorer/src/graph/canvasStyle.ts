@@ -110,12 +110,12 @@ export function stylesheet({ ink, paper }: Vocabulary, pixelRatio: number): Styl
         "font-size": 76,
       },
     },
-    { selector: "node[?pinned]", style: { "border-style": "double", "border-width": 4 } },
+    { selector: "node[?pinned]", style: { "border-style": "double", "border-width": 6 } },
     { selector: "edge.near", style: { "z-index": 5 } },
     { selector: "node.near", style: { "border-width": 3 } },
-    { selector: "node.chosen", style: { "border-width": 4, "border-color": ACCENT, "z-index": 10 } },
+    // Seen from afar as well, where a frame is no wider than a hair.
     {
-      selector: "edge.chosen",
+      selector: ".chosen",
       style: {
         "underlay-color": ACCENT,
         "underlay-opacity": 0.35,
@@ -123,5 +123,6 @@ export function stylesheet({ ink, paper }: Vocabulary, pixelRatio: number): Styl
         "z-index": 10,
       },
     },
+    { selector: "node.chosen", style: { "border-width": 4, "border-color": ACCENT, "underlay-padding": 12 } },
   ];
 }

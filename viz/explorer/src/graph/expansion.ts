@@ -111,7 +111,7 @@ export async function showDiagram(id: string): Promise<void> {
     Object.fromEntries(entities.map((each) => [each.id, { x: Math.round(each.x), y: Math.round(each.y) }])),
     title,
   );
-  actions.setFilters(own);
+  actions.setFilters(own, true);
   if (isNarrowed(filters) && JSON.stringify(filters) !== JSON.stringify(own)) {
     actions.notify({ kind: "refiltered", filters });
   }

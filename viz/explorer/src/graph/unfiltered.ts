@@ -8,7 +8,7 @@ import { type Expansion, expandEntity, prepareExpansion, showTogether } from "./
 export async function showUnfiltered(ids: readonly string[], titles?: Titles): Promise<void> {
   const { filters } = useExplorer.getState().shown;
   await showTogether(ids, titles);
-  setAside(filters);
+  setAside(filters, true);
 }
 
 /** Begin anew with an entity and what is around it, without filters; undoing and a notice give back what there was. */
@@ -16,13 +16,14 @@ export async function beginWith(id: string): Promise<Expansion> {
   const { canvas, clusters, filters } = useExplorer.getState().shown;
   // Nothing is cleared for what doesn't come.
   await prepareExpansion(id, {}, NO_FILTERS);
-  if (Object.keys(canvas).length || Object.keys(clusters).length) actions.replaceCanvas({});
-  setAside(filters);
+  const isCleared = Object.keys(canvas).length > 0 || Object.keys(clusters).length > 0;
+  if (isCleared) actions.replaceCanvas({});
+  setAside(filters, isCleared);
   return expandEntity(id);
 }
 
-function setAside(filters: Filters): void {
+function setAside(filters: Filters, joined: boolean): void {
   if (!isNarrowed(filters)) return;
-  actions.setFilters(NO_FILTERS);
+  actions.setFilters(NO_FILTERS, joined);
   actions.notify({ kind: "unfiltered", filters });
 }

@@ -18,6 +18,7 @@ const FULL: Shown = {
     classes: ["Body"],
     modalities: ["fact", "plan"],
     sections: ["III.C.1"],
+    certainties: ["certain", "possible"],
     from: "2003-1X",
     asAt: "2006?",
   },

@@ -42,6 +42,7 @@ const FILTER_LISTS = {
   modalities: "modality",
   holders: "holder",
   sections: "section",
+  certainties: "certainty",
 } as const satisfies Partial<Record<keyof Filters, string>>;
 const FILTER_DATES = { from: "from", to: "to", asAt: "as_at" } as const satisfies Partial<
   Record<keyof Filters, string>

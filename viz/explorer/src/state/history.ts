@@ -1,11 +1,11 @@
-/** Undo and redo of what stands on the canvas. */
+/** Undo and redo of what stands on the canvas and what it is narrowed to. */
 
 import type { Shown } from "./model";
 
 export const MOST_STEPS = 100;
 
-/** A canvas, its clusters and what it is called, which go and come back together. */
-export type Drawn = Pick<Shown, "canvas" | "clusters" | "titles">;
+/** A canvas, its clusters, what it is called and narrowed to, which go and come back together. */
+export type Drawn = Pick<Shown, "canvas" | "clusters" | "titles" | "filters">;
 
 /** What the canvas was, oldest first, and what was undone, next first. */
 export interface History {

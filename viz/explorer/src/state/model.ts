@@ -45,6 +45,8 @@ export interface Filters {
   readonly modalities: readonly string[];
   readonly holders: readonly string[];
   readonly sections: readonly string[];
+  /** How sure it must be that a statement falls into the days, of `CERTAINTIES`. */
+  readonly certainties: readonly string[];
   readonly from: string;
   readonly to: string;
   readonly asAt: string;
@@ -66,6 +68,10 @@ export interface Shown {
   readonly details: Readonly<Record<string, string>>;
 }
 
+/** How sure it can be when something was: whatever day its date means, for some such day, without a date. */
+export const CERTAINTIES = ["certain", "possible", "unknown"] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
 export const NOTHING_SELECTED: Selection = { entities: [], statements: [] };
 
 /** As long as the service takes a title. */
@@ -81,6 +87,7 @@ export const NO_FILTERS: Filters = {
   modalities: [],
   holders: [],
   sections: [],
+  certainties: [],
   from: "",
   to: "",
   asAt: "",

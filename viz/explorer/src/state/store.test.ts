@@ -49,6 +49,24 @@ describe("the canvas", () => {
     expect(canvas()).toEqual(["gmg", "iom", "un"]);
   });
 
+  it("is undone with what it was narrowed to, in one step where the one belongs to the other", () => {
+    actions.place({ gmg: { x: 0, y: 0 } });
+    actions.setFilters({ asAt: "2006" });
+    actions.place({ gmg: { x: 5, y: 0 } });
+    actions.undo();
+    expect(now().shown.filters.asAt).toBe("2006");
+    actions.undo();
+    expect(now().shown.filters.asAt).toBe("");
+    expect(canvas()).toEqual(["gmg"]);
+    actions.redo();
+    expect(now().shown.filters.asAt).toBe("2006");
+    actions.replaceCanvas({ iom: { x: 0, y: 0 } });
+    actions.setFilters({ asAt: "" }, true);
+    actions.undo();
+    expect(canvas()).toEqual(["gmg"]);
+    expect(now().shown.filters.asAt).toBe("2006");
+  });
+
   it("undoes what was done with clusters, and clears them with the rest", () => {
     actions.placeClusters({ Body: { x: 1, y: 2 } });
     actions.placeClusters({ Treaty: { x: 3, y: 4 } });

@@ -32,7 +32,8 @@ export interface Actions {
   /** Change what the open view alone needs. */
   setDetails(details: Shown["details"]): void;
   setLanguage(language: Language): void;
-  setFilters(change: Partial<Filters>): void;
+  /** Narrow what is shown; `joined` to the change before it, one step back undoes both. */
+  setFilters(change: Partial<Filters>, joined?: boolean): void;
   /** Put clusters on the canvas, or elsewhere on it. */
   placeClusters(places: Clusters): void;
   /** Have these clusters on the canvas and no others. */
@@ -97,8 +98,8 @@ function withoutCluster(selection: Selection, clusters: Clusters): Selection {
   return selection.cluster === undefined || selection.cluster in clusters ? selection : NOTHING_SELECTED;
 }
 
-function drawnOf({ canvas, clusters, titles }: Shown): Drawn {
-  return { canvas, clusters, titles };
+function drawnOf({ canvas, clusters, titles, filters }: Shown): Drawn {
+  return { canvas, clusters, titles, filters };
 }
 
 function changed(canvas: Canvas, ids: readonly string[], change: Partial<Place>): Canvas {
@@ -116,15 +117,19 @@ function without(canvas: Canvas, ids: readonly string[]): Canvas {
 }
 
 export const useExplorer = create<Explorer>()((set) => {
-  /** Change what is shown; `canvas` and `clusters` are recorded for undo, `step` makes the browser's back button return here. */
-  const show = (change: (shown: Shown) => Partial<Shown>, { step = true } = {}) =>
+  /**
+   * Change what is shown; what is drawn and narrowed is recorded for undo, but not where the change belongs to the one
+   * before it; `step` makes the browser's back button return here.
+   */
+  const show = (change: (shown: Shown) => Partial<Shown>, { step = true, joined = false } = {}) =>
     set((state) => {
       const changes = change(state.shown);
-      const { canvas, clusters } = { ...state.shown, ...changes };
-      const moved = canvas !== state.shown.canvas || clusters !== state.shown.clusters;
+      const { canvas, clusters, filters } = { ...state.shown, ...changes };
+      const { shown } = state;
+      const isOther = canvas !== shown.canvas || clusters !== shown.clusters || filters !== shown.filters;
       return {
         shown: { ...state.shown, ...changes },
-        history: moved ? recorded(state.history, drawnOf(state.shown)) : state.history,
+        history: isOther && !joined ? recorded(state.history, drawnOf(state.shown)) : state.history,
         notices: noticesFor(state, canvas),
         step: step ? state.step + 1 : state.step,
       };
@@ -146,7 +151,7 @@ export const useExplorer = create<Explorer>()((set) => {
     open: (view, details = {}) => show(() => ({ view, details })),
     setDetails: (details) => show(() => ({ details })),
     setLanguage: (language) => show(() => ({ language }), { step: false }),
-    setFilters: (change) => show(({ filters }) => ({ filters: { ...filters, ...change } })),
+    setFilters: (change, joined = false) => show(({ filters }) => ({ filters: { ...filters, ...change } }), { joined }),
     place: (places) =>
       show(({ canvas }) => ({ canvas: placed(canvas, places) }), {
         step: Object.keys(places).some((id) => !(id in useExplorer.getState().shown.canvas)),

@@ -11,6 +11,10 @@ export const filters = {
   "filters.modalities": "Status",
   "filters.holders": "Held by",
   "filters.sections": "Section",
+  "filters.certainties": "Dates",
+  "filters.sure.certain": "surely within these days",
+  "filters.sure.possible": "possibly within them",
+  "filters.sure.unknown": "date not told",
   "filters.time": "Time",
   "filters.years": "Years",
   "filters.from": "From",
@@ -18,7 +22,7 @@ export const filters = {
   "filters.asAt": "As at",
   "filters.dates": "A year, month or day: 2006, 2006-09, 2006-09-14.",
   "filters.date.faulty": "Write a year, month or day: 2006, 2006-09, 2006-09-14.",
-  "filters.certainties":
+  "filters.certain":
     "Of the relations shown, {certain} surely fall into these days and {possible} possibly; for {unknown} the report doesn't tell, and they stay.",
   "filters.evidence": "The filters hide {hidden, plural, one {# more statement} other {# more statements}}.",
   "filters.evidence.show": "Show them too",

@@ -26,7 +26,8 @@ export const graph = {
   "graph.selected": "{name}, {kind}, {count, plural, one {# relation} other {# relations}} on the canvas",
   "graph.undo.cleared": "Undo: bring back what stood here",
   "graph.undated":
-    "Filtered by date: {count, plural, one {# relation} other {# relations}} without a date in the report stay, and so does every box, whatever its own date. Take away those that are later.",
+    "Filtered by date: {count, plural, one {# relation of which the report tells no date stays} other {# relations of which the report tells no date stay}}; what it dates later is hidden.",
+  "graph.dated": "Keep only what is dated",
   "graph.narrowed":
     "The filters hide {relations, plural, =0 {} one {# relation} other {# relations}}{entities, plural, =0 {} one {{relations, plural, =0 {} other { and }}# entity} other {{relations, plural, =0 {} other { and }}# entities}}.",
   "graph.alone": "Hide {count, plural, one {the # entity} other {the # entities}} left without a relation",

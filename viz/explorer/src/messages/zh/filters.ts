@@ -14,6 +14,10 @@ export const filters: Same<typeof words> = {
   "filters.modalities": "性质",
   "filters.holders": "陈述方",
   "filters.sections": "章节",
+  "filters.certainties": "日期",
+  "filters.sure.certain": "肯定在此期间",
+  "filters.sure.possible": "可能在此期间",
+  "filters.sure.unknown": "未注明日期",
   "filters.time": "时间",
   "filters.years": "年份",
   "filters.from": "自",
@@ -21,7 +25,7 @@ export const filters: Same<typeof words> = {
   "filters.asAt": "截至",
   "filters.dates": "可写年、月或日：2006、2006-09、2006-09-14。",
   "filters.date.faulty": "请写年、月或日：2006、2006-09、2006-09-14。",
-  "filters.certainties":
+  "filters.certain":
     "所示关系中，{certain} 条肯定在此期间，{possible} 条可能在此期间；{unknown} 条报告未说明，予以保留。",
   "filters.evidence": "筛选另隐藏了 {hidden} 条陈述。",
   "filters.evidence.show": "一并显示",

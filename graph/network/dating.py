@@ -1,11 +1,11 @@
-"""Where things stand in time: the one statement that dates an entity best."""
+"""Where entities stand in time: the one statement that dates an entity best."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 
-from graph.model import Statement
+from ..model import Statement
 
 # How an entity is dated, the best first: by its own date, by what brought it about, or by the year in its name.
 _OWN = ("startedOn", "heldOn", "adoptedOn", "publishedOn", "enteredIntoForceOn")
