@@ -16,7 +16,7 @@ from viz import FORMS, SHEET_FORMS, UnknownForm
 from ..web.pages import HTML_TAGS
 from .diagrams import page_policy
 
-NAME_MAX = 80
+NAME_MAX, TITLE_MAX = 80, 120
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u0080-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+')
 _PLAIN = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -71,5 +71,5 @@ def file_answer(body: bytes, extension: str, name: str, title: Text, language: L
 def disposition(name: str, title: str, extension: str) -> str:
     """The Content-Disposition of a file to save (RFC 6266), its full name encoded as RFC 8187 says."""
     plain = _PLAIN.sub("-", name).strip("-.")[:NAME_MAX] or "diagram"
-    whole = " ".join(_UNFIT.sub(" ", unicodedata.normalize("NFC", title)).split())[:NAME_MAX].strip(". ") or plain
+    whole = " ".join(_UNFIT.sub(" ", unicodedata.normalize("NFC", title)).split())[:TITLE_MAX].strip(". ") or plain
     return f"attachment; filename=\"{plain}.{extension}\"; filename*=UTF-8''{quote(f'{whole}.{extension}', safe='')}"

@@ -38,7 +38,7 @@ def listed(page: Page, lang: str) -> list[str]:
         ("en", f"{CANVAS}&families=membership", 3),
         ("en", f"{CANVAS}&class=Institution~Body&modality=fact", 2),
         ("zh", CANVAS.replace("iom.28.-8", "iom.28.-8.h"), None),
-        ("en", f"{CANVAS}&as_at=2005&section=I", None),
+        ("en", f"{CANVAS}&as_at=2006&section=I", None),
     ],
 )
 def test_a_file_holds_what_is_on_the_canvas(
@@ -92,6 +92,27 @@ def test_a_ready_diagram_opens_as_it_is_drawn(page: Page, complaints: list[str],
     page.locator(".counts[aria-busy=false]").wait_for()
     drawn = page.request.get(f"{address}/diagrams/{ready['id']}.json").json()
     assert listed(page, lang) == sorted(edge["sentence"][lang] for edge in drawn["edges"])
+    assert not complaints
+
+
+@pytest.mark.parametrize(
+    ("view", "lang", "words"),
+    [("timeline", "en", "by the years"), ("timeline", "zh", "年份"), ("matrix", "en", "rows and columns")],
+)
+def test_what_has_an_order_of_its_own_is_drawn_in_it(
+    page: Page, complaints: list[str], address: str, view: str, lang: str, words: str
+) -> None:
+    page.goto(f"{address}/explore/{view}?lang={lang}&{CANVAS}")
+    page.get_by_role("button", name=SHARE[lang], exact=True).click()
+    page.locator(".share p", has_text=words).wait_for()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    with page.expect_download() as saving:
+        page.locator(".share .forms").get_by_role("button", name=".svg", exact=False).click()
+    assert b"<svg" in saving.value.path().read_bytes()
+    (address_of_file,) = [url for url in asked if "/view.svg" in url]
+    assert f"layout={view}" in address_of_file
+    assert "&at=" not in address_of_file
     assert not complaints
 
 

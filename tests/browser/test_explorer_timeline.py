@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
+from docx import Document
 from playwright.sync_api import expect
 
 from ontology import MIGOV
@@ -95,6 +96,13 @@ def test_statements_by_their_dates(page: Page, complaints: list[str], address: s
     page.get_by_role("button", name=WORDS[lang]["list"]).click()
     expect(listed).to_have_count(len(undated) + len(dated))
     assert not violations(page)
+    # Each list as a document, in its order.
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="DOCX").first.click()
+    told_there = [row.cells[0].text for table in Document(str(saved.value.path())).tables for row in table.rows[1:]]
+    order = [each.get_attribute("data-listed") or "" for each in listed.all()][: len(dated)]
+    assert len(told_there) == len(dated)
+    assert all(dated[id]["sentence"][lang] in row for id, row in zip(order, told_there, strict=True))
     assert not complaints
 
 

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any, cast
@@ -118,16 +119,17 @@ def test_a_change_is_bounded_in_time_and_memory(tmp_path: Path) -> None:
 
 
 def test_a_query_under_way_sees_the_data_it_began_with(store: WritableStore) -> None:
-    store.change(update(" ; ".join(f"INSERT DATA {{ <a:{n}> <a:p> {n} }}" for n in range(200))))
-    found: list[list[str]] = []
+    size = 130
+    store.change(update(" ; ".join(f"INSERT DATA {{ <a:{n}> <a:p> {n} }}" for n in range(size))))
+    # Long enough to be under way, far from the limit in time on a busy machine.
     slow = "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f }"
-    reader = threading.Thread(target=lambda: found.extend(ask(store, slow)))
-    reader.start()
-    for n in range(3):
-        store.change(update(f"INSERT DATA {{ <a:new{n}> <a:p> 1 }}"))
-    reader.join()
-    assert found[0][0] in {str(size**3) for size in range(200, 204)}
-    assert count(store) == 203
+    with ThreadPoolExecutor() as pool:
+        asked = pool.submit(ask, store, slow)
+        for n in range(3):
+            store.change(update(f"INSERT DATA {{ <a:new{n}> <a:p> 1 }}"))
+        ((found,),) = asked.result()
+    assert found in {str(each**3) for each in range(size, size + 4)}
+    assert count(store) == size + 3
 
 
 def test_files_are_read_all_or_none_and_faults_name_file_and_line(tmp_path: Path) -> None:

@@ -26,10 +26,14 @@ export function previewAddress(id: string, language: Language): string {
   return `/diagrams/${encodeURIComponent(id)}/preview.svg?lang=${language}`;
 }
 
+/** A way to arrange a diagram in which a place has a meaning, so that those on the canvas don't count. */
+export type MeaningfulLayout = "timeline" | "matrix";
+
 /**
  * The parameters of `/view` that show exactly what stands on the canvas: these entities at their places, and the
  * statements between them under the filters. The same canvas has the same parameters, whatever came first.
  *
+ * @param layout arranges them otherwise than on the canvas.
  * @param title what it is called; the service names it after its entities where that is empty.
  * @param visible ids of the entities that can be seen; classes are left aside, since only these are asked for.
  */
@@ -39,6 +43,7 @@ export function viewParameters(
   filters: Filters,
   language: Language,
   title = "",
+  layout?: MeaningfulLayout,
 ): URLSearchParams {
   // By code points, as the service orders the places.
   const ids = [...new Set(visible)].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
@@ -52,7 +57,8 @@ export function viewParameters(
     for (const value of given === undefined ? [] : [given].flat()) parameters.append(name, value);
   }
   const places = ids.map((id) => `${Math.round(canvas[id]?.x ?? 0)},${Math.round(canvas[id]?.y ?? 0)}`);
-  parameters.append("at", places.join(";"));
+  if (layout) parameters.append("layout", layout);
+  else parameters.append("at", places.join(";"));
   if (title.trim()) parameters.append("title", title.trim());
   return parameters;
 }

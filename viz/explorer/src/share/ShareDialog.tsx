@@ -12,7 +12,15 @@ import {
   TextField,
 } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
-import { fetchFile, isWhole, useDiagrams, useSnippet, viewAddress, viewParameters } from "../api/diagrams";
+import {
+  fetchFile,
+  isWhole,
+  type MeaningfulLayout,
+  useDiagrams,
+  useSnippet,
+  viewAddress,
+  viewParameters,
+} from "../api/diagrams";
 import { useReports } from "../api/entities";
 import { useGraph } from "../api/graph";
 import { CopyButton } from "../components/CopyButton";
@@ -24,11 +32,16 @@ import { saveFile } from "../components/saving";
 import { visibleOf } from "../graph/elements";
 import { type Cited, citedPlaces } from "../report/citing";
 import { toAddress } from "../state/address";
-import { LONGEST_TITLE } from "../state/model";
+import { LONGEST_TITLE, type ViewName } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 
 // Letters of a link from which on some programs for mail and chat cut it.
 const LONG = 2000;
+
+/** How a view's own arrangement is drawn; those of others are drawn as they stand on the graph. */
+const LAYOUTS: Partial<Record<ViewName, MeaningfulLayout>> = { timeline: "timeline", matrix: "matrix" };
+type Exact = "graph" | "arranged" | "other";
+const EXACT: Partial<Record<ViewName, Exact>> = { graph: "graph", timeline: "arranged", matrix: "arranged" };
 
 /** A button that opens all ways to take along what is shown. */
 export function ShareDialog() {
@@ -59,6 +72,7 @@ function Ways() {
   const shown = useExplorer((state) => state.shown);
   const { canvas, filters, language, titles } = shown;
   const ids = Object.keys(canvas);
+  const layout = LAYOUTS[shown.view];
   const graph = useGraph(ids, filters);
   const diagrams = useDiagrams();
   const visible = useMemo(() => visibleOf(graph.data, canvas), [graph.data, canvas]);
@@ -68,6 +82,7 @@ function Ways() {
     filters,
     language,
     titles[language],
+    layout,
   );
   const { entities, relations } = visible;
   const failed = graph.error ? graph : diagrams.error ? diagrams : undefined;
@@ -97,7 +112,7 @@ function Ways() {
           </h3>
           {shown.view === "graph" ? null : (
             <p>
-              <FormattedMessage id="share.other" />
+              <FormattedMessage id={layout ? `share.${layout}` : "share.other"} />
             </p>
           )}
           <p>
@@ -124,7 +139,7 @@ function Ways() {
                 </Label>
                 <Input className="field" placeholder={intl.formatMessage({ id: "share.title.none" })} />
               </TextField>
-              <Files parameters={parameters} forms={diagrams.data.forms} isGraph={shown.view === "graph"} />
+              <Files parameters={parameters} forms={diagrams.data.forms} exact={EXACT[shown.view] ?? "other"} />
               <Snippet page={viewAddress(parameters, "")} sites={diagrams.data.frame_ancestors} />
             </>
           )}
@@ -139,10 +154,10 @@ function Ways() {
 function Files({
   parameters,
   forms,
-  isGraph,
+  exact,
 }: {
   parameters: URLSearchParams;
-  isGraph: boolean;
+  exact: Exact;
   forms: readonly { extension: string; title: { zh: string; en: string } }[];
 }) {
   const intl = useIntl();
@@ -172,7 +187,7 @@ function Files({
         ) : save.data ? (
           <FormattedMessage id="share.saved" values={{ name: save.data.name }} />
         ) : (
-          <FormattedMessage id={isGraph ? "share.exact" : "share.exact.other"} />
+          <FormattedMessage id={`share.exact.${exact}`} />
         )}
       </p>
       {save.error && form ? <Fault error={save.error} retry={() => save.mutate(form)} /> : null}

@@ -1,15 +1,15 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
-import { fetchStatementsFile, MOST_TOLD, statementsDocument } from "../api/selected";
+import { fetchStatementsFile } from "../api/selected";
 import { useVocabulary } from "../api/vocabulary";
+import { Documents } from "../components/Documents";
 import { Fault } from "../components/Fault";
-import { FileLink } from "../components/FileLink";
 import { Loading } from "../components/Loading";
 import { ClassMark, StatusBadge } from "../components/marks";
 import { RadioField } from "../components/RadioField";
 import { ScopeBar } from "../components/ScopeBar";
-import { SHEET_FORMS, saveFile } from "../components/saving";
+import { saveFile } from "../components/saving";
 import { useSelected } from "../components/useSelected";
 import { TAGS } from "../messages";
 import { actions, useExplorer } from "../state/store";
@@ -92,7 +92,7 @@ function StatementTable({ selected }: Properties) {
     >
       {(found) => (
         <>
-          <Documents of={found} />
+          <Documents ids={found.map(({ id }) => id)} />
           <Button className="tool" isPending={file.isPending} onPress={() => file.mutate()}>
             <FormattedMessage id="table.csv.whole" values={{ count: selected.statements?.total ?? 0 }} />
           </Button>
@@ -101,25 +101,6 @@ function StatementTable({ selected }: Properties) {
       )}
     </RowsTable>
   );
-}
-
-/** Links that save rows as documents with their exact words, while they are few enough for one. */
-function Documents({ of: rows }: { of: readonly Row[] }) {
-  const { language } = useExplorer((state) => state.shown);
-  if (!rows.length) return null;
-  if (rows.length > MOST_TOLD) {
-    return (
-      <span className="hint">
-        <FormattedMessage id="table.document.many" values={{ most: MOST_TOLD }} />
-      </span>
-    );
-  }
-  const ids = rows.map(({ id }) => id);
-  return SHEET_FORMS.map((form) => (
-    <FileLink key={form} look="tool" address={statementsDocument(ids, language, form)}>
-      <FormattedMessage id="table.document" values={{ form: form.toUpperCase(), count: rows.length }} />
-    </FileLink>
-  ));
 }
 
 function EntityTable({ selected }: Properties) {

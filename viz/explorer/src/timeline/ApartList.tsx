@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
 import type { DatedStatement } from "../api/selected";
+import { Documents } from "../components/Documents";
 import { useMomentWords } from "../components/moments";
 import { usePlaceWords } from "../components/PlaceLink";
 import { StatementLink } from "../components/StatementLink";
@@ -29,6 +30,9 @@ export function ApartList({ title, statements, holder }: Properties) {
         </Button>
       </Heading>
       <DisclosurePanel>
+        <div className="tools-line">
+          <Documents ids={statements.map(({ id }) => id)} />
+        </div>
         <ul className="statements">
           {shown.map((statement) => (
             <li key={statement.id} data-listed={statement.id}>

@@ -8,10 +8,15 @@ export const share = {
   "share.diagram": "The graph as a diagram",
   "share.title": "Title of the diagram",
   "share.title.none": "Named after its entities",
-  "share.exact":
+  "share.exact.graph":
     "Each file shows exactly the entities and relations that you see, at the same places, with legend and sources.",
   "share.exact.other":
     "Each file shows the entities and relations of the graph at their places on it, with legend and sources.",
+  "share.exact.arranged": "Each file shows the entities and relations that the filters leave, with legend and sources.",
+  "share.timeline":
+    "These files draw the entities of the graph by the years in which the report dates them, with the relations between them.",
+  "share.matrix":
+    "These files draw the entities of the graph as rows and columns, with the relations between them where these meet.",
   "share.other": "These files draw what stands on the graph, not the view that is open now.",
   "share.saving": "The file is being made…",
   "share.saved": "Saved: {name}",
