@@ -26,11 +26,13 @@ from graph.sparql.writable import WritableStore
 ROOT = Path(__file__).parents[3]
 BATCH = 50
 KILLS = 9
+PATIENT = Limits(seconds=300)
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[WritableStore]:
-    opened = WritableStore(tmp_path / "store", workers=1)
+    # However busy the machine is: no test here is about time.
+    opened = WritableStore(tmp_path / "store", workers=1, limits=PATIENT)
     yield opened
     opened.close()
 
@@ -40,8 +42,7 @@ def update(text: str) -> Change:
 
 
 def ask(store: WritableStore, query: str) -> list[list[str]]:
-    # However busy the machine is: no test here is about time.
-    lines = store.evaluate(query, media_type="text/csv", limits=Limits(seconds=300)).body.decode().split("\r\n")
+    lines = store.evaluate(query, media_type="text/csv", limits=PATIENT).body.decode().split("\r\n")
     return [line.split(",") for line in lines[1:-1]]
 
 
