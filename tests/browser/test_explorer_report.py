@@ -41,6 +41,29 @@ def test_a_statement_leads_to_its_words(page: Page, complaints: list[str], addre
 
 
 @LANGUAGES
+def test_those_who_read_no_chinese_have_our_translations_in_the_order_of_the_text(
+    page: Page, address: str, lang: str
+) -> None:
+    found = page.request.get(f"{address}/api/reports/A-1-1/paragraphs/1").json()
+    passages = {
+        (each["start"], -each["end"], each["translation"])
+        for statement in found["statements"]
+        for each in statement["evidence"]
+        if each["paragraph"] == "1"
+    }
+    page.goto(f"{address}/explore/report?lang={lang}&d-p=1")
+    page.locator(".report-paragraph.chosen .mention").first.wait_for()
+    lines = page.locator(".report-paragraph.chosen .translation p").all_inner_texts()
+    if lang == "zh":
+        assert not lines
+        return
+    shown = [line.removeprefix("[…] ") for line in lines if line != "[…]"]
+    ordered = [translation for _, _, translation in sorted(passages)]
+    assert shown
+    assert [each for each in ordered if each in shown] == shown
+
+
+@LANGUAGES
 def test_a_paragraph_is_read_with_what_it_names(page: Page, complaints: list[str], address: str, lang: str) -> None:
     words = WORDS[lang]
     page.goto(f"{address}/explore/report?lang={lang}&d-p=1")

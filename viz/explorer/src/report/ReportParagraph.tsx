@@ -13,7 +13,7 @@ import { StatementLink } from "../components/StatementLink";
 import { showUnfiltered } from "../graph/unfiltered";
 import { TAGS } from "../messages";
 import { actions, useExplorer } from "../state/store";
-import { cut, type Piece } from "./reader";
+import { cut, endsInGap, type Piece, translationsOf } from "./reader";
 
 /** The entities that the page names, by id. */
 export type Named = ReadonlyMap<string, GraphAnswer["entities"][number]>;
@@ -31,6 +31,7 @@ interface Properties {
 export function ReportParagraph({ paragraph, entities, coverage, marked, isChosen, place }: Properties) {
   const words = useWords();
   const placeWords = usePlaceWords();
+  const language = useExplorer((state) => state.shown.language);
   const [isOpen, setOpen] = useState(false);
   const { statements } = paragraph;
   const ends = statements.flatMap(({ subject, object }) => ["id" in object ? object.id : "", subject.id]);
@@ -61,6 +62,7 @@ export function ReportParagraph({ paragraph, entities, coverage, marked, isChose
             <Words key={piece.start} piece={piece} entities={entities} />
           ))}
         </p>
+        {language === "en" ? <Translation of={paragraph} /> : null}
         <div className="reader-tools">
           {statements.length ? (
             <>
@@ -88,6 +90,23 @@ export function ReportParagraph({ paragraph, entities, coverage, marked, isChose
         ) : null}
       </div>
     </article>
+  );
+}
+
+/** Our translations of the passages that statements rest on, each on a line, with what has none between them. */
+function Translation({ of: paragraph }: { of: Paragraph }) {
+  const passages = translationsOf(paragraph);
+  if (!passages.length) return null;
+  return (
+    <div className="translation" lang={TAGS.en}>
+      {passages.map(({ start, translation, afterGap }) => (
+        <p key={start}>
+          {afterGap ? "[…] " : ""}
+          {translation}
+        </p>
+      ))}
+      {endsInGap(paragraph) ? <p>[…]</p> : null}
+    </div>
   );
 }
 

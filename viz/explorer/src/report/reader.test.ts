@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cut, pageOf, readSpot, toDetails } from "./reader";
+import type { Paragraph } from "../api/reports";
+import { cut, endsInGap, pageOf, readSpot, toDetails, translationsOf } from "./reader";
 
 const mention = (start: number, end: number, entity: string) => ({
   start,
@@ -43,4 +44,44 @@ it("brings a place back from the details", () => {
   const spot = { report: "A-68-283", paragraph: "fn1", start: 3, end: 12 };
   expect(readSpot(toDetails(spot))).toEqual(spot);
   expect(readSpot({ r: "A", p: "1", w: "x" })).toEqual({ report: "A", paragraph: "1" });
+});
+
+describe("the translations of a paragraph", () => {
+  const passage = (start: number, end: number, translation: string, paragraph = "1") => ({
+    report: "A",
+    paragraph,
+    start,
+    end,
+    quote: "",
+    translation,
+  });
+  const paragraph = (text: string, ...evidence: ReturnType<typeof passage>[]) =>
+    ({
+      report: "A",
+      id: "1",
+      text,
+      statements: evidence.map((each) => ({ evidence: [each] })),
+    }) as unknown as Paragraph;
+
+  it("come in the order of the text, the longer one of two that begin together or lie within one another", () => {
+    const read = paragraph(
+      "𠀀一二三四，五六七八。",
+      passage(6, 10, "later"),
+      passage(0, 2, "short"),
+      passage(0, 5, "whole"),
+      passage(1, 3, "within"),
+      passage(0, 9, "of another paragraph", "2"),
+    );
+    expect(translationsOf(read)).toEqual([
+      { start: 0, translation: "whole", afterGap: false },
+      { start: 6, translation: "later", afterGap: false },
+    ]);
+    expect(endsInGap(read)).toBe(false);
+  });
+
+  it("say where words have none", () => {
+    const read = paragraph("一二三四五六七八", passage(2, 4, "some"), passage(6, 7, "more"));
+    expect(translationsOf(read).map(({ afterGap }) => afterGap)).toEqual([true, true]);
+    expect(endsInGap(read)).toBe(true);
+  });
 });

@@ -5,7 +5,7 @@ export const report = {
   "report.before": "The {count} before",
   "report.after": "The next {count}",
   "report.text":
-    "The report’s Chinese text, on which every statement rests. Its statements have our working translation of their words; it isn’t the official English version.",
+    "The report’s Chinese text, on which every statement rests; below each paragraph our working translation of the passages that statements rest on, which isn’t the official English version. […] stands for words that no statement rests on.",
   "report.section": "Section",
   "report.paragraph": "Paragraph",
   "report.front": "Cover and summary",
