@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ WORDS = {
         "find": "Rows with",
         "excel": "Excel of this",
         "relation": "Relation",
+        "leave": "Leave this row out",
+        "back": "Bring back",
     },
     "zh": {
         "save": "行的 CSV",
@@ -33,6 +36,8 @@ WORDS = {
         "find": "查找含有",
         "excel": "Excel",
         "relation": "关系",
+        "leave": "略去此行",
+        "back": "恢复",
     },
 }
 
@@ -83,6 +88,16 @@ def test_statements_as_a_table(page: Page, complaints: list[str], address: str, 
     assert wanted["evidence"][0]["quote"] in "".join(each.text for each in document.paragraphs)
     page.goto(f"{address}/explore/table?lang={lang}")
     page.get_by_role("columnheader", name=WORDS[lang]["relation"]).wait_for()
+    # A row that is left out is in no file either, and comes back.
+    expect(rows).to_have_count(len(every))
+    first = rows.first.get_attribute("data-statement")
+    rows.first.get_by_role("button", name=WORDS[lang]["leave"]).click()
+    expect(rows).to_have_count(len(every) - 1)
+    assert first not in {each.get_attribute("data-statement") for each in rows.all()}
+    page.get_by_role("button", name=re.compile(rf"{len(every) - 1}.*CSV|CSV.*{len(every) - 1}")).wait_for()
+    assert not violations(page)
+    page.get_by_role("button", name=WORDS[lang]["back"], exact=True).click()
+    expect(rows).to_have_count(len(every))
     assert not complaints
 
 

@@ -18,7 +18,9 @@ import { keep, readKept } from "../components/keeping";
 import { SaveRows } from "../components/SaveRows";
 import { TAGS } from "../messages";
 import { actions, useExplorer } from "../state/store";
-import { type Line, type Order, PAGE_ROWS, readOrder, rowsWith } from "./rows";
+import { foundUnseen, type Line, type Order, PAGE_ROWS, readOrder, rowsWith } from "./rows";
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The names of the files, by what their rows are. */
 const FILES = { statement: "statements", entity: "entities" } as const;
@@ -56,10 +58,12 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
   const columns = properties.columnsOf(details.columns ?? readKept(kept));
   const orderText = details.order;
   const order = readOrder(orderText, offered);
-  const found = useMemo(
-    () => sorted(rowsWith(rows, words), readOrder(orderText, offered), TAGS[language]),
-    [rows, words, orderText, offered, sorted, language],
-  );
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(NONE);
+  const found = useMemo(() => {
+    const kept = leftOut.size ? rows.filter(({ id }) => !leftOut.has(id)) : rows;
+    return sorted(rowsWith(kept, words), readOrder(orderText, offered), TAGS[language]);
+  }, [rows, leftOut, words, orderText, offered, sorted, language]);
+  const unseen = useMemo(() => foundUnseen(found, words, columns), [found, words, columns]);
   const [chosen = ""] = properties.chosen;
   const { page, setPage, frame } = useChosenPage(found, chosen);
   const pages = Math.max(1, Math.ceil(found.length / PAGE_ROWS));
@@ -79,6 +83,7 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
           onChange={(typed) => {
             setSought(typed);
             setPage(0);
+            if (frame.current) frame.current.scrollTop = 0;
           }}
           onBlur={() => sought !== (details.words ?? "") && change({ words: sought })}
         >
@@ -130,7 +135,16 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
             <FormattedMessage id="table.rows" values={{ total: found.length }} />
           )}{" "}
           {found.length ? null : properties.within}
+          {unseen ? <FormattedMessage id="table.unseen" values={{ count: unseen }} /> : null}
         </p>
+        {leftOut.size ? (
+          <p>
+            <FormattedMessage id="table.left" values={{ count: leftOut.size }} />{" "}
+            <Button className="link" onPress={() => setLeftOut(NONE)}>
+              <FormattedMessage id="table.left.back" />
+            </Button>
+          </p>
+        ) : null}
         {pages > 1 ? (
           <>
             <Button className="tool" isDisabled={current === 0} onPress={() => setPage(current - 1)}>
@@ -178,6 +192,11 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
                 )}
               </HeadingCell>
             ))}
+            <HeadingCell id="leave" className="column-leave">
+              <span className="hidden">
+                <FormattedMessage id="table.leave" />
+              </span>
+            </HeadingCell>
           </TableHeader>
           <TableBody>
             {shown.map((row) => (
@@ -191,6 +210,15 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
                 {columns.map((each) => (
                   <Cell key={each}>{cell(row, each)}</Cell>
                 ))}
+                <Cell>
+                  <Button
+                    className="leave"
+                    aria-label={intl.formatMessage({ id: "table.leave" })}
+                    onPress={() => setLeftOut(new Set([...leftOut, row.id]))}
+                  >
+                    ×
+                  </Button>
+                </Cell>
               </TableRow>
             ))}
           </TableBody>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Statement } from "../api/graph";
-import { COLUMNS, type Column, type Row, readColumns, readOrder, rowsInOrder, rowsWith } from "./rows";
+import { COLUMNS, type Column, foundUnseen, type Row, readColumns, readOrder, rowsInOrder, rowsWith } from "./rows";
 
 function row(n: string, paragraph: string, edtf: string | null, words: string): Row {
   const time = edtf === null ? null : { edtf, earliest: `${edtf}-01-01`, latest: `${edtf}-12-31` };
@@ -31,6 +31,15 @@ describe("rows", () => {
     expect(names(rowsWith(ROWS, " ALPHA "))).toBe("b");
     expect(names(rowsWith(ROWS, "alpha beta"))).toBe("");
     expect(rowsWith(ROWS, " ")).toBe(ROWS);
+  });
+  it("are told where a word stands in no column that is shown", () => {
+    const [first, ...others] = ROWS as [Row, ...Row[]];
+    const rows = [{ ...first, cells: { ...first.cells, quotation: "原文" } }, ...others];
+    expect(foundUnseen(rows, "", ["statement"])).toBe(0);
+    expect(foundUnseen(rows, "BETA", ["statement"])).toBe(3);
+    expect(foundUnseen(rows, "原文", ["statement", "quotation"])).toBe(3);
+    expect(foundUnseen(rows.slice(0, 1), "原文 beta", ["statement", "quotation"])).toBe(0);
+    expect(foundUnseen(rows.slice(0, 1), "原文", ["statement"])).toBe(1);
   });
 });
 

@@ -54,8 +54,31 @@ export function rowsWith<Found extends { readonly text: string }>(
   rows: readonly Found[],
   sought: string,
 ): readonly Found[] {
-  const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsOf(sought);
   return words.length ? rows.filter(({ text }) => words.every((word) => text.includes(word))) : rows;
+}
+
+/** How many of the rows that were found have one of the words nowhere in these columns, but in another or in the other language. */
+export function foundUnseen<Name extends string>(
+  rows: readonly Line<Name>[],
+  sought: string,
+  columns: readonly Name[],
+): number {
+  const words = wordsOf(sought);
+  if (!words.length) return 0;
+  const seenIn = ({ cells }: Line<Name>) =>
+    columns
+      .map((each) => cells[each])
+      .join("\n")
+      .toLowerCase();
+  return rows.filter((row) => {
+    const seen = seenIn(row);
+    return words.some((word) => !seen.includes(word));
+  }).length;
+}
+
+function wordsOf(sought: string): readonly string[] {
+  return sought.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
 /** The rows in an order; in that of the report without one. What has no date comes after what has, either way. */

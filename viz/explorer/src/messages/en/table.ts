@@ -3,6 +3,11 @@ export const table = {
   "table.within.among": "Only statements between the entities on the canvas are looked through.",
   "table.within.about": "Only statements about the entities on the canvas are looked through.",
   "table.limited": "The first {shown} of {total} rows; CSV holds them all.",
+  "table.unseen":
+    "{count, plural, one {# of them has} other {# of them have}} the words in columns that aren’t shown, or in the other language.",
+  "table.left": "{count, plural, one {# row is} other {# rows are}} left out.",
+  "table.left.back": "Bring back",
+  "table.leave": "Leave this row out",
   "table.kind": "Rows are",
   "table.kind.statements": "statements",
   "table.kind.entities": "the entities that these are about",
