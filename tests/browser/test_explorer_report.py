@@ -25,12 +25,25 @@ def test_a_statement_leads_to_its_words(page: Page, complaints: list[str], addre
     quoted.wait_for()
     words = quoted.inner_text()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    copy, done = {"en": ("Copy the quotation", "Copied"), "zh": ("复制引文", "已复制")}[lang]
+    copy, done, whole = {
+        "en": ("Copy the quotation", "Copied", "Copy this statement"),
+        "zh": ("复制引文", "已复制", "复制此陈述"),
+    }[lang]
     page.locator(".evidence-panel .passage").first.get_by_role("button", name=copy).click()
     page.locator(".evidence-panel .passage button", has_text=done).wait_for()
     cited = page.locator(".evidence-panel figcaption a").first.inner_text()
     copied = page.evaluate("() => navigator.clipboard.readText()")
     assert copied == {"en": f"“{words}” ({cited})", "zh": f"“{words}”（{cited}）"}[lang]
+    # The statement itself, never as more than it is.
+    statement = page.request.get(f"{address}/api/statements/A-1-1/1.5").json()
+    assert statement["modality"] == "absence"
+    page.locator(".evidence-panel").get_by_role("button", name=whole).click()
+    page.wait_for_function(
+        "words => navigator.clipboard.readText().then(text => text.includes(words))", arg=statement["sentence"][lang]
+    )
+    told = page.evaluate("() => navigator.clipboard.readText()")
+    assert told.startswith({"en": "Said not to be so: ", "zh": "指明并非如此："}[lang] + statement["sentence"][lang])
+    assert cited in told
     page.locator(".evidence-panel figcaption a").click()
     page.locator(".report-paragraph.chosen mark").first.wait_for()
     assert "".join(page.locator(".report-paragraph.chosen mark").all_inner_texts()) == words
@@ -53,7 +66,7 @@ def test_those_who_read_no_chinese_have_our_translations_in_the_order_of_the_tex
     }
     page.goto(f"{address}/explore/report?lang={lang}&d-p=1")
     page.locator(".report-paragraph.chosen .mention").first.wait_for()
-    lines = page.locator(".report-paragraph.chosen .translation p").all_inner_texts()
+    lines = page.locator(".report-paragraph.chosen .report-translation p").all_inner_texts()
     if lang == "zh":
         assert not lines
         return

@@ -8,7 +8,7 @@ import { CopyButton } from "../components/CopyButton";
 import { EntityLink } from "../components/EntityLink";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
-import { useLead, usePlainPage, useWords } from "../components/languages";
+import { useLead, useName, usePlainPage, useWords } from "../components/languages";
 import { StatusBadge } from "../components/marks";
 import { useMomentWords } from "../components/moments";
 import { PlaceLink, useCitation } from "../components/PlaceLink";
@@ -57,6 +57,7 @@ export function StatementEvidence({ id }: { id: string }) {
           <Fact name={<FormattedMessage id="evidence.condition" />}>{words(statement.condition)}</Fact>
         ) : null}
       </dl>
+      {statement.evidence.length ? <CopyStatement statement={statement} /> : null}
       {statement.evidence.map((evidence) => (
         <Passage key={`${evidence.report} ${evidence.paragraph} ${evidence.start}`} evidence={evidence} />
       ))}
@@ -75,6 +76,28 @@ export function StatementEvidence({ id }: { id: string }) {
         </a>
       </p>
     </article>
+  );
+}
+
+/** A button that copies what is said with its status, who says it, and where. */
+function CopyStatement({ statement }: { statement: Statement }) {
+  const intl = useIntl();
+  const words = useWords();
+  const lead = useLead();
+  const name = useName();
+  const vocabulary = useVocabulary();
+  const cite = useCitation();
+  const holder = useEntity(statement.attributed_to ?? statement.subject.id).data;
+  const status = vocabulary.modalities.get(statement.modality);
+  const places = intl.formatList([...new Set(statement.evidence.map(cite))]);
+  const sentence = `${status ? lead(status) : ""}${words(statement.sentence)}`;
+  const held = { sentence, holder: holder ? name(holder) : "", places };
+  return (
+    <p>
+      <CopyButton look="tool" text={intl.formatMessage({ id: "evidence.cited.statement" }, held)}>
+        <FormattedMessage id="evidence.copy.statement" />
+      </CopyButton>
+    </p>
   );
 }
 

@@ -98,7 +98,7 @@ function Translation({ of: paragraph }: { of: Paragraph }) {
   const passages = translationsOf(paragraph);
   if (!passages.length) return null;
   return (
-    <div className="translation" lang={TAGS.en}>
+    <div className="report-translation" lang={TAGS.en}>
       {passages.map(({ start, translation, afterGap }) => (
         <p key={start}>
           {afterGap ? "[…] " : ""}

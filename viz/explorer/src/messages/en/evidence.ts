@@ -8,6 +8,8 @@ export const evidence = {
   "evidence.qualifier": "Limited by",
   "evidence.condition": "On condition that",
   "evidence.place": "{symbol}, {place}",
+  "evidence.copy.statement": "Copy this statement with its source",
+  "evidence.cited.statement": "{sentence} (held by: {holder}; {places})",
   "evidence.copy": "Copy the quotation with its source",
   "evidence.copy.translation": "Copy the translation with its source",
   "evidence.cited": "“{quote}” ({place})",

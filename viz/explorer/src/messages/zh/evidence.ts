@@ -11,6 +11,8 @@ export const evidence: Same<typeof words> = {
   "evidence.qualifier": "限定",
   "evidence.condition": "条件",
   "evidence.place": "{symbol}，{place}",
+  "evidence.copy.statement": "复制此陈述及出处",
+  "evidence.cited.statement": "{sentence}（陈述方：{holder}；{places}）",
   "evidence.copy": "复制引文及出处",
   "evidence.copy.translation": "复制译文及出处",
   "evidence.cited": "“{quote}”（{place}）",
