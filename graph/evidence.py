@@ -99,8 +99,9 @@ def statements_behind(
     """For each solution of a query its statements, in the order of the reports.
 
     A statement belongs to a row that names it. To a row that names none belong those between two entities that it
-    names, or between one of these and one that the query names, or between an entity and a value of the row; where
-    the query or the row names properties of the ontology, only statements of these.
+    names, or between one of these and one that the query names, or between an entity and a value of the row, and those
+    about an entity that have a date of the row; where the query or the row names properties of the ontology, only
+    statements of these.
 
     Args:
         rows: bindings as SPARQL JSON results have them.
@@ -127,6 +128,8 @@ def _connecting(row: Named, query: Named, snapshot: Snapshot) -> tuple[Statement
 
 
 def _connects(statement: Statement, entities: Collection[str], literals: Collection[str]) -> bool:
+    if statement.time and statement.time.edtf in literals:
+        return True
     if isinstance(statement.object, Value):
         return statement.subject in entities and statement.object.lexical in literals
     return statement.subject in entities and statement.object in entities

@@ -88,6 +88,9 @@ async def read_view(
     values: Annotated[
         bool, Query(description="Whether dates, numbers and words that are said of entities come with them.")
     ] = True,
+    lines: Annotated[
+        bool, Query(description="Whether relations between entities are drawn; without them they stand alone.")
+    ] = True,
     hide: Annotated[
         list[str] | None,
         Query(max_length=_MANY, description="Id of an entity or statement to leave out; may be repeated."),
@@ -143,6 +146,7 @@ async def read_view(
         "modalities": _once(modalities),
         "holders": _once(holder),
         "sections": _once(section),
+        "lines": lines,
         "values": values,
         "hide": _once(hide),
         "limit": limit,
@@ -255,7 +259,7 @@ async def view_from(query: str, snapshot: Snapshot) -> View:
         "section": "section",
     }
     one = {"path": "path", "scenario": "scenario", "query": "query", "from": "start", "to": "end", "at": "at"}
-    one |= {"as_at": "as_at", "values": "values", "summary": "summary"}
+    one |= {"as_at": "as_at", "values": "values", "lines": "lines", "summary": "summary"}
     one |= {"title": "title", "layout": "layout", "depth": "depth", "length": "length", "limit": "limit"}
     given: dict[str, Any] = {}
     for name, value in parse_qsl(query, keep_blank_values=True):
@@ -265,7 +269,7 @@ async def view_from(query: str, snapshot: Snapshot) -> View:
             number = name in ("depth", "length", "limit")
             if number and not re.fullmatch("[0-9]{1,3}", value):
                 raise BadParameter("url", f"{name}: {value!r} is no number")
-            is_switch = name in ("values", "summary")
+            is_switch = name in ("lines", "values", "summary")
             if is_switch and value not in ("true", "false"):
                 raise BadParameter("url", f"{name}: {value!r} is neither true nor false")
             given[one[name]] = int(value) if number else value == "true" if is_switch else value

@@ -45,6 +45,7 @@ class ChangeShape(Shape):
 class ReasonsShape(Shape):
     """What is said of a model: ids of statements by the side on which they stand."""
 
+    substance: list[str] = Field(description="What the model is, and what it includes.")
     required: list[str] = Field(description="What the model itself would take.")
     for_: list[str] = Field(alias="for")
     against: list[str]

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from graph.evidence import COLUMNS, evidence_texts, statements_behind
 from graph.identifiers import Identifiers
 from graph.model import Statement, Text
+from graph.moments import moment_words
 from graph.records import Record, statement_record, text_record, to_csv, to_json_lines
 from graph.snapshot import Snapshot
-from ontology import MIGOV
+from ontology import EDTF, MIGOV
 from viz.messages import LEADS
 
 from .column_words import column_words
@@ -28,7 +29,8 @@ class Cell:
         value: a literal's text, the id of what the dataset names, or another IRI.
         iri: of a resource, else empty.
         id: of an entity, statement, term, report or paragraph, else empty.
-        label: what it is called: an entity's preferred names, a statement's status and sentence, a term's label.
+        label: what it is called: an entity's preferred names, a statement's status and sentence, a term's label; a date
+            in words.
         language: of a literal, where it has one.
         kind: what it names: `entity`, `statement`, `term`, `report` or `paragraph`, else empty.
     """
@@ -87,7 +89,8 @@ class _Reader:
             found = [report for report, unit in self.snapshot.passages if unit == value]
             if len(found) == 1:
                 return Cell(value, self.identifiers.paragraph(found[0], value), value, kind="paragraph")
-        return Cell(value, language=term.get("xml:lang", ""))
+        label = moment_words(value) if term.get("datatype") == str(EDTF.EDTF) else None
+        return Cell(value, label=label, language=term.get("xml:lang", ""))
 
     def _read_resource(self, iri: str) -> Cell:
         if iri.startswith(str(MIGOV)):

@@ -30,6 +30,10 @@ PATHS_MAX = 200
 AmongAlone = Annotated[
     bool, Query(description="Whether statements must be about these entities alone, and about no other.")
 ]
+WithDating = Annotated[
+    bool,
+    Query(description="Beside `among`: whether what dates one of them, such as its founding by another, comes too."),
+]
 
 
 @router.get("/graph", response_model=GraphShape, summary="What is among and around entities")
@@ -118,6 +122,7 @@ def list_moments(
         Query(description="Id of an entity; may be repeated.", max_length=ENTITIES_MAX, examples=[["gfmd"]]),
     ] = None,
     among: AmongAlone = False,
+    dating: WithDating = False,
 ) -> Response:
     """Statements in the order of their dates, each marked whether it surely falls into the period asked for.
 
@@ -125,7 +130,7 @@ def list_moments(
     `certainty=unknown` gives the others, which come last.
     """
     entities = read_entities("entity", entity, snapshot) if entity else None
-    return _moments(snapshot, listing, wanted, entities, among=among)
+    return _moments(snapshot, listing, wanted, entities, among=among, dating=dating)
 
 
 @router.post(
@@ -140,16 +145,24 @@ def list_moments_of_many(
     wanted: Annotated[WantedInTime, Depends()],
     asked: AskedEntities,
     among: AmongAlone = False,
+    dating: WithDating = False,
 ) -> Response:
     """As by address, about more entities than an address can name. It only reads.
 
     The next page is asked for with the same entities and `cursor`.
     """
-    return _moments(snapshot, listing, wanted, read_entities("entity", asked.entity, snapshot), among=among)
+    entities = read_entities("entity", asked.entity, snapshot)
+    return _moments(snapshot, listing, wanted, entities, among=among, dating=dating)
 
 
 def _moments(
-    snapshot: Snapshot, listing: Listing, wanted: WantedInTime, entities: Sequence[str] | None, *, among: bool
+    snapshot: Snapshot,
+    listing: Listing,
+    wanted: WantedInTime,
+    entities: Sequence[str] | None,
+    *,
+    among: bool,
+    dating: bool,
 ) -> Response:
     criteria = wanted.criteria(snapshot)
     if wanted.certainty is None:
@@ -159,4 +172,5 @@ def _moments(
         record=lambda moment: moment_record(moment, snapshot),
         row=lambda moment: moment_row(moment, snapshot),
     )
-    return listing.answer(find_moments(snapshot, criteria, entities, among=among), columns, of=entities or ())
+    found = find_moments(snapshot, criteria, entities, among=among, with_dating=dating)
+    return listing.answer(found, columns, of=entities or ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -304,6 +305,10 @@ def _cycles(context: Context) -> Iterator[Fault]:
 def _scenarios_and_notes(context: Context) -> Iterator[Fault]:
     for report in context.data.reports.values():
         statements = {placed.entry.id: placed.entry for _, _, placed in report.statements()}
+        places = {placed.entry.id: unit for unit, _, placed in report.statements()}
+        spoken_of: dict[str, set[str | None]] = defaultdict(set)
+        for name, unit in places.items():
+            spoken_of[unit].update((statements[name].subject, statements[name].object))
         for placed in report.scenarios:
             model = context.data.entities.get(placed.entry.model)
             if model is None or model.entry.class_id != "Proposal":
@@ -315,11 +320,10 @@ def _scenarios_and_notes(context: Context) -> Iterator[Fault]:
                     yield placed.fault(
                         f"{name} is a {statements[name].modality}: a scenario adds what is not yet so", field
                     )
-                elif field in ("said_for", "said_against") and placed.entry.model not in (
-                    statements[name].subject,
-                    statements[name].object,
-                ):
-                    yield placed.fault(f"{name} says nothing of the model “{placed.entry.model}”", field)
+                elif field in ("said_for", "said_against") and placed.entry.model not in spoken_of[places[name]]:
+                    yield placed.fault(
+                        f"{name} stands in a paragraph that says nothing of the model “{placed.entry.model}”", field
+                    )
         for note in report.notes:
             for name in note.entry.statements:
                 if name not in statements:

@@ -11,10 +11,11 @@ from ontology import Text
 from ..model import Scenario, Statement
 from ..snapshot import Snapshot
 
-Side = Literal["required", "for", "against", "open"]
+Side = Literal["substance", "required", "for", "against", "open"]
 SIDES: tuple[Side, ...] = get_args(Side)
 # By property, what a statement says of a model that is its subject, and of one that is its object.
 _AS_SUBJECT: Mapping[str, Side] = {
+    **dict.fromkeys(("content", "includes"), "substance"),
     **dict.fromkeys(("enables", "benefits", "supports", "contributesTo"), "for"),
     **dict.fromkeys(("hinders", "neglects"), "against"),
     **dict.fromkeys(("wouldRequire", "needs", "dependsOn"), "required"),
@@ -27,14 +28,14 @@ _AS_OBJECT: Mapping[str, Side] = {
 }
 METHOD = Text(
     "“今日”仅指报告陈述为事实者。理由的方向看属性：“使能够”“有益于”“赞成”为支持，“妨碍”“忽视”“反对”以及一切批评为反对；"
-    "评估的方向看其内容，由我们逐条判断。“须具备”仅指直接就该模式指明的条件。"
+    "评估的方向，以及报告在论及模式时举出的事实的方向，看其内容，由我们逐条判断。“须具备的条件”仅指直接就该模式指明的条件。"
     "只是提出后果或仅予审议者不归入任何一方，须读其原文。"
     "报告对同一机构的其他批评不一定针对该模式，不列于此。",
     "“Today” is what the report states as fact. On which side a reason stands follows from its property: "
     "enables, benefits and favours speak for a model; works against, neglects, opposes and whatever is a criticism "
-    "speak against it. Judgements stand where what they say puts them, by our reading of each. What it would take is "
-    "what is said to be required of the model itself. What only names a consequence, or considers the model, is left "
-    "open, to be read in its own words. What the report "
+    "speak against it. Judgements, and facts that the report names in weighing a model, stand where what they say "
+    "puts them, by our reading of each. What it would take is what is said to be required of the model itself. What "
+    "only names a consequence, or considers the model, is left open, to be read in its own words. What the report "
     "criticizes in a body that the model is about isn't said of the model, and doesn't stand here.",
 )
 
@@ -87,12 +88,14 @@ def find_difference(snapshot: Snapshot, scenario_id: str) -> Difference:
 
 
 def _find_reasons(snapshot: Snapshot, scenario: Scenario) -> Mapping[Side, tuple[Statement, ...]]:
-    """What is said of the model apart from what it consists of, in the order of the reports."""
+    """What is said of the model apart from what would change, in the order of the reports."""
     own = {*scenario.adds, *(new for _, new in scenario.changes)}
     judged: dict[str, Side] = dict.fromkeys(scenario.said_for, "for")
     judged |= dict.fromkeys(scenario.said_against, "against")
     reasons: dict[Side, list[Statement]] = {side: [] for side in SIDES}
-    for statement in snapshot.statements_about(scenario.model):
+    about = {each.id: each for each in snapshot.statements_about(scenario.model)}
+    about |= {id: snapshot.statement(id) for id in judged}
+    for statement in sorted(about.values(), key=snapshot.place_of):
         told = (_AS_SUBJECT if statement.subject == scenario.model else _AS_OBJECT).get(statement.predicate)
         side = judged.get(statement.id) or (told and _turned(told, statement.modality))
         if side and statement.id not in own:

@@ -10,6 +10,7 @@ from ..model import Statement
 from ..snapshot import Snapshot
 from .certainty import Certainty
 from .criteria import Criteria, Filter
+from .dating import dating
 
 _LAST = "9999-99-99"
 
@@ -23,7 +24,12 @@ class Moment:
 
 
 def find_moments(
-    snapshot: Snapshot, criteria: Criteria, entities: Collection[str] | None = None, *, among: bool = False
+    snapshot: Snapshot,
+    criteria: Criteria,
+    entities: Collection[str] | None = None,
+    *,
+    among: bool = False,
+    with_dating: bool = False,
 ) -> tuple[Moment, ...]:
     """Statements by their earliest day, then by their latest; what has no date comes last, in the order of the reports.
 
@@ -32,13 +38,18 @@ def find_moments(
         criteria: what statements must have; of classes, one that its subject or object has.
         entities: ids, one of which a statement is about, or all.
         among: whether all that a statement is about must be one of `entities`.
+        with_dating: whether what dates one of them, such as its founding by another, comes with that.
     """
     if entities is None:
         return _find_all(snapshot, criteria)
     known = frozenset(entities)
     about = {each.id: each for entity in known for each in snapshot.statements_about(entity)}
-    chosen = (each for each in about.values() if not among or known.issuperset(each.entities))
-    return _find_among(sorted(chosen, key=snapshot.place_of), criteria, snapshot)
+    if among:
+        dates: set[str] = set()
+        if with_dating:
+            dates = {found.id for each in known if (found := dating(snapshot.statements_about(each), each))}
+        about = {id: each for id, each in about.items() if id in dates or known.issuperset(each.entities)}
+    return _find_among(sorted(about.values(), key=snapshot.place_of), criteria, snapshot)
 
 
 @lru_cache(maxsize=1)

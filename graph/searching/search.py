@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -114,9 +114,12 @@ class Search:
 
     def _find_entities(self, folded: str, pieces: Sequence[Piece]) -> list[Found]:
         found: list[tuple[int, int, str, int]] = []
-        for place, key in enumerate(self.index.find(pieces, "entity", CANDIDATES)):
+        keys = self.index.find(pieces, "entity", CANDIDATES)
+        names = (name for key in keys for name in self._names(self.snapshot.entities[key]))
+        right = _right(pieces, ((name.folded, name.words) for name in names))
+        for place, key in enumerate(keys):
             entity = self.snapshot.entities[key]
-            ranks = (_rank(name, folded, pieces) for name in self._names(entity))
+            ranks = (_rank(name, folded, pieces, right) for name in self._names(entity))
             best = min((rank, number) for number, rank in enumerate(ranks))
             if best[0] < len(_MATCHES):
                 # What is meant more often comes first; of what is only similar, what has more of the words.
@@ -126,10 +129,11 @@ class Search:
 
     def _find_paragraphs(self, pieces: Sequence[Piece]) -> list[Found]:
         found: list[tuple[int, int, int, Passage]] = []
-        for place, key in enumerate(self.index.find(pieces, "paragraph", CANDIDATES)):
-            report, _, unit = key.partition("/")
-            passage = self.snapshot.passages[report, unit]
-            fits = [fit_of(piece, *self._texts(passage)) for piece in pieces]
+        units = (key.partition("/") for key in self.index.find(pieces, "paragraph", CANDIDATES))
+        passages = [self.snapshot.passages[report, unit] for report, _, unit in units]
+        right = _right(pieces, map(self._texts, passages))
+        for place, passage in enumerate(passages):
+            fits = [_fit(piece, *self._texts(passage), right) for piece in pieces]
             if sum(fit > 0 for fit in fits) >= _ENOUGH * len(pieces):
                 found.append((fits.count(0), fits.count(1), place, passage))
         found.sort(key=lambda each: each[:3])
@@ -183,13 +187,31 @@ def _read(text: str) -> tuple[str, tuple[Piece, ...]]:
     return folded, wanted_pieces(folded)[:_PIECES_MAX]
 
 
-def _rank(name: _Name, folded: str, pieces: Sequence[Piece]) -> int:
+def _right(pieces: Sequence[Piece], texts: Iterable[tuple[str, Collection[str]]]) -> frozenset[str]:
+    """The words of a search that some text has as they are: those are no slips of the pen for others."""
+    left = {piece for piece in pieces if not piece.is_run}
+    right = set()
+    for folded, words in texts:
+        right |= {piece for piece in left if fit_of(piece, folded, words) == 2}
+        left -= right
+        if not left:
+            break
+    return frozenset(piece.text for piece in right)
+
+
+def _fit(piece: Piece, folded: str, words: Collection[str], right: Collection[str]) -> int:
+    """How a text has a piece, slips counted only where nothing has it as it is."""
+    fit = fit_of(piece, folded, words)
+    return 0 if fit == 1 and piece.text in right else fit
+
+
+def _rank(name: _Name, folded: str, pieces: Sequence[Piece], right: Collection[str]) -> int:
     """How a name fits a search, as a place in `Match`; past its end where it doesn't."""
     if name.folded == folded:
         return 0
     if name.folded.startswith(folded):
         return 1
-    fits = [fit_of(piece, name.folded, name.words) for piece in pieces]
+    fits = [_fit(piece, name.folded, name.words, right) for piece in pieces]
     if all(fit == 2 for fit in fits):
         return 2
     return 3 if all(fits) or is_like(folded, name.folded) else len(_MATCHES)

@@ -57,7 +57,7 @@ def test_every_form_has_an_address(client: TestClient, extension: str) -> None:
         ("line\r\nSet-Cookie: x", "line Set-Cookie x.svg"),
         ("\u202egpj.exe", "gpj.exe.svg"),
         ("全球移徙问题小组", "全球移徙问题小组.svg"),
-        ("x" * 500, "x" * 80 + ".svg"),
+        ("x" * 500, "x" * 120 + ".svg"),
         ("...", "diagram.svg"),
     ],
 )  # fmt: skip

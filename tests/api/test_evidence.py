@@ -59,6 +59,15 @@ def test_a_value_belongs_to_its_entity(client: TestClient) -> None:
     assert rows(client, query)[0]["evidence_statements"] == "A-1-1/1.4"
 
 
+def test_a_date_belongs_to_what_it_is_the_date_of(client: TestClient) -> None:
+    dated = "?s rdf:object ?body ; rdf:predicate m:created ; m:edtf ?date"
+    row = rows(client, f"{PREFIXES} SELECT ?date ?body {{ {dated} }}")[0]
+    assert (row["date"], row["evidence_statements"]) == ("2006", "A-1-1/1.1")
+    # Another date is none of its.
+    other = f'{PREFIXES} SELECT ?date ?body {{ {dated.replace("?date", "?real")} BIND("2007" AS ?date) }}'
+    assert rows(client, other)[0]["evidence_total"] == "0"
+
+
 def test_a_row_without_evidence_says_so(client: TestClient) -> None:
     row = rows(client, f"{PREFIXES} SELECT ?one ?other {{ VALUES (?one ?other) {{ (e:ilo e:iom) }} }}")[0]
     assert row["evidence_total"] == "0"

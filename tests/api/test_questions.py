@@ -55,7 +55,7 @@ def test_an_answer_names_what_stands_in_its_cells(client: TestClient) -> None:
     assert target["label"] == {"zh": "秘书处", "en": HOSTILE}
     assert time is None
     created = client.get("/api/questions/who-created-what/answer").json()["rows"][0]
-    assert created[2] == {"value": "2006"}
+    assert created[2] == {"value": "2006", "label": {"zh": "2006年", "en": "2006"}}
     paragraph = {"kind": "paragraph", "id": "1", "iri": f"{DEFAULT_BASE}report/A-1-1/paragraph/1", "value": "1"}
     assert created[3] == paragraph
     assert (statement["kind"], predicate["kind"], target["kind"]) == ("statement", "term", "entity")
@@ -69,7 +69,8 @@ def test_an_answer_as_csv_and_json_lines(client: TestClient) -> None:
         "秘书长",
         "Secretary-General",
     )
-    assert list(row)[6:8] == ["date", "paragraph"]
+    assert list(row)[6:10] == ["date", "date_zh", "date_en", "paragraph"]
+    assert (row["date"], row["date_zh"]) == ("2006", "2006年")
     lines = client.get("/api/questions/who-created-what/answer?format=jsonl").text.splitlines()
     assert [json.loads(line)["created"]["id"] for line in lines] == ["gmg"]
 

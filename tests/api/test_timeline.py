@@ -61,5 +61,10 @@ def test_the_timeline_marks_and_sorts(client: TestClient) -> None:
     among = {each["id"] for each in ask(client, f"/api/timeline?{every}&entity=gmg&among=true")["items"]}
     between = {each["id"] for each in ask(client, "/api/graph?entity=gmg&depth=0&modality=all")["statements"]}
     assert among == between < about
+    # Its founding by another, who isn't asked about, is what dates it.
+    dated = {each["id"] for each in ask(client, f"/api/timeline?{every}&entity=gmg&among=true&dating=true")["items"]}
+    assert dated - among == {"A-1-1/1.1"}
+    same = client.post(f"/api/timeline?{every}&among=true&dating=true", json={"entity": ["gmg"]}).json()["items"]
+    assert {each["id"] for each in same} == dated
     rows = list(csv.DictReader(io.StringIO(client.get("/api/timeline?format=csv").text)))
     assert [(row["certainty"], row["time"]) for row in rows] == [("certain", "2006")]

@@ -46,6 +46,17 @@ def test_each_kind_of_view(client: TestClient, query: str, shown: list[str], not
     assert client.get(f"/embed/view?{query}").status_code == 200
 
 
+def test_a_timeline_without_lines_tells_when_alone(client: TestClient) -> None:
+    query = "entity=gmg&entity=ilo&depth=0&layout=timeline"
+    assert client.get(f"/view.json?{query}").json()["edges"]
+    plain = client.get(f"/view.json?{query}&lines=false").json()
+    assert plain["edges"] == []
+    assert {node["id"] for node in plain["nodes"]} == {"gmg", "ilo"}
+    # What dates one of them stands with it.
+    assert "A-1-1/1.1" in {claim["id"] for node in plain["nodes"] for claim in node["claims"] if node["id"] == "gmg"}
+    assert client.get("/view.json?entity=gmg&lines=maybe").status_code == 400
+
+
 MANY = ["gmg", "ilo", "iom", "secretariat", "secretary-general", "rec-2-b", "a-1-1"]
 
 

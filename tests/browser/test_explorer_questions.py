@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 
 from tests.browser.accessibility import violations
 
@@ -36,6 +37,19 @@ def test_a_question_is_found_answered_and_drawn(page: Page, complaints: list[str
     table.locator("td.behind button").first.click()
     page.locator(".evidence-panel blockquote").wait_for()
     assert not violations(page)
+    # Each row says what it rests on, with its status, and all of it comes as a document.
+    told = page.request.get(f"{address}/api/questions/who-created-what/answer").json()
+    sentences = [each["sentence"][lang] for behind in told["statements"] for each in behind]
+    assert sentences
+    assert all(sentence in table.inner_text() for sentence in sentences)
+    assert table.locator("td.behind .status").count() == len(sentences)
+    assert {"en": "2006", "zh": "2006年"}[lang] in table.locator("tbody td").all_inner_texts()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="DOCX").click()
+    document = Document(str(saved.value.path()))
+    assert document.paragraphs[0].text == words["title"]
+    rows_told = [row.cells[0].text for made in document.tables for row in made.rows[1:]]
+    assert [any(sentence in row for row in rows_told) for sentence in sentences] == [True] * len(sentences)
     creator = table.locator("tbody button").first
     name = creator.inner_text()
     creator.click()

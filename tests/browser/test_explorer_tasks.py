@@ -146,7 +146,7 @@ def test_what_a_model_would_change_and_what_speaks_for_it(desk: Page, report: st
     assert file.stem != told_of["title"][lang]
     assert file.stem.endswith(told_of["title"][lang])
     text = text_of_pdf(file)
-    reasons = [statements[each] for side in ("required", "for", "against", "open") for each in told_of["reasons"][side]]
+    reasons = [statements[each] for side in told_of["reasons"].values() for each in side]
     drawn = [each for each in reasons if "id" in each["object"]]
     assert drawn
     for each in drawn:

@@ -21,7 +21,7 @@ def test_a_model_beside_today(page: Page, complaints: list[str], address: str, l
     page.goto(f"{address}/explore/scenarios?lang={lang}")
     page.get_by_role("button", name=told["title"][lang]).click()
     # What it would take and what is said for and against it comes first.
-    added = page.locator(".scenarios article section").nth(4)
+    added = page.locator(".scenarios article section").nth(5)
     added.locator("button").first.wait_for()
     assert told["added"]
     shown = added.locator("li").all_inner_texts()
@@ -35,13 +35,13 @@ def test_a_model_beside_today(page: Page, complaints: list[str], address: str, l
         page.get_by_role("button", name="CSV").click()
     rows = list(csv.reader(saved.value.path().read_text("utf-8-sig").splitlines()))
     sides = [row[0] for row in rows[1:]]
-    reasons = [each for side in ("required", "for", "against", "open") for each in told["reasons"][side]]
+    reasons = [each for side in ("substance", "required", "for", "against", "open") for each in told["reasons"][side]]
     parts = [*reasons, *told["added"]]
     turned = [fact for each in told["ended"] for fact in (each["fact"], *each["because"])]
     turned += [each[end] for each in told["changed"] for end in ("from", "to")]
     assert len(sides) == len(parts) + len(turned)
     assert {"en": "Would be added", "zh": "将新增"}[lang] == sides[len(reasons)]
-    assert page.locator(".scenarios article section").count() == 7
+    assert page.locator(".scenarios article section").count() == 8
     # The same as a document of words.
     with page.expect_download() as saved:
         page.locator(".scenarios .links").first.get_by_role("link", name="DOCX").click()

@@ -30,6 +30,7 @@ def made() -> Snapshot:
         replace(make_statement(9, (0, 8, "proposal")), predicate="concerns"),
         replace(make_statement(10, (0, 8, "conditional")), predicate="wouldRequire"),
         replace(make_statement(11, (0, 8, "absence")), predicate="wouldRequire"),
+        replace(make_statement(12, (0, 8, "proposal")), predicate="includes"),
     ]
     by_number = {n: each.id for n, each in enumerate(statements, start=1)}
     scenario = Scenario(
@@ -54,13 +55,13 @@ def test_today_beside_what_would_be() -> None:
     assert numbers(found.added) == [2]
     assert [(numbers([fact]), numbers(because)) for fact, because in found.ended] == [([1], [5])]
     assert [numbers(pair) for pair in found.changed] == [[3, 4]]
-    assert sorted(numbers(found.statements)) == [1, 2, 3, 4, 5, 6, 7, 8, 10, 11]
+    assert sorted(numbers(found.statements)) == [1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12]
 
 
 def test_reasons_stand_on_the_side_that_their_property_tells_and_judgements_stay_open() -> None:
     reasons = find_difference(made(), "s").reasons
     sides = {side: numbers(each) for side, each in reasons.items()}
-    assert sides == {"required": [10], "for": [6], "against": [5, 7], "open": [8, 11]}
+    assert sides == {"substance": [12], "required": [10], "for": [6], "against": [5, 7], "open": [8, 11]}
 
 
 def test_a_judgement_stands_where_what_it_says_was_read_to_put_it() -> None:
@@ -70,7 +71,7 @@ def test_a_judgement_stands_where_what_it_says_was_read_to_put_it() -> None:
     judged = replace(scenario, said_for=(ids[8],), said_against=(ids[6],))
     reasons = find_difference(make_snapshot(list(snapshot.statements.values()), 9, judged), "s").reasons
     sides = {side: numbers(each) for side, each in reasons.items()}
-    assert sides == {"required": [10], "for": [8], "against": [5, 6, 7], "open": [11]}
+    assert sides == {"substance": [12], "required": [10], "for": [8], "against": [5, 6, 7], "open": [11]}
 
 
 def test_entities_say_whether_any_fact_is_about_them() -> None:

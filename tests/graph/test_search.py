@@ -85,6 +85,18 @@ def test_what_is_meant_comes_first(text: str, first: str) -> None:
         assert found[0].item.id == first
 
 
+@pytest.mark.parametrize("word", ["detention", "expulsion", "agenda"])
+def test_a_word_that_stands_in_the_texts_is_no_slip_of_another(word: str) -> None:
+    found = report().find(word, ("paragraph",))
+    assert found
+    for each in found:
+        shown = report().show(each, word, "en")
+        marked = [segment.text for segment in shown.segments if segment.marked]
+        assert marked
+        if shown.language == "en":
+            assert all(word in text.lower() for text in marked)
+
+
 def test_the_beginning_of_a_word_is_enough_while_it_is_typed() -> None:
     assert [each.item.id for each in report().find("glob migration gro", ("entity",))] == []
     assert report().find("global migration gro", ("entity",))[0].item.id == "gmg"

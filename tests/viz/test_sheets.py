@@ -33,6 +33,7 @@ from viz import (
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 PARTS = {
     "en": (
+        "What it is (0)",
         "What it would take (1)",
         "Said for it (1)",
         "Said against it (1)",
@@ -40,9 +41,11 @@ PARTS = {
         "Would be added (1)",
         "Would end (1)",
         "Would change (0)",
+        "Who says it",
         "How this was made",
     ),
     "zh": (
+        "模式内容（0）",
         "须具备的条件（1）",
         "支持的理由（1）",
         "反对的理由（1）",
@@ -50,6 +53,7 @@ PARTS = {
         "将新增（1）",
         "将终止（1）",
         "将改变（0）",
+        "陈述方",
         "编制说明",
     ),
 }

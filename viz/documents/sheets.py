@@ -44,6 +44,7 @@ def _docx(sheet: Sheet, language: Language, paper: Paper) -> bytes:
     manuscript.add_small(report_line(sheet, language))
     for part in sheet.parts:
         manuscript.add_table(_heading(part, language), _rows(sheet, part, language), part.silence.get(language))
+    manuscript.add_remark(words_of("voices_title", language), words_of("voices", language))
     if sheet.note:
         manuscript.add_remark(words_of("made", language), sheet.note.get(language))
     if sheet.sources:
@@ -63,7 +64,9 @@ def _pdf(sheet: Sheet, language: Language, paper: Paper) -> bytes:
         "font": FAMILY,
         "paper": {"width": short, "height": long},
         "words": {
-            **{key: words_of(key, language) for key in ("claim", "holder", "sources", "made")},
+            **{
+                key: words_of(key, language) for key in ("claim", "holder", "sources", "made", "voices", "voices_title")
+            },
             "ours": MESSAGES["ours"].en if language == "en" else "",
         },
         "parts": [

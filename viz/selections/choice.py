@@ -141,7 +141,7 @@ def _kept(
         for s in around.statements
         if s.id not in hidden
         and all(entity in kept for entity in s.entities)
-        and (selection.values or not isinstance(s.object, Value))
+        and (selection.values if isinstance(s.object, Value) else selection.lines)
     ]
     ties = _count_ties(statements)
     ranked = sorted(kept, key=lambda id: (id not in named, -ties.get(id, 0), id))

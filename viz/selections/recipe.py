@@ -92,6 +92,7 @@ class Selection(Authored):
         holders, sections: the same by who holds a statement, and by the part of a report it rests on.
         during: keeps statements that surely or possibly fall into these days, and those without a date.
         certainties: how sure that must be; all where none is named. Without days, whether a statement has a date.
+        lines: whether what is said between entities is drawn; without it they stand alone, as on a plain timeline.
         values: whether what is said of entities in dates, numbers and words comes with them.
         hide: ids of entities and statements to leave out.
         limit: at most how many entities; the nearest and best connected stay.
@@ -110,6 +111,7 @@ class Selection(Authored):
     sections: tuple[str, ...] = ()
     during: During | None = None
     certainties: tuple[Certainty, ...] = ()
+    lines: bool = True
     values: bool = True
     hide: tuple[ShownId, ...] = ()
     limit: int = Field(default=80, ge=1, le=MAX_NODES)

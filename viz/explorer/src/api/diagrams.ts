@@ -58,7 +58,9 @@ export function viewParameters(
   }
   const places = ids.map((id) => `${Math.round(canvas[id]?.x ?? 0)},${Math.round(canvas[id]?.y ?? 0)}`);
   if (layout) parameters.append("layout", layout);
-  else parameters.append("at", places.join(";"));
+  // Lines would cross the years: what a timeline tells is when.
+  if (layout === "timeline") parameters.append("lines", "false");
+  if (!layout) parameters.append("at", places.join(";"));
   if (title.trim()) parameters.append("title", title.trim());
   return parameters;
 }

@@ -9,8 +9,8 @@ import type { components } from "./schema";
 export type DatedStatement = components["schemas"]["MomentShape"];
 export type NamedEntity = Pick<components["schemas"]["EntityShape"], "id" | "class" | "labels">;
 
-/** Whether statements stand between entities of the canvas alone, as in the graph, or one of them is enough. */
-export type Scope = "among" | "about";
+/** Whether statements are about entities of the canvas alone, so or with what dates these, or one of them is enough. */
+export type Scope = "among" | "about" | "dated";
 
 const PAGE = 1000;
 const MOST_PAGES = 5;
@@ -43,7 +43,8 @@ async function fetchPages<Item>(fetchPage: (cursor?: string) => Promise<Page<Ite
 /** What is asked of the service beside the entities. */
 function toQuery(ids: readonly string[], filters: Filters, scope: Scope) {
   const parameters = {
-    ...(ids.length ? { among: scope === "among" } : {}),
+    ...(ids.length ? { among: scope !== "about" } : {}),
+    ...(ids.length && scope === "dated" ? { dating: true } : {}),
     ...toMoments(filters),
   };
   return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
@@ -104,6 +105,7 @@ export function useNames(isWanted = true) {
 export const MOST_TOLD = 300;
 
 /** The address of a document with a table of these statements and their exact words. */
-export function statementsDocument(ids: readonly string[], language: string, form: string): string {
-  return `/statements.${form}?${new URLSearchParams([...ids.map((id) => ["statement", id]), ["lang", language]])}`;
+export function statementsDocument(ids: readonly string[], language: string, form: string, title = ""): string {
+  const named = title ? [["title", title]] : [];
+  return `/statements.${form}?${new URLSearchParams([...ids.map((id) => ["statement", id]), ["lang", language], ...named])}`;
 }

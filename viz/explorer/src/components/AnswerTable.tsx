@@ -1,13 +1,18 @@
 import { Fragment } from "react";
 import { Button } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
+import type { Statement } from "../api/graph";
 import type { Answer, Cell } from "../api/questions";
 import { TAGS } from "../messages";
 import { actions, useExplorer } from "../state/store";
 import { useWords } from "./languages";
 import { PlaceLink } from "./PlaceLink";
+import { SaidBy } from "./SaidBy";
+import { StatementLink } from "./StatementLink";
 
 const MOST = 500;
+// More statements of a row would push the next one out of sight.
+const MOST_IN_WORDS = 3;
 
 interface Properties {
   readonly answer: Answer;
@@ -26,7 +31,9 @@ interface Properties {
 export function AnswerTable({ answer, caption, limited = "table.limited", none = "table.rows" }: Properties) {
   const words = useWords();
   const shown = answer.rows.slice(0, MOST);
-  const hasEvidence = answer.statements.some((behind) => behind.length);
+  // A row that names its statement says already what it rests on.
+  const isNamed = (row: Answer["rows"][number]) => row.some((cell) => cell?.kind === "statement");
+  const hasEvidence = answer.statements.some((behind, at) => behind.length && !isNamed(answer.rows[at] ?? []));
   return (
     <>
       <p role="status">
@@ -63,18 +70,7 @@ export function AnswerTable({ answer, caption, limited = "table.limited", none =
                   ))}
                   {hasEvidence ? (
                     <td className="behind">
-                      {answer.statements[number]?.map((statement, at) => (
-                        <Fragment key={statement.id}>
-                          {at ? ", " : null}
-                          <Button
-                            className="link"
-                            aria-label={`${numberOf(statement)}: ${words(statement.sentence)}`}
-                            onPress={() => actions.selectStatement(statement.id)}
-                          >
-                            {numberOf(statement)}
-                          </Button>
-                        </Fragment>
-                      ))}
+                      <Behind statements={answer.statements[number] ?? []} isNamed={isNamed(row)} />
                     </td>
                   ) : null}
                 </tr>
@@ -85,6 +81,34 @@ export function AnswerTable({ answer, caption, limited = "table.limited", none =
       ) : null}
     </>
   );
+}
+
+/** What a row rests on: in words where it isn't much and the row doesn't say it, so that it is read as no more than it is. */
+function Behind({ statements, isNamed }: { statements: readonly Statement[]; isNamed: boolean }) {
+  const words = useWords();
+  if (!isNamed && statements.length <= MOST_IN_WORDS) {
+    return (
+      <ul className="plain">
+        {statements.map((statement) => (
+          <li key={statement.id}>
+            <StatementLink statement={statement} /> <SaidBy statement={statement} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return statements.map((statement, at) => (
+    <Fragment key={statement.id}>
+      {at ? ", " : null}
+      <Button
+        className="link"
+        aria-label={`${numberOf(statement)}: ${words(statement.sentence)}`}
+        onPress={() => actions.selectStatement(statement.id)}
+      >
+        {numberOf(statement)}
+      </Button>
+    </Fragment>
+  ));
 }
 
 /** A statement by its paragraph and its number there: `46.1`. */

@@ -3,11 +3,15 @@ import { useExplorer } from "../state/store";
 
 const SCOPE = "scope";
 
-/** The statements that table, timeline and matrix show, with the names they need; the same as the graph's. */
-export function useSelected() {
+/**
+ * The statements that table, timeline and matrix show, with the names they need.
+ *
+ * @param narrow what is shown of the canvas unless it is said otherwise.
+ */
+export function useSelected(narrow: "among" | "dated" = "among") {
   const { canvas, filters, details } = useExplorer((state) => state.shown);
   const ids = Object.keys(canvas).filter((id) => !canvas[id]?.hidden);
-  const scope: Scope = details[SCOPE] === "about" ? "about" : "among";
+  const scope: Scope = details[SCOPE] === "about" ? "about" : narrow;
   const statements = useSelectedStatements(ids, filters, scope);
   const names = useNames();
   const error = statements.error ?? names.error;

@@ -97,6 +97,11 @@ function Several({ kind, counts, children }: SeveralProperties) {
       <summary className="heading">
         {heading} {children.length > MOST_OPEN ? <small>({children.length})</small> : null}
       </summary>
+      {kind === "holders" && children.length ? (
+        <p className="hint">
+          <FormattedMessage id="filters.holders.hint" />
+        </p>
+      ) : null}
       <CheckboxGroup
         aria-label={heading}
         className="choices"

@@ -6,7 +6,7 @@ const difference = {
   added: ["r/2"],
   ended: [{ fact: "r/1", because: ["r/3"] }],
   changed: [{ from: "r/1", to: "r/2" }],
-  reasons: { required: [], for: [], against: ["r/3"], open: [] },
+  reasons: { substance: [], required: [], for: [], against: ["r/3"], open: [] },
   statements: [{ id: "r/1" }, { id: "r/2" }, { id: "r/3" }],
 } as unknown as Difference;
 
@@ -21,6 +21,7 @@ test("each id becomes its statement, in the order of the ids", () => {
 test("what reasons are about is named once each", () => {
   const reason = (subject: string, object: object) => ({ subject: { id: subject }, object }) as never;
   const reasons = {
+    substance: [],
     required: [],
     for: [reason("model", { id: "gap" })],
     against: [reason("model", { value: "2" })],

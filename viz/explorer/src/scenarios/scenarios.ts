@@ -17,7 +17,7 @@ export interface Told {
   readonly reasons: Readonly<Record<Side, readonly Statement[]>>;
 }
 
-export const SIDES = ["required", "for", "against", "open"] as const;
+export const SIDES = ["substance", "required", "for", "against", "open"] as const;
 export type Side = (typeof SIDES)[number];
 
 /** A difference told in statements; raises an Error where the service didn't send one that it names. */
@@ -34,6 +34,7 @@ export function tellDifference(difference: Difference): Told {
     ended: ended.map(({ fact, because }) => ({ from: get(fact), to: because.map(get) })),
     changed: changed.map(({ from, to }) => ({ from: get(from), to: [get(to)] })),
     reasons: {
+      substance: reasons.substance.map(get),
       required: reasons.required.map(get),
       for: reasons.for.map(get),
       against: reasons.against.map(get),

@@ -68,7 +68,8 @@ interface Properties {
 function StatementTable({ selected }: Properties) {
   const intl = useIntl();
   const rows = useRows(selected.statements?.items, selected.names);
-  const { selection } = useExplorer((state) => state.shown);
+  const { selection, details } = useExplorer((state) => state.shown);
+  const title = details.words ? intl.formatMessage({ id: "table.document.title" }, { words: details.words }) : "";
   const offered = columnsOf(useVocabulary().carriesEvidence);
   const file = useMutation({
     mutationFn: () => fetchStatementsFile(selected.ids, selected.filters, selected.scope),
@@ -88,11 +89,15 @@ function StatementTable({ selected }: Properties) {
       cell={(row, column) => <Words row={row} column={column} />}
       chosen={selection.statements}
       choose={actions.selectStatement}
-      within={selected.ids.length ? <FormattedMessage id={`table.within.${selected.scope}`} /> : null}
+      within={
+        selected.ids.length ? (
+          <FormattedMessage id={`table.within.${selected.scope === "about" ? "about" : "among"}`} />
+        ) : null
+      }
     >
       {(found) => (
         <>
-          <Documents ids={found.map(({ id }) => id)} />
+          <Documents ids={found.map(({ id }) => id)} title={title} />
           <Button className="tool" isPending={file.isPending} onPress={() => file.mutate()}>
             <FormattedMessage id="table.csv.whole" values={{ count: selected.statements?.total ?? 0 }} />
           </Button>

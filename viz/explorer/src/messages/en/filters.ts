@@ -10,6 +10,8 @@ export const filters = {
   "filters.families": "Relation",
   "filters.modalities": "Status",
   "filters.holders": "Held by",
+  "filters.holders.hint":
+    "“The report”, here by its title: said in its own voice. Anybody else: the report says that they hold it.",
   "filters.sections": "Section",
   "filters.certainties": "Dates",
   "filters.sure.certain": "surely within these days",

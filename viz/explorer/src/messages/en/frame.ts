@@ -44,7 +44,7 @@ export const frame = {
   // Table, timeline, matrix: what they show, and the table's columns
   "scope.whole": "The whole report. What stands on the canvas narrows it.",
   "scope.canvas": "{count, plural, one {# entity} other {# entities}} on the canvas:",
-  "scope.among": "statements among them, as in the graph",
+  "scope.among": "statements among them, with dates and numbers of each",
   "scope.about": "every statement about any of them",
   "scope.limited": "The first {shown, number} of {total, number} statements; CSV holds them all.",
 

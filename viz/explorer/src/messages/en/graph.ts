@@ -25,8 +25,9 @@ export const graph = {
   "graph.expanded": "{count, plural, =0 {Nothing new} one {# entity} other {# entities}} around {name}",
   "graph.selected": "{name}, {kind}, {count, plural, one {# relation} other {# relations}} on the canvas",
   "graph.undo.cleared": "Undo: bring back what stood here",
+  "graph.narrowed.names": "Hidden: {names}.",
   "graph.undated":
-    "Filtered by date: {count, plural, one {# relation of which the report tells no date stays} other {# relations of which the report tells no date stay}}; what it dates later is hidden.",
+    "Filtered by date: {count, plural, one {# relation stays of which the report tells no date, or only that it is so at the time of writing} other {# relations stay of which the report tells no date, or only that they are so at the time of writing}}; what it dates later is hidden.",
   "graph.dated": "Keep only what is dated",
   "graph.narrowed":
     "The filters hide {relations, plural, =0 {} one {# relation} other {# relations}}{entities, plural, =0 {} one {{relations, plural, =0 {} other { and }}# entity} other {{relations, plural, =0 {} other { and }}# entities}}.",

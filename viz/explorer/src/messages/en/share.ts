@@ -9,12 +9,12 @@ export const share = {
   "share.title": "Title of the diagram",
   "share.title.none": "Named after its entities",
   "share.exact.graph":
-    "Each file shows exactly the entities and relations that you see, at the same places, with legend and sources.",
+    "Each file shows exactly the entities and relations that you see, at the same places, with legend and sources; slides that couldn’t be read are split, and their parts arranged anew.",
   "share.exact.other":
     "Each file shows the entities and relations of the graph at their places on it, with legend and sources.",
   "share.exact.arranged": "Each file shows the entities and relations that the filters leave, with legend and sources.",
   "share.timeline":
-    "These files draw the entities of the graph by the years in which the report dates them, with the relations between them.",
+    "These files draw the entities of the graph by the years in which the report dates them, without the relations between them.",
   "share.matrix":
     "These files draw the entities of the graph as rows and columns, with the relations between them where these meet.",
   "share.other": "These files draw what stands on the graph, not the view that is open now.",

@@ -13,6 +13,7 @@ export const filters: Same<typeof words> = {
   "filters.families": "关系",
   "filters.modalities": "性质",
   "filters.holders": "陈述方",
+  "filters.holders.hint": "列报告标题者为报告本身的陈述；列他人者，为报告所述该方的主张。",
   "filters.sections": "章节",
   "filters.certainties": "日期",
   "filters.sure.certain": "肯定在此期间",

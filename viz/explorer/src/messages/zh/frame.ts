@@ -46,7 +46,7 @@ export const frame: Same<typeof words> = {
   // 表格、时间线、矩阵：范围和列
   "scope.whole": "整份报告。画布上有实体时，只显示与之有关的内容。",
   "scope.canvas": "画布上的 {count, plural, other {# 个实体}}：",
-  "scope.among": "它们之间的陈述，与图谱相同",
+  "scope.among": "它们之间的陈述，及各自的日期和数字",
   "scope.about": "涉及其中任何一个的全部陈述",
   "scope.limited": "共 {total, number} 条陈述，显示前 {shown, number} 条；CSV 文件包含全部。",
 

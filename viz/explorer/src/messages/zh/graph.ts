@@ -26,7 +26,8 @@ export const graph: Same<typeof words> = {
   "graph.expanded": "{name}周围{count, plural, =0 {没有新的实体} other {的 # 个实体}}",
   "graph.selected": "{name}，{kind}，画布上有 {count, plural, other {# 条关系}}",
   "graph.undo.cleared": "撤销：恢复原有内容",
-  "graph.undated": "按日期筛选：报告未注明日期的 {count} 条关系予以保留；注明日期较晚者已隐藏。",
+  "graph.narrowed.names": "已隐藏：{names}。",
+  "graph.undated": "按日期筛选：报告未注明日期或仅指撰写时情况的 {count} 条关系予以保留；注明日期较晚者已隐藏。",
   "graph.dated": "只保留注明日期的",
   "graph.narrowed":
     "筛选隐藏了{relations, plural, =0 {} other { # 条关系}}{entities, plural, =0 {} other {{relations, plural, =0 {} other {和}} # 个实体}}。",

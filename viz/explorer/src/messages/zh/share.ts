@@ -11,10 +11,11 @@ export const share: Same<typeof words> = {
   "share.diagram": "将此图用作图示",
   "share.title": "图示标题",
   "share.title.none": "以其中实体命名",
-  "share.exact.graph": "每个文件所示实体和关系与您所见完全一致，位置相同，并附图例和出处。",
+  "share.exact.graph":
+    "每个文件所示实体和关系与您所见一致，位置相同，并附图例和出处；放不下时，幻灯片分成几张，并另行排列。",
   "share.exact.other": "每个文件所示为图谱上的实体和关系及其位置，并附图例和出处。",
   "share.exact.arranged": "每个文件所示为筛选后的实体和关系，并附图例和出处。",
-  "share.timeline": "以下文件按报告注明的年份绘出图谱上的实体及其相互关系。",
+  "share.timeline": "以下文件按报告注明的年份绘出图谱上的实体，不含相互关系。",
   "share.matrix": "以下文件以行列表格绘出图谱上的实体及其相互关系。",
   "share.other": "以下文件所绘为图谱上的内容，而非当前打开的视图。",
   "share.saving": "正在生成文件……",
