@@ -15,7 +15,7 @@ Side = Literal["substance", "required", "for", "against", "open"]
 SIDES: tuple[Side, ...] = get_args(Side)
 # By property, what a statement says of a model that is its subject, and of one that is its object.
 _AS_SUBJECT: Mapping[str, Side] = {
-    **dict.fromkeys(("content", "includes"), "substance"),
+    **dict.fromkeys(("content", "includes", "aimsAt"), "substance"),
     **dict.fromkeys(("enables", "benefits", "supports", "contributesTo"), "for"),
     **dict.fromkeys(("hinders", "neglects"), "against"),
     **dict.fromkeys(("wouldRequire", "needs", "dependsOn"), "required"),

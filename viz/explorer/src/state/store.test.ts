@@ -25,6 +25,16 @@ describe("the canvas", () => {
     expect(now().history.past).toHaveLength(1);
   });
 
+  it("keeps its choice where an address makes the same one", () => {
+    actions.place({ gmg: { x: 0, y: 0 } });
+    actions.selectEntity("gmg");
+    const { selection } = now().shown;
+    actions.restore({ ...now().shown, view: "table", selection: { ...selection } });
+    expect(now().shown.selection).toBe(selection);
+    actions.restore({ ...now().shown, selection: { entities: ["iom"], statements: [] } });
+    expect(now().shown.selection.entities).toEqual(["iom"]);
+  });
+
   it("loses the notice of what is left out with what it was said of, not when it is moved", () => {
     actions.place({ gmg: { x: 0, y: 0 } });
     actions.notify({ kind: "limited", shown: 1, total: 9 });

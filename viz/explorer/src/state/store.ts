@@ -98,6 +98,10 @@ function withoutCluster(selection: Selection, clusters: Clusters): Selection {
   return selection.cluster === undefined || selection.cluster in clusters ? selection : NOTHING_SELECTED;
 }
 
+function sameOr(known: Selection, other: Selection): Selection {
+  return JSON.stringify(known) === JSON.stringify(other) ? known : other;
+}
+
 function drawnOf({ canvas, clusters, titles, filters }: Shown): Drawn {
   return { canvas, clusters, titles, filters };
 }
@@ -190,7 +194,8 @@ export const useExplorer = create<Explorer>()((set) => {
     redo: () => travel(redone),
     restore: (shown, unread = []) =>
       set((state) => ({
-        shown,
+        // The same choice is no new one: evidence that was closed stays closed.
+        shown: { ...shown, selection: sameOr(state.shown.selection, shown.selection) },
         // Before the first address there was nothing that one could want back.
         history:
           state.shown.canvas === shown.canvas || state.shown === START

@@ -37,7 +37,7 @@ export const frame: Same<typeof words> = {
   "start.questions": "现成的问题",
   "start.questions.all": "全部 {count} 个问题",
   "start.report.about":
-    "移民人权问题特别报告员在这份提交大会的报告中说明全球移徙如何治理：有哪些机构、文书和进程，还缺少什么。报告随后权衡将这种治理纳入联合国的各种模式，并提出建议。",
+    "移徙者人权问题特别报告员在这份提交大会的报告中说明全球移徙如何治理：有哪些机构、文书和进程，还缺少什么。报告随后权衡将这种治理纳入联合国的各种模式，并提出建议。",
   "start.diagrams": "现成的图示",
   "start.report": "报告",
   "start.report.words": "{symbol}，{date}：{title}。引文为报告中文本的原文，英文为我们的工作译文。",
