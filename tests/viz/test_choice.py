@@ -14,7 +14,7 @@ from graph.network.dating import dating
 from graph.snapshot import Snapshot
 from ontology import Text
 from tests.viz.samples import REPORT, institutions
-from viz import Diagram, EmptySelection, PathEnds, Period, Selection, UnfitPlaces, View, draw
+from viz import Diagram, During, EmptySelection, PathEnds, Period, Selection, UnfitPlaces, View, draw
 from viz.diagram import LayoutKind
 from viz.layouts.layout import lay_out
 from viz.selections.choice import choose
@@ -198,3 +198,26 @@ def test_what_cannot_join_later_is_said(
 ) -> None:
     with pytest.raises(UnfitPlaces, match=said):
         draw(View(Selection(entities=entities), **view), data, no_query)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({}, None),
+        (
+            {"during": During.model_validate({"as_at": "2005"})},
+            "As at 2005. What the report dates later is not shown. What it does not date is shown.",
+        ),
+        (
+            {"during": During.model_validate({"from": "2003-05"}), "certainties": ("certain", "possible")},
+            "From May 2003. What the report dates earlier is not shown. What it does not date is not shown.",
+        ),
+        ({"certainties": ("certain",)}, "What it does not date is not shown."),
+    ],
+)
+def test_a_picture_says_by_which_days_it_is_narrowed(data: Snapshot, given: dict[str, Any], words: str | None) -> None:
+    view = View(Selection(entities=("gmg", "iom"), depth=0, **given))
+    note = draw(view, data, no_query).note
+    assert (note.en if note else None) == words
+    own = replace(view, note=Text("说明", "Ours"))
+    assert draw(own, data, no_query).note == Text("说明", "Ours")

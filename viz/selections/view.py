@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from graph.moments import moment_words
+from graph.network.certainty import CERTAINTIES
 from graph.snapshot import Snapshot
 from ontology import Text
 
@@ -12,6 +14,7 @@ from ..diagram import Diagram, LayoutKind
 from ..errors import UnfitPlaces
 from ..layouts.layout import lay_out
 from ..layouts.stress import Point
+from ..messages import MESSAGES
 from .choice import Construct, choose
 from .recipe import Period, Selection
 from .selection import TITLED, diagram_of, title_after
@@ -82,7 +85,7 @@ def draw(view: View, snapshot: Snapshot, construct: Construct) -> Diagram:
         id=view.id or _default_id(view.selection),
         title=title_of(view, snapshot),
         subtitle=view.subtitle or (_SCENARIO if view.selection.scenario and not view.title else None),
-        note=view.note,
+        note=view.note or _days_note(view.selection),
         emphasis=view.emphasis or None,
         layout=view.layout,
         marks=choice.marks,
@@ -127,6 +130,27 @@ def _grown(view: View, snapshot: Snapshot, construct: Construct) -> dict[str, Po
     )
     layout = lay_out(draw(base, snapshot, construct))
     return {id: (place.box.x, place.box.y) for id, place in layout.nodes["en"].items()}
+
+
+def _days_note(selection: Selection) -> Text | None:
+    """By which days a diagram is narrowed, so that nobody takes it for all there is; None where by none."""
+    during, certainties = selection.during, set(selection.certainties or CERTAINTIES)
+    told = []
+    if during:
+        bounds = (("from_day", during.start), ("to_day", during.end), ("as_at_day", during.day))
+        told = [_filled(MESSAGES[key], moment_words(day)) for key, day in bounds if day]
+        told.append(MESSAGES["later_hidden" if during.end or during.day else "days_hidden"])
+    if "unknown" not in certainties:
+        told.append(MESSAGES["undated_hidden"])
+    elif told:
+        told.append(MESSAGES["undated_shown"])
+    if certainties == {"unknown"}:
+        told.append(MESSAGES["dated_hidden"])
+    return Text("".join(each.zh for each in told), " ".join(each.en for each in told)) if told else None
+
+
+def _filled(words: Text, day: Text) -> Text:
+    return Text(words.zh.replace("{day}", day.zh), words.en.replace("{day}", day.en))
 
 
 def _default_id(selection: Selection) -> str:
