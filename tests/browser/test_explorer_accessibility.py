@@ -241,7 +241,7 @@ def test_a_table_an_answer_and_a_model_are_taken_along_by_keyboard_alone(page: P
     settle(page)
     reach(page, "main .tools button", "CSV")
     keep_by_key(page, ".csv")
-    reach(page, ".answer td.behind button")
+    reach(page, ".answer td button[data-statement]")
     page.keyboard.press("Enter")
     reach(page, ".evidence-panel .passage button", {"en": "Copy the quotation", "zh": "复制引文"}[lang])
     page.goto(views["scenarios"])

@@ -129,7 +129,7 @@ function Value({ cell }: { cell: Cell }) {
   if (id && (cell.kind === "entity" || cell.kind === "statement")) {
     const choose = cell.kind === "entity" ? actions.selectEntity : actions.selectStatement;
     return (
-      <Button className="link" onPress={() => choose(id)}>
+      <Button className="link" {...{ [`data-${cell.kind}`]: id }} onPress={() => choose(id)}>
         {label}
       </Button>
     );
