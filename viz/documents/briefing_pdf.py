@@ -8,17 +8,17 @@ from pathlib import Path
 
 from graph.model import Language
 
-from ..citations import claim_rows, placed_marks, source_place
-from ..description import describe, origin_line
+from ..citations import claim_rows
+from ..description import describe
 from ..diagram import Diagram, Source
-from ..fonts import FAMILY
-from ..messages import MESSAGES
 from ..pictures.svg import Parts, render_svg
 from ..typesetting import compile_pdf
 from .paper import PAPERS, Paper
+from .print_data import claim_records, document_record, ours, source_records
 from .words import DOCUMENT_WORDS, words_of
 
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "briefing.typ"
+_WORDS = ("contents", "claims", "claim", "holder", "sources", "figure")
 _PARTS = Parts(title=False, sources=False, ground=False)
 
 
@@ -40,20 +40,10 @@ def briefing_pdf(
         language: of every word but the report's own.
         paper: size of the pages.
     """
-    long, short = PAPERS[paper]
     data = {
-        "title": cover.title.get(language),
+        **document_record(cover.title.get(language), cover, language, PAPERS[paper]),
         "lines": list(lines),
-        "origin": origin_line(cover, language),
-        "keywords": [origin.symbol for origin in cover.origins],
-        "language": language,
-        "region": "CN" if language == "zh" else "GB",
-        "font": FAMILY,
-        "paper": {"width": long, "height": short},
-        "words": {
-            **{key: words_of(key, language) for key in ("contents", "claims", "claim", "holder", "sources", "figure")},
-            "ours": MESSAGES["ours"].en if language == "en" else "",
-        },
+        "words": {**{key: words_of(key, language) for key in _WORDS}, "ours": ours(language)},
         "diagrams": [
             {
                 "title": diagram.title.get(language),
@@ -63,22 +53,11 @@ def briefing_pdf(
                     {"label": entry.label.get(language), "comment": entry.comment.get(language)}
                     for entry in diagram.modalities
                 ],
-                "claims": [
-                    {"words": words, "holder": holder, "sources": placed_marks(placed)}
-                    for words, holder, placed in claim_rows(diagram, language)
-                ],
+                "claims": claim_records(claim_rows(diagram, language)),
             }
             for diagram in diagrams
         ],
-        "sources": [
-            {
-                "number": source.number,
-                "place": source_place(source, language),
-                "quote": source.quote,
-                "translation": source.translation if language == "en" else "",
-            }
-            for source in sources
-        ],
+        "sources": source_records(sources, language),
         "reading": DOCUMENT_WORDS["reading"].get(language),
     }
     drawings = {

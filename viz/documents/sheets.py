@@ -9,19 +9,18 @@ from types import MappingProxyType
 
 from graph.model import Language
 
-from ..citations import ClaimRow, claim_row, placed_marks, report_line, short_places, source_place
-from ..description import origin_line
+from ..citations import ClaimRow, claim_row, report_line, short_places
 from ..errors import UnknownForm
-from ..fonts import FAMILY
 from ..forms import Options
 from ..legible import legible
-from ..messages import MESSAGES
 from ..sheet import Part, Sheet
 from ..typesetting import compile_pdf
 from .paper import PAPERS, Paper
+from .print_data import claim_records, document_record, ours, source_records
 from .word import Manuscript
 from .words import words_of
 
+_WORDS = ("claim", "holder", "sources", "made", "voices", "voices_title")
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "sheet.typ"
 
 
@@ -55,41 +54,19 @@ def _docx(sheet: Sheet, language: Language, paper: Paper) -> bytes:
 def _pdf(sheet: Sheet, language: Language, paper: Paper) -> bytes:
     long, short = PAPERS[paper]
     data = {
-        "title": sheet.title.get(language),
+        **document_record(sheet.title.get(language), sheet, language, (short, long)),
         "line": report_line(sheet, language),
-        "origin": origin_line(sheet, language),
-        "keywords": [origin.symbol for origin in sheet.origins],
-        "language": language,
-        "region": "CN" if language == "zh" else "GB",
-        "font": FAMILY,
-        "paper": {"width": short, "height": long},
-        "words": {
-            **{
-                key: words_of(key, language) for key in ("claim", "holder", "sources", "made", "voices", "voices_title")
-            },
-            "ours": MESSAGES["ours"].en if language == "en" else "",
-        },
+        "words": {**{key: words_of(key, language) for key in _WORDS}, "ours": ours(language)},
         "parts": [
             {
                 "title": _heading(part, language),
                 "silence": part.silence.get(language),
-                "claims": [
-                    {"words": words, "holder": holder, "sources": placed_marks(placed)}
-                    for words, holder, placed in _rows(sheet, part, language)
-                ],
+                "claims": claim_records(_rows(sheet, part, language)),
             }
             for part in sheet.parts
         ],
         "note": sheet.note.get(language) if sheet.note else "",
-        "sources": [
-            {
-                "number": source.number,
-                "place": source_place(source, language),
-                "quote": source.quote,
-                "translation": source.translation if language == "en" else "",
-            }
-            for source in sheet.sources
-        ],
+        "sources": source_records(sheet.sources, language),
     }
     return compile_pdf(_TEMPLATE, {"data": json.dumps(data, ensure_ascii=False)})
 
