@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from graph.model import Text
 from graph.network.differences import find_difference
 from viz import MOST_STATEMENTS, render_sheet, sheet_of, sheet_of_difference
+from viz.documents.words import DOCUMENT_WORDS
 
 from ..drawing.diagrams import Drawn
 from ..drawing.files import SheetForm, file_answer
@@ -18,8 +19,6 @@ from ..parameters import known_parameters_only
 from ..rest.criteria import ID_MAX
 
 router = APIRouter(tags=["statements"], dependencies=[Depends(known_parameters_only)])
-
-_STATEMENTS = Text("报告的陈述", "Statements of the report")
 
 
 @router.get("/statements.{extension}", summary="Statements as a document", response_class=Response)
@@ -45,7 +44,9 @@ async def show_sheet(
         (extension, options, chosen, title),
         lambda snapshot: render_sheet(sheet_of(chosen, snapshot, words), extension, options),
     )
-    return file_answer(body, extension, "statements", words or _STATEMENTS, options.language, download=True)
+    return file_answer(
+        body, extension, "statements", words or DOCUMENT_WORDS["statements"], options.language, download=True
+    )
 
 
 @router.get("/scenarios/{id}.{extension}", summary="A scenario as a document", response_class=Response)

@@ -57,6 +57,7 @@ class Filter:
         }
         self._paragraphs = None if criteria.sections is None else paragraphs_in(snapshot, criteria.sections)
         self._asks_when = bool(criteria.period) or set(criteria.certainties) != set(CERTAINTIES)
+        self._later: dict[str, bool] = {}
         self._last = min(filter(None, (criteria.period.end, criteria.period.day)), default=None)
         self._dates = {report.slug: read_date(report.date) for report in snapshot.reports}
 
@@ -87,8 +88,11 @@ class Filter:
         """Whether the reports date an entity, by when it began, after the last day of the period."""
         if self._last is None:
             return False
-        dates = dating(self._snapshot.statements_about(entity), entity)
-        return bool(dates and dates.time and dates.time.earliest and dates.time.earliest > self._last)
+        if entity not in self._later:
+            dates = dating(self._snapshot.statements_about(entity), entity)
+            began = dates.time.earliest if dates and dates.time else None
+            self._later[entity] = began is not None and began > self._last
+        return self._later[entity]
 
 
 def paragraphs_in(snapshot: Snapshot, sections: Collection[str]) -> frozenset[tuple[str, str]]:
