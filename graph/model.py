@@ -228,8 +228,8 @@ class Scenario:
         adds: statements that would become so.
         ends: (fact that would end, statements that say so).
         changes: (statement as it is, statement that would replace it).
-        said_for, said_against: statements that speak for the model and against it by what they say, where their
-            property alone doesn't tell.
+        said_for, said_against, said_required: statements that speak for the model, against it, or of what it would
+            take, by what they say, where their property alone doesn't tell.
     """
 
     id: str
@@ -242,6 +242,7 @@ class Scenario:
     changes: tuple[tuple[str, str], ...] = ()
     said_for: tuple[str, ...] = ()
     said_against: tuple[str, ...] = ()
+    said_required: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

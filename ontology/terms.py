@@ -173,6 +173,7 @@ class MIGOV(DefinedNamespace):
     responsibleFor: URIRef
     saidAgainst: URIRef
     saidFor: URIRef
+    saidRequired: URIRef
     says: URIRef
     sentence: URIRef
     sentenceTemplate: URIRef

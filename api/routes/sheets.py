@@ -64,4 +64,6 @@ async def show_scenario_sheet(
             sheet_of_difference(find_difference(snapshot, scenario_id), snapshot), extension, options
         ),
     )
-    return file_answer(body, extension, scenario_id, title, options.language, download=True)
+    # Named apart from the model's diagram.
+    named = Text(f"{title.zh}（文字说明）", f"{title.en} in words")
+    return file_answer(body, extension, scenario_id, named, options.language, download=True)

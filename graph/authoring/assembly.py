@@ -302,6 +302,7 @@ def _scenarios(report: ReportData, identifiers: Identifiers) -> list[Scenario]:
             ),
             tuple(ordered(entry.said_for)),
             tuple(ordered(entry.said_against)),
+            tuple(ordered(entry.said_required)),
         )
         for entry in sorted((placed.entry for placed in report.scenarios), key=lambda scenario: scenario.id)
     ]

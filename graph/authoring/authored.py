@@ -217,6 +217,7 @@ class ScenarioEntry(Authored):
     changes: tuple[ChangeEntry, ...] = ()
     said_for: tuple[StatementId, ...] = ()
     said_against: tuple[StatementId, ...] = ()
+    said_required: tuple[StatementId, ...] = ()
 
     @model_validator(mode="after")
     def _does_something(self) -> ScenarioEntry:

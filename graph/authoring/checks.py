@@ -313,6 +313,7 @@ def _scenarios_and_notes(context: Context) -> Iterator[Fault]:
             model = context.data.entities.get(placed.entry.model)
             if model is None or model.entry.class_id != "Proposal":
                 yield placed.fault(f"the model “{placed.entry.model}” is not an entity of class Proposal", "model")
+            made = {statements[name].subject for name in placed.entry.adds if name in statements}
             for field, name in _scenario_statements(placed.entry):
                 if name not in statements:
                     yield placed.fault(f"there is no statement {name}", field)
@@ -320,9 +321,16 @@ def _scenarios_and_notes(context: Context) -> Iterator[Fault]:
                     yield placed.fault(
                         f"{name} is a {statements[name].modality}: a scenario adds what is not yet so", field
                     )
-                elif field in ("said_for", "said_against") and placed.entry.model not in spoken_of[places[name]]:
+                elif field.startswith("said_") and not (
+                    # A recommendation may ask for a model without naming it.
+                    statements[name].modality == "recommendation"
+                    or made.intersection((statements[name].subject, statements[name].object))
+                    or any(placed.entry.model in spoken_of[unit] for unit in _near(places[name]))
+                ):
                     yield placed.fault(
-                        f"{name} stands in a paragraph that says nothing of the model “{placed.entry.model}”", field
+                        f"{name} stands neither in nor beside a paragraph that speaks of “{placed.entry.model}”, is no "
+                        "recommendation, and is about nothing that the model would bring",
+                        field,
                     )
         for note in report.notes:
             for name in note.entry.statements:
@@ -331,6 +339,11 @@ def _scenarios_and_notes(context: Context) -> Iterator[Fault]:
             for name in note.entry.entities:
                 if name not in context.data.entities:
                     yield note.fault(f"there is no entity “{name}”", "entities")
+
+
+def _near(unit: str) -> tuple[str, ...]:
+    """A paragraph and its neighbours; cover, summary and footnotes have none."""
+    return (str(int(unit) - 1), unit, str(int(unit) + 1)) if unit.isdecimal() else (unit,)
 
 
 def _scenario_statements(entry: ScenarioEntry) -> Iterator[tuple[str, str]]:
@@ -347,6 +360,8 @@ def _scenario_statements(entry: ScenarioEntry) -> Iterator[tuple[str, str]]:
         yield "said_for", name
     for name in entry.said_against:
         yield "said_against", name
+    for name in entry.said_required:
+        yield "said_required", name
 
 
 RULES: tuple[Rule, ...] = (

@@ -76,7 +76,8 @@ SCENARIOS = f"""SELECT * {{ GRAPH ?g {{ ?s a :Scenario ; dct:identifier ?id ; :i
 {_both("s", "dct:title", "title")} }} }}"""
 
 SCENARIO_LISTS = """SELECT ?s ?list ?statement {
-VALUES ?list { :adds :saidFor :saidAgainst } GRAPH ?g { ?s ?list ?node } ?node dct:identifier ?statement }"""
+VALUES ?list { :adds :saidFor :saidAgainst :saidRequired }
+GRAPH ?g { ?s ?list ?node } ?node dct:identifier ?statement }"""
 
 SCENARIO_CHANGES = """SELECT ?s ?change ?old ?new ?reason {
 GRAPH ?g { ?s :changes ?change . ?change :from ?from } ?from dct:identifier ?old

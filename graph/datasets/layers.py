@@ -281,7 +281,11 @@ class _Builder:
         for added in scenario.adds:
             yield node, MIGOV.adds, URIRef(statements[added].iri)
             yield from self._direct(statements[added])
-        for term, said in ((MIGOV.saidFor, scenario.said_for), (MIGOV.saidAgainst, scenario.said_against)):
+        for term, said in (
+            (MIGOV.saidFor, scenario.said_for),
+            (MIGOV.saidAgainst, scenario.said_against),
+            (MIGOV.saidRequired, scenario.said_required),
+        ):
             for judgement in said:
                 yield node, term, URIRef(statements[judgement].iri)
         changes: list[tuple[str, tuple[str, ...], str | None]] = [(old, why, None) for old, why in scenario.ends]

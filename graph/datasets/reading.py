@@ -270,5 +270,6 @@ def _scenarios(
             tuple(sorted(swaps, key=lambda swap: (place(swap[0]), place(swap[1])))),
             statements(row["s"], "saidFor"),
             statements(row["s"], "saidAgainst"),
+            statements(row["s"], "saidRequired"),
         )
     return scenarios

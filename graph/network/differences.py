@@ -28,15 +28,16 @@ _AS_OBJECT: Mapping[str, Side] = {
 }
 METHOD = Text(
     "“今日”仅指报告陈述为事实者。理由的方向看属性：“使能够”“有益于”“赞成”为支持，“妨碍”“忽视”“反对”以及一切批评为反对；"
-    "评估的方向，以及报告在论及模式时举出的事实的方向，看其内容，由我们逐条判断。“须具备的条件”仅指直接就该模式指明的条件。"
+    "评估的方向，以及报告在论及模式时举出的事实的方向，看其内容，由我们逐条判断。“须具备的条件”指就该模式指明的条件，以及报告在同一处提出的要求。"
     "只是提出后果或仅予审议者不归入任何一方，须读其原文。"
     "报告对同一机构的其他批评不一定针对该模式，不列于此。",
     "“Today” is what the report states as fact. On which side a reason stands follows from its property: "
     "enables, benefits and favours speak for a model; works against, neglects, opposes and whatever is a criticism "
     "speak against it. Judgements, and facts that the report names in weighing a model, stand where what they say "
-    "puts them, by our reading of each. What it would take is what is said to be required of the model itself. What "
-    "only names a consequence, or considers the model, is left open, to be read in its own words. What the report "
-    "criticizes in a body that the model is about isn't said of the model, and doesn't stand here.",
+    "puts them, by our reading of each. What it would take is what is said to be required of the model, and what the "
+    "report asks for in the same place. What only names a consequence, or considers the model, is left open, to be "
+    "read in its own words. What the report criticizes in a body that the model is about isn't said of the model, and "
+    "doesn't stand here.",
 )
 
 
@@ -92,6 +93,7 @@ def _find_reasons(snapshot: Snapshot, scenario: Scenario) -> Mapping[Side, tuple
     own = {*scenario.adds, *(new for _, new in scenario.changes)}
     judged: dict[str, Side] = dict.fromkeys(scenario.said_for, "for")
     judged |= dict.fromkeys(scenario.said_against, "against")
+    judged |= dict.fromkeys(scenario.said_required, "required")
     reasons: dict[Side, list[Statement]] = {side: [] for side in SIDES}
     about = {each.id: each for each in snapshot.statements_about(scenario.model)}
     about |= {id: snapshot.statement(id) for id in judged}

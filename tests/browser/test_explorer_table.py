@@ -28,6 +28,7 @@ WORDS = {
         "relation": "Relation",
         "leave": "Leave this row out",
         "back": "Bring back",
+        "title": "Title of the Word",
     },
     "zh": {
         "save": "行的 CSV",
@@ -38,6 +39,7 @@ WORDS = {
         "relation": "关系",
         "leave": "略去此行",
         "back": "恢复",
+        "title": "文件的标题",
     },
 }
 
@@ -96,6 +98,13 @@ def test_statements_as_a_table(page: Page, complaints: list[str], address: str, 
     assert first not in {each.get_attribute("data-statement") for each in rows.all()}
     page.get_by_role("button", name=re.compile(rf"{len(every) - 1}.*CSV|CSV.*{len(every) - 1}")).wait_for()
     assert not violations(page)
+    # It stands in the link, and the document bears the title that it is given.
+    page.wait_for_url("**&d-out=*")
+    page.goto(page.url)
+    expect(rows).to_have_count(len(every) - 1)
+    page.get_by_label(WORDS[lang]["title"]).fill("Mine")
+    page.locator("a.tool", has_text="DOCX").first.wait_for()
+    assert "title=Mine" in str(page.locator("a.tool", has_text="DOCX").first.get_attribute("href"))
     page.get_by_role("button", name=WORDS[lang]["back"], exact=True).click()
     expect(rows).to_have_count(len(every))
     assert not complaints

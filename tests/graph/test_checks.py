@@ -109,9 +109,9 @@ def test_right_data_has_no_fault(data_folder: Path) -> None:
         (
             "reports/A-1-1/scenarios/a.yaml",
             'adds: ["2.3"]',
-            'adds: ["2.3"]\nsaid_for: ["1.1"]',
+            'adds: ["2.3"]\nsaid_for: ["fn1.1"]',
             5,
-            "1.1 stands in a paragraph that says nothing of",
+            "fn1.1 stands neither in nor beside a paragraph that speaks of",
         ),
         ("reports/A-1-1/notes.yaml", '"1.5", "1.4"', '"1.5", "1.9"', 1, "no statement 1.9"),
         ("sources.yaml", "en: UN name, ", "", 2, "en: Field required"),

@@ -105,11 +105,20 @@ function Part({
 }
 
 function Statements({ of }: { of: readonly Statement[] }) {
+  const words = useWords();
   return (
     <ul className="plain">
       {of.map((statement) => (
         <li key={statement.id}>
           <StatementLink statement={statement} /> <SaidBy statement={statement} withHolder />
+          {statement.note ? (
+            <p className="note">
+              <b>
+                <FormattedMessage id="evidence.note" />
+              </b>{" "}
+              {words(statement.note)}
+            </p>
+          ) : null}
         </li>
       ))}
     </ul>

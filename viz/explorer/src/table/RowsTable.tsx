@@ -20,7 +20,8 @@ import { TAGS } from "../messages";
 import { actions, useExplorer } from "../state/store";
 import { foundUnseen, type Line, type Order, PAGE_ROWS, readOrder, rowsWith } from "./rows";
 
-const NONE: ReadonlySet<string> = new Set();
+// They stand in the address.
+const MOST_LEFT_OUT = 100;
 
 /** The names of the files, by what their rows are. */
 const FILES = { statement: "statements", entity: "entities" } as const;
@@ -58,7 +59,8 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
   const columns = properties.columnsOf(details.columns ?? readKept(kept));
   const orderText = details.order;
   const order = readOrder(orderText, offered);
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(NONE);
+  const out = details.out ?? "";
+  const leftOut = useMemo(() => new Set(out.split("~").filter(Boolean)), [out]);
   const found = useMemo(() => {
     const kept = leftOut.size ? rows.filter(({ id }) => !leftOut.has(id)) : rows;
     return sorted(rowsWith(kept, words), readOrder(orderText, offered), TAGS[language]);
@@ -140,7 +142,7 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
         {leftOut.size ? (
           <p>
             <FormattedMessage id="table.left" values={{ count: leftOut.size }} />{" "}
-            <Button className="link" onPress={() => setLeftOut(NONE)}>
+            <Button className="link" onPress={() => change({ out: "" })}>
               <FormattedMessage id="table.left.back" />
             </Button>
           </p>
@@ -176,6 +178,11 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
           }
         >
           <TableHeader>
+            <HeadingCell id="leave" className="column-leave">
+              <span className="hidden">
+                <FormattedMessage id="table.leave" />
+              </span>
+            </HeadingCell>
             {columns.map((each) => (
               <HeadingCell
                 key={each}
@@ -192,11 +199,6 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
                 )}
               </HeadingCell>
             ))}
-            <HeadingCell id="leave" className="column-leave">
-              <span className="hidden">
-                <FormattedMessage id="table.leave" />
-              </span>
-            </HeadingCell>
           </TableHeader>
           <TableBody>
             {shown.map((row) => (
@@ -207,18 +209,18 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
                 {...{ [`data-${kind}`]: row.id }}
                 data-row={row.id}
               >
-                {columns.map((each) => (
-                  <Cell key={each}>{cell(row, each)}</Cell>
-                ))}
                 <Cell>
                   <Button
                     className="leave"
                     aria-label={intl.formatMessage({ id: "table.leave" })}
-                    onPress={() => setLeftOut(new Set([...leftOut, row.id]))}
+                    onPress={() => change({ out: [...leftOut, row.id].slice(-MOST_LEFT_OUT).join("~") })}
                   >
                     ×
                   </Button>
                 </Cell>
+                {columns.map((each) => (
+                  <Cell key={each}>{cell(row, each)}</Cell>
+                ))}
               </TableRow>
             ))}
           </TableBody>

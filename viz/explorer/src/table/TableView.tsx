@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button } from "react-aria-components";
+import { Button, Input, Label, TextField } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { fetchStatementsFile } from "../api/selected";
 import { useVocabulary } from "../api/vocabulary";
@@ -12,6 +12,7 @@ import { ScopeBar } from "../components/ScopeBar";
 import { saveFile } from "../components/saving";
 import { useSelected } from "../components/useSelected";
 import { TAGS } from "../messages";
+import { LONGEST_TITLE } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { ENTITY_COLUMNS, entitiesInOrder, readEntityColumns, useEntityRows } from "./entityRows";
 import { RowsTable } from "./RowsTable";
@@ -48,7 +49,7 @@ export default function TableView() {
 function KindOfRows({ ofEntities }: { ofEntities: boolean }) {
   const { details } = useExplorer((state) => state.shown);
   const change = (kind: string) => {
-    const { rows: _, order: __, columns: ___, ...others } = details;
+    const { rows: _, order: __, columns: ___, out: ____, ...others } = details;
     actions.setDetails(kind === OF_ENTITIES ? { ...others, rows: OF_ENTITIES } : others);
   };
   return (
@@ -68,7 +69,7 @@ interface Properties {
 function StatementTable({ selected }: Properties) {
   const intl = useIntl();
   const rows = useRows(selected.statements?.items, selected.names);
-  const { selection, details } = useExplorer((state) => state.shown);
+  const { selection, details, titles, language } = useExplorer((state) => state.shown);
   const title = details.words ? intl.formatMessage({ id: "table.document.title" }, { words: details.words }) : "";
   const offered = columnsOf(useVocabulary().carriesEvidence);
   const file = useMutation({
@@ -97,7 +98,18 @@ function StatementTable({ selected }: Properties) {
     >
       {(found) => (
         <>
-          <Documents ids={found.map(({ id }) => id)} title={title} />
+          <Documents ids={found.map(({ id }) => id)} title={titles[language] || title} />
+          <TextField
+            className="form-field"
+            value={titles[language]}
+            onChange={actions.setTitle}
+            maxLength={LONGEST_TITLE}
+          >
+            <Label>
+              <FormattedMessage id="table.document.name" />
+            </Label>
+            <Input className="field" placeholder={title} />
+          </TextField>
           <Button className="tool" isPending={file.isPending} onPress={() => file.mutate()}>
             <FormattedMessage id="table.csv.whole" values={{ count: selected.statements?.total ?? 0 }} />
           </Button>
