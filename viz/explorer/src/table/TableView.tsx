@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
-import { fetchStatementsFile } from "../api/selected";
+import { fetchStatementsFile, MOST_TOLD } from "../api/selected";
 import { useVocabulary } from "../api/vocabulary";
 import { Documents } from "../components/Documents";
 import { Fault } from "../components/Fault";
@@ -99,17 +99,19 @@ function StatementTable({ selected }: Properties) {
       {(found) => (
         <>
           <Documents ids={found.map(({ id }) => id)} title={titles[language] || title} />
-          <TextField
-            className="form-field"
-            value={titles[language]}
-            onChange={actions.setTitle}
-            maxLength={LONGEST_TITLE}
-          >
-            <Label>
-              <FormattedMessage id="table.document.name" />
-            </Label>
-            <Input className="field" placeholder={title} />
-          </TextField>
+          {found.length && found.length <= MOST_TOLD ? (
+            <TextField
+              className="form-field"
+              value={titles[language]}
+              onChange={actions.setTitle}
+              maxLength={LONGEST_TITLE}
+            >
+              <Label>
+                <FormattedMessage id="table.document.name" />
+              </Label>
+              <Input className="field" placeholder={title} />
+            </TextField>
+          ) : null}
           <Button className="tool" isPending={file.isPending} onPress={() => file.mutate()}>
             <FormattedMessage id="table.csv.whole" values={{ count: selected.statements?.total ?? 0 }} />
           </Button>
