@@ -54,6 +54,27 @@ def test_a_statement_leads_to_its_words(page: Page, complaints: list[str], addre
 
 
 @LANGUAGES
+def test_paragraphs_that_are_chosen_show_their_graph_together(
+    page: Page, complaints: list[str], address: str, lang: str
+) -> None:
+    choose, show = {"en": ("Choose", "Show the graph of the 2"), "zh": ("选择", "显示所选 2 段")}[lang]
+    wanted = set()
+    page.goto(f"{address}/explore/report?lang={lang}&d-p=1")
+    for number in ("1", "2"):
+        found = page.request.get(f"{address}/api/reports/A-1-1/paragraphs/{number}").json()
+        ends = [(each["subject"], each["object"]) for each in found["statements"]]
+        wanted |= {end["id"] for pair in ends for end in pair if "id" in end}
+        paragraph = page.locator(".report-paragraph").filter(has=page.locator(".margin b", has_text=f"{number}"))
+        paragraph.first.locator("label", has_text=choose).click()
+    assert not violations(page)
+    page.get_by_role("button", name=show).click()
+    page.locator(".counts[aria-busy=false]").wait_for()
+    held = page.evaluate("() => document.querySelector('.canvas')._cyreg.cy.nodes().map(each => each.id())")
+    assert set(held) == wanted
+    assert not complaints
+
+
+@LANGUAGES
 def test_those_who_read_no_chinese_have_our_translations_in_the_order_of_the_text(
     page: Page, address: str, lang: str
 ) -> None:

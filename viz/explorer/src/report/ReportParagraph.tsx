@@ -1,5 +1,5 @@
 import { type RefObject, useState } from "react";
-import { Button } from "react-aria-components";
+import { Button, Checkbox } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
 import type { GraphAnswer } from "../api/graph";
 import type { Coverage, Paragraph } from "../api/reports";
@@ -13,7 +13,7 @@ import { StatementLink } from "../components/StatementLink";
 import { showUnfiltered } from "../graph/unfiltered";
 import { TAGS } from "../messages";
 import { actions, useExplorer } from "../state/store";
-import { cut, endsInGap, type Piece, translationsOf } from "./reader";
+import { cut, endsIn, endsInGap, type Piece, translationsOf } from "./reader";
 
 /** The entities that the page names, by id. */
 export type Named = ReadonlyMap<string, GraphAnswer["entities"][number]>;
@@ -25,16 +25,19 @@ interface Properties {
   readonly marked: { readonly start?: number | undefined; readonly end?: number | undefined };
   readonly isChosen: boolean;
   readonly place: RefObject<HTMLElement | null> | undefined;
+  /** Whether it is among those whose graph is to be shown together, and what makes it so. */
+  readonly picked: boolean;
+  readonly pick: (picked: boolean) => void;
 }
 
 /** One paragraph: its words with what they name, how much of it statements rest on, and those statements. */
-export function ReportParagraph({ paragraph, entities, coverage, marked, isChosen, place }: Properties) {
+export function ReportParagraph(properties: Properties) {
+  const { paragraph, entities, coverage, marked, isChosen, place } = properties;
   const words = useWords();
   const placeWords = usePlaceWords();
   const language = useExplorer((state) => state.shown.language);
   const [isOpen, setOpen] = useState(false);
   const { statements } = paragraph;
-  const ends = statements.flatMap(({ subject, object }) => ["id" in object ? object.id : "", subject.id]);
   const cited = useCitation()({ report: paragraph.report, paragraph: paragraph.id });
   return (
     <article
@@ -69,9 +72,12 @@ export function ReportParagraph({ paragraph, entities, coverage, marked, isChose
               <Button className="tool" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
                 <FormattedMessage id="evidence.statements" values={{ count: statements.length }} />
               </Button>
-              <DrawButton look="tool" draw={() => showUnfiltered([...new Set(ends.filter(Boolean))])}>
+              <DrawButton look="tool" draw={() => showUnfiltered(endsIn([paragraph]))}>
                 <FormattedMessage id="report.graph" />
               </DrawButton>
+              <Checkbox className="check used" isSelected={properties.picked} onChange={properties.pick}>
+                <span className="box" aria-hidden="true" /> <FormattedMessage id="report.pick" />
+              </Checkbox>
             </>
           ) : null}
           <CopyButton look="tool" text={cited}>

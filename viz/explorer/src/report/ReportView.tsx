@@ -1,17 +1,19 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useReports } from "../api/entities";
 import { useGraph } from "../api/graph";
-import { type Report, useCoverage, useParagraphs } from "../api/reports";
+import { type Paragraph, type Report, useCoverage, useParagraphs } from "../api/reports";
+import { DrawButton } from "../components/DrawButton";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
 import { usePlaceWords } from "../components/PlaceLink";
+import { showUnfiltered } from "../graph/unfiltered";
 import { NO_FILTERS } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { ReportParagraph } from "./ReportParagraph";
-import { PAGE, pageOf, readSpot, type Spot, toDetails } from "./reader";
+import { endsIn, PAGE, pageOf, readSpot, type Spot, toDetails } from "./reader";
 
 /** The report as it is written, ten paragraphs at once, with what it names and what rests on it. */
 export default function ReportView() {
@@ -50,6 +52,12 @@ function Reader({ report, spot }: { report: Report; spot: Partial<Spot> }) {
   const failed = found.find((each) => each.error);
   const isWhole = found.every((each) => each.data);
 
+  // From other pages too: what was picked there stays so.
+  const [picked, setPicked] = useState<readonly Paragraph[]>([]);
+  const pick = (one: Paragraph, isPicked: boolean) => {
+    const others = picked.filter(({ id }) => id !== one.id);
+    setPicked(isPicked ? [...others, one] : others);
+  };
   const place = useRef<HTMLElement>(null);
   const target = `${paragraph} ${spot.start ?? ""}`;
   useEffect(() => {
@@ -112,6 +120,16 @@ function Reader({ report, spot }: { report: Report; spot: Partial<Spot> }) {
         </label>
       </div>
       <nav aria-label={intl.formatMessage({ id: "report.pages" })}>{turn}</nav>
+      {picked.length ? (
+        <div className="tools-line picked">
+          <DrawButton look="button" draw={() => showUnfiltered(endsIn(picked))}>
+            <FormattedMessage id="report.graph.picked" values={{ count: picked.length }} />
+          </DrawButton>
+          <Button className="link" onPress={() => setPicked([])}>
+            <FormattedMessage id="report.pick.none" />
+          </Button>
+        </div>
+      ) : null}
       {failed ? <Fault error={failed.error} retry={failed.refetch} /> : null}
       {found.map(({ data }, index) => {
         const id = page.shown[index] ?? "";
@@ -132,6 +150,8 @@ function Reader({ report, spot }: { report: Report; spot: Partial<Spot> }) {
                 marked={id === paragraph ? spot : {}}
                 isChosen={id === spot.paragraph}
                 place={id === spot.paragraph ? place : undefined}
+                picked={picked.some((each) => each.id === id)}
+                pick={(isPicked) => pick(data, isPicked)}
               />
             ) : failed ? null : (
               <Loading />

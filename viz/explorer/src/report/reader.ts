@@ -107,3 +107,11 @@ export function endsInGap({ report, id, text, statements }: Paragraph): boolean 
       .join(""),
   );
 }
+
+/** The entities that the statements of some paragraphs are about, each once. */
+export function endsIn(paragraphs: readonly Paragraph[]): readonly string[] {
+  const ends = paragraphs.flatMap(({ statements }) =>
+    statements.flatMap(({ subject, object }) => ("id" in object ? [object.id, subject.id] : [subject.id])),
+  );
+  return [...new Set(ends)];
+}

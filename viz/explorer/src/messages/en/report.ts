@@ -11,5 +11,9 @@ export const report = {
   "report.front": "Cover and summary",
   "report.covered": "{percent} % in statements",
   "report.graph": "Show its graph",
+  "report.pick": "Choose",
+  "report.graph.picked":
+    "Show the graph of {count, plural, one {the # chosen paragraph} other {the # chosen paragraphs}}",
+  "report.pick.none": "Choose none",
   "report.cite": "Copy “{cited}”",
 } as const;

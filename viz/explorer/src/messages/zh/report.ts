@@ -13,5 +13,8 @@ export const report: Same<typeof words> = {
   "report.front": "封面和摘要",
   "report.covered": "{percent}% 有陈述",
   "report.graph": "显示其关系图",
+  "report.pick": "选择",
+  "report.graph.picked": "显示所选 {count} 段的关系图",
+  "report.pick.none": "取消选择",
   "report.cite": "复制“{cited}”",
 };
