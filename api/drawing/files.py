@@ -35,7 +35,16 @@ async def read_form(
 FormOf = Annotated[str, Depends(read_form)]
 
 
-SheetForm = Annotated[str, Path(description=f"Form of the file: {', '.join(SHEET_FORMS)}.", examples=["docx"])]
+async def read_sheet_form(
+    extension: Annotated[str, Path(description=f"Form of the file: {', '.join(SHEET_FORMS)}.", examples=["docx"])],
+) -> str:
+    """The form of a sheet that the ending of a path names; raises UnknownForm."""
+    if extension not in SHEET_FORMS:
+        raise UnknownForm(f"there is no sheet of statements as “{extension}”: make it one of {', '.join(SHEET_FORMS)}")
+    return extension
+
+
+SheetForm = Annotated[str, Depends(read_sheet_form)]
 
 
 def file_answer(body: bytes, extension: str, name: str, title: Text, language: Language, download: bool) -> Response:
