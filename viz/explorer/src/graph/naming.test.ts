@@ -29,6 +29,15 @@ describe("the names of a picture far away", () => {
     expect(namesInView(names, VIEW, SIZE, letter).flatMap(({ lines }) => lines)).toEqual(["first", "below"]);
   });
 
+  it("are set narrower where that gives them room, rather than left out", () => {
+    const names = [
+      { x: 0, y: 0, name: "neighbour" },
+      { x: 950, y: 0, name: "一二三四五六七八九十" },
+    ];
+    const shown = namesInView(names, VIEW, SIZE, letter).map(({ lines }) => lines);
+    expect(shown).toEqual([["neighbour"], ["一二三四五六七八", "九十"]]);
+  });
+
   it("never stand on what is taken", () => {
     const names = [
       { x: 0, y: 0, name: "covered" },
@@ -45,9 +54,17 @@ describe("the names of a picture far away", () => {
   });
 
   it("are set in two lines at most, and cut where that isn't enough", () => {
-    expect(letter("human rights framework").lines).toEqual(["human", "rights…"]);
-    expect(letter("联合国人权事务高级专员办事处").lines).toEqual(["联合国人权事务高级专", "员办事处"]);
-    expect(letter("一".repeat(40)).lines).toEqual(["一".repeat(10), `${"一".repeat(10)}…`]);
+    const widest = (name: string) => letter(name)[0]?.lines;
+    expect(widest("human rights framework")).toEqual(["human", "rights…"]);
+    expect(widest("联合国人权事务高级专员办事处")).toEqual(["联合国人权事务高级专", "员办事处"]);
+    expect(widest("一".repeat(40))).toEqual(["一".repeat(10), `…${"一".repeat(9)}`]);
+  });
+
+  it("show what they are of where they begin alike", () => {
+    const same = "保护所有移徙工人及其全部家庭成员权利国际";
+    const [treaty, committee] = ["公约", "公约委员会"].map((end) => letter(same + end)[0]?.lines);
+    expect(treaty).toEqual(["保护所有移徙工人及其", "…庭成员权利国际公约"]);
+    expect(committee?.at(-1)).toMatch(/委员会$/);
   });
 
   it("stay whole at the border of the picture", () => {
