@@ -29,6 +29,8 @@ WORDS = {
         "leave": "Leave this row out",
         "back": "Bring back",
         "title": "Title of the Word",
+        "report": "Report",
+        "table": "Table",
     },
     "zh": {
         "save": "行的 CSV",
@@ -40,6 +42,8 @@ WORDS = {
         "leave": "略去此行",
         "back": "恢复",
         "title": "文件的标题",
+        "report": "报告",
+        "table": "表格",
     },
 }
 
@@ -101,6 +105,11 @@ def test_statements_as_a_table(page: Page, complaints: list[str], address: str, 
     # It stands in the link, and the document bears the title that it is given.
     page.wait_for_url("**&d-out=*")
     page.goto(page.url)
+    expect(rows).to_have_count(len(every) - 1)
+    # Whoever reads in the report and comes back finds it as it was.
+    page.locator(".top nav a").filter(has_text=WORDS[lang]["report"]).first.click()
+    page.locator(".report-paragraph").first.wait_for()
+    page.locator(".top nav a").filter(has_text=WORDS[lang]["table"]).first.click()
     expect(rows).to_have_count(len(every) - 1)
     page.get_by_label(WORDS[lang]["title"]).fill("Mine")
     page.locator("a.tool", has_text="DOCX").first.wait_for()

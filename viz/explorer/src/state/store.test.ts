@@ -25,6 +25,16 @@ describe("the canvas", () => {
     expect(now().history.past).toHaveLength(1);
   });
 
+  it("finds the table again as it was left", () => {
+    actions.open("table", { words: "IOM", out: "r/1" });
+    actions.open("report");
+    expect(now().shown.details).toEqual({});
+    actions.open("table");
+    expect(now().shown.details).toEqual({ words: "IOM", out: "r/1" });
+    actions.open("table", { rows: "entities" });
+    expect(now().shown.details).toEqual({ rows: "entities" });
+  });
+
   it("keeps its choice where an address makes the same one", () => {
     actions.place({ gmg: { x: 0, y: 0 } });
     actions.selectEntity("gmg");

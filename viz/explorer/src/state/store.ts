@@ -27,7 +27,7 @@ export type Notice =
   | { readonly kind: "renewed" };
 
 export interface Actions {
-  /** Open a view, with what it alone needs. */
+  /** Open a view, with what it alone needs; the table as it was left, since its files would hold other rows else. */
   open(view: ViewName, details?: Shown["details"]): void;
   /** Change what the open view alone needs. */
   setDetails(details: Shown["details"]): void;
@@ -72,6 +72,8 @@ export interface Explorer {
   readonly history: History;
   readonly notices: readonly Notice[];
   readonly announcement: string;
+  /** What the table was left with. */
+  readonly table: Shown["details"];
   /** Grows with each change that the browser's back button undoes. */
   readonly step: number;
   readonly actions: Actions;
@@ -152,7 +154,12 @@ export const useExplorer = create<Explorer>()((set) => {
     });
 
   const actions: Actions = {
-    open: (view, details = {}) => show(() => ({ view, details })),
+    open: (view, details) => {
+      const { shown, table } = useExplorer.getState();
+      const kept = shown.view === "table" ? shown.details : table;
+      set({ table: kept });
+      show(() => ({ view, details: details ?? (view === "table" ? kept : {}) }));
+    },
     setDetails: (details) => show(() => ({ details })),
     setLanguage: (language) => show(() => ({ language }), { step: false }),
     setFilters: (change, joined = false) => show(({ filters }) => ({ filters: { ...filters, ...change } }), { joined }),
@@ -217,7 +224,7 @@ export const useExplorer = create<Explorer>()((set) => {
     dismiss: (notice) => set((state) => ({ notices: state.notices.filter((each) => each !== notice) })),
     announce: (announcement) => set({ announcement }),
   };
-  return { shown: START, history: NO_HISTORY, notices: [], announcement: "", step: 0, actions };
+  return { shown: START, history: NO_HISTORY, notices: [], announcement: "", table: {}, step: 0, actions };
 });
 
 /** The actions, for components and for code outside of them. */
