@@ -14,6 +14,7 @@ from .errors import (
     UnknownEntity,
     UnknownForm,
     VizError,
+    require_form,
 )
 from .forms import FORMS, Form, Options, render
 from .layouts.layout import layouts_in
@@ -68,6 +69,7 @@ __all__ = [
     "render_briefing",
     "render_html",
     "render_sheet",
+    "require_form",
     "sheet_of",
     "sheet_of_difference",
     "summarise",

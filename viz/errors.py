@@ -8,13 +8,13 @@ VizError                 base of all of them
 ├── UnfitQuery           a diagram's query is no CONSTRUCT
 ├── UnfitSheet           a sheet of no statement, or of too many
 ├── UnknownEntity        a diagram names an entity that the dataset doesn't hold
-├── UnknownForm          there is no such form of a diagram; names those there are
+├── UnknownForm          there is no such form of a diagram, a briefing or a sheet; names those there are
 └── TooManyNodes         more than a reader can take in; says how to narrow the selection
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 
 class VizError(Exception):
@@ -38,7 +38,7 @@ class UnknownEntity(VizError):
 
 
 class UnknownForm(VizError):
-    """There is no such form of a diagram."""
+    """There is no such form of a diagram, a briefing or a sheet."""
 
 
 class TooManyNodes(VizError):
@@ -74,3 +74,16 @@ class UnfitQuery(VizError):
 
 class UnfitSheet(VizError):
     """A sheet of no statement, or of too many."""
+
+
+def require_form(extension: str, forms: Collection[str], what: str) -> str:
+    """The form again, where it is one of those that there are; raises UnknownForm.
+
+    Args:
+        extension: of the file that is wanted.
+        forms: those that there are.
+        what: is wanted in it, such as “a briefing”.
+    """
+    if extension not in forms:
+        raise UnknownForm(f"there is no form “{extension}” of {what}: there are {', '.join(forms)}")
+    return extension

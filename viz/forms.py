@@ -17,7 +17,7 @@ from .diagram import Diagram
 from .documents.paper import Paper
 from .documents.pdf import render_pdf
 from .documents.word import document_file
-from .errors import UnknownForm
+from .errors import require_form
 from .legible import legible
 from .pages.pyvis_page import render_html
 from .pictures.png import render_png
@@ -125,6 +125,5 @@ def render(diagram: Diagram, extension: str, options: Options | None = None) -> 
     Raises:
         UnknownForm: there is no form with that extension.
     """
-    if extension not in FORMS:
-        raise UnknownForm(f"there is no form “{extension}” of a diagram: there are {', '.join(FORMS)}")
-    return FORMS[extension].render(legible(diagram), options or Options())
+    form = FORMS[require_form(extension, FORMS, "a diagram")]
+    return form.render(legible(diagram), options or Options())

@@ -11,7 +11,7 @@ from fastapi import Depends, Path, Query
 from fastapi.responses import Response
 
 from graph.model import Language, Text
-from viz import FORMS, SHEET_FORMS, UnknownForm
+from viz import FORMS, SHEET_FORMS, require_form
 
 from ..web.pages import HTML_TAGS
 from .diagrams import page_policy
@@ -27,9 +27,7 @@ async def read_form(
     extension: Annotated[str, Path(description=f"Form of the file: {', '.join(FORMS)}.", examples=["html"])],
 ) -> str:
     """The form that the ending of a path names; raises UnknownForm."""
-    if extension not in FORMS:
-        raise UnknownForm(f"there is no form “{extension}” of a diagram: there are {', '.join(FORMS)}")
-    return extension
+    return require_form(extension, FORMS, "a diagram")
 
 
 FormOf = Annotated[str, Depends(read_form)]
@@ -39,9 +37,7 @@ async def read_sheet_form(
     extension: Annotated[str, Path(description=f"Form of the file: {', '.join(SHEET_FORMS)}.", examples=["docx"])],
 ) -> str:
     """The form of a sheet that the ending of a path names; raises UnknownForm."""
-    if extension not in SHEET_FORMS:
-        raise UnknownForm(f"there is no sheet of statements as “{extension}”: make it one of {', '.join(SHEET_FORMS)}")
-    return extension
+    return require_form(extension, SHEET_FORMS, "a sheet of statements")
 
 
 SheetForm = Annotated[str, Depends(read_sheet_form)]

@@ -33,8 +33,13 @@ _MANY = 120
 _MOST_LATER = 12
 _PLACE = re.compile(r"(-?[0-9]{1,6}(?:\.[0-9]{1,3})?),(-?[0-9]{1,6}(?:\.[0-9]{1,3})?)")
 # Where a fault of a selection stands in the address.
-_PARAMETERS = {"entities": "entity", "classes": "class", "modalities": "modality"}
-_PARAMETERS |= {"period": "from", "certainties": "certainty"}
+_PARAMETERS = {
+    "entities": "entity",
+    "classes": "class",
+    "modalities": "modality",
+    "period": "from",
+    "certainties": "certainty",
+}
 _FROM = (
     "First year of a period: what the report dates within it. Beside entities, a path, a scenario or a query, as EDTF: "
     "statements that surely fall before it are left out."

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import Response
 
 from graph.model import Text
-from viz import BRIEFING_FORMS, MOST_DIAGRAMS, UnknownForm, brief, render_briefing
+from viz import BRIEFING_FORMS, MOST_DIAGRAMS, brief, render_briefing, require_form
 
 from ..drawing.diagrams import Drawn
 from ..drawing.files import file_answer
@@ -22,9 +22,7 @@ async def read_briefing_form(
     extension: Annotated[str, Path(description=f"Form of the file: {', '.join(BRIEFING_FORMS)}.", examples=["docx"])],
 ) -> str:
     """The form that the ending of a path names; raises UnknownForm."""
-    if extension not in BRIEFING_FORMS:
-        raise UnknownForm(f"a briefing is no “{extension}”: make it one of {', '.join(BRIEFING_FORMS)}")
-    return extension
+    return require_form(extension, BRIEFING_FORMS, "a briefing")
 
 
 @router.get("/briefing.{extension}", summary="Several ready diagrams as one document", response_class=Response)

@@ -9,8 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from graph.errors import NotFound
-from graph.model import Content, Scenario, TimeSpan
-from graph.network.dating import dating
+from graph.model import Content, Scenario
 from graph.snapshot import Snapshot
 from ontology import Text
 from tests.viz.samples import REPORT, institutions
@@ -107,26 +106,6 @@ def test_a_selection_that_is_none_is_refused(fields: dict[str, object]) -> None:
 def test_a_period_holds_what_may_fall_into_it(earliest: str | None, latest: str | None, holds: bool) -> None:
     period = Period.model_validate({"from": "2000", "to": "2007"})
     assert period.holds(earliest, latest) is holds
-
-
-def test_a_day_of_its_own_dates_better_than_a_year_and_a_proposal_not_at_all(data: Snapshot) -> None:
-    def at(number: str, predicate: str, edtf: str, last: str, modality: str = "fact") -> object:
-        first = f"{edtf[:4]}-01-01" if len(edtf) == 4 else edtf
-        return replace(
-            data.statements["A-68-283/46.1"],
-            id=number,
-            subject="hld",
-            predicate=predicate,
-            object="x",
-            modality=modality,
-            time=TimeSpan(edtf, first, last),
-        )
-
-    year = at("1", "heldOn", "2006", "2006-12-31")
-    day = at("2", "heldOn", "2006-09-14", "2006-09-14")
-    idea = at("3", "startedOn", "2001", "2001-12-31", "proposal")
-    assert dating([year, day, idea], "hld") is day  # type: ignore[list-item]
-    assert dating([idea], "hld") is None  # type: ignore[list-item]
 
 
 def with_scenario(data: Snapshot) -> Snapshot:

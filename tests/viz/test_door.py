@@ -50,6 +50,7 @@ def test_the_public_names() -> None:
         "render_briefing",
         "render_html",
         "render_sheet",
+        "require_form",
         "sheet_of",
         "sheet_of_difference",
         "summarise",

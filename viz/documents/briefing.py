@@ -11,7 +11,7 @@ from ontology import Text
 
 from ..citations import report_line
 from ..diagram import Claim, Diagram, Source
-from ..errors import UnfitBriefing, UnknownForm
+from ..errors import UnfitBriefing, require_form
 from ..forms import Options
 from ..legible import legible
 from ..selections.claims import natural_key
@@ -85,10 +85,9 @@ def render_briefing(briefing: Briefing, extension: str, options: Options | None 
     Raises:
         UnknownForm: there is no briefing in that form.
     """
-    if extension not in BRIEFING_FORMS:
-        raise UnknownForm(f"a briefing is no “{extension}”: make it one of {', '.join(BRIEFING_FORMS)}")
+    make = BRIEFING_FORMS[require_form(extension, BRIEFING_FORMS, "a briefing")]
     options = options or Options()
-    return BRIEFING_FORMS[extension](briefing, options.language, options.paper)
+    return make(briefing, options.language, options.paper)
 
 
 def _docx(briefing: Briefing, language: Language, paper: Paper | None) -> bytes:

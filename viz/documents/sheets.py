@@ -10,7 +10,7 @@ from types import MappingProxyType
 from graph.model import Language
 
 from ..citations import ClaimRow, claim_row, report_line, short_places
-from ..errors import UnknownForm
+from ..errors import require_form
 from ..forms import Options
 from ..legible import legible
 from ..sheet import Part, Sheet
@@ -30,10 +30,9 @@ def render_sheet(sheet: Sheet, extension: str, options: Options | None = None) -
     Raises:
         UnknownForm: there is no sheet in that form.
     """
-    if extension not in SHEET_FORMS:
-        raise UnknownForm(f"there is no sheet of statements as “{extension}”: make it one of {', '.join(SHEET_FORMS)}")
+    make = SHEET_FORMS[require_form(extension, SHEET_FORMS, "a sheet of statements")]
     options = options or Options()
-    return SHEET_FORMS[extension](legible(sheet), options.language, options.paper or "a4")
+    return make(legible(sheet), options.language, options.paper or "a4")
 
 
 def _docx(sheet: Sheet, language: Language, paper: Paper) -> bytes:

@@ -22,7 +22,7 @@ export function useChoices(canvas: Canvas) {
   const vocabulary = useVocabulary();
   const isWhole = !Object.keys(canvas).length;
   const graph = useGraph(Object.keys(canvas), NO_FILTERS);
-  const whole = useSelectedStatements([], NO_FILTERS, "about", isWhole);
+  const whole = useSelectedStatements([], NO_FILTERS, "about", { isWanted: isWhole });
   const names = useNames(isWhole);
   const choices = useMemo(() => {
     if (!isWhole) {
@@ -88,7 +88,7 @@ export interface Certainties {
 export function useCertainties(canvas: Canvas, filters: Filters): Certainties | undefined {
   const isWhole = !Object.keys(canvas).length;
   const graph = useGraph(Object.keys(canvas), filters);
-  const whole = useSelectedStatements([], filters, "about", isWhole);
+  const whole = useSelectedStatements([], filters, "about", { isWanted: isWhole });
   const found: readonly { readonly certainty?: keyof Certainties | null }[] | undefined = isWhole
     ? whole.data?.items
     : graph.data && relationsIn(graph.data.statements, canvas);

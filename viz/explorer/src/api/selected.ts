@@ -9,8 +9,8 @@ import type { components } from "./schema";
 export type DatedStatement = components["schemas"]["MomentShape"];
 export type NamedEntity = Pick<components["schemas"]["EntityShape"], "id" | "class" | "labels">;
 
-/** Whether statements are about entities of the canvas alone, so or with what dates these, or one of them is enough. */
-export type Scope = "among" | "about" | "dated";
+/** Whether statements are about entities of the canvas alone, or one of them is enough. */
+export type Scope = "among" | "about";
 
 const PAGE = 1000;
 const MOST_PAGES = 5;
@@ -41,10 +41,9 @@ async function fetchPages<Item>(fetchPage: (cursor?: string) => Promise<Page<Ite
 }
 
 /** What is asked of the service beside the entities. */
-function toQuery(ids: readonly string[], filters: Filters, scope: Scope) {
+function toQuery(ids: readonly string[], filters: Filters, scope: Scope, withDating = false) {
   const parameters = {
-    ...(ids.length ? { among: scope !== "about" } : {}),
-    ...(ids.length && scope === "dated" ? { dating: true } : {}),
+    ...(ids.length ? { among: scope === "among", ...(withDating ? { dating: true } : {}) } : {}),
     ...toMoments(filters),
   };
   return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
@@ -64,9 +63,14 @@ async function askMoments(
 }
 
 /** The statements of some entities, of all without any, by their dates; at most 5,000, and how many there are. */
-export function useSelectedStatements(ids: readonly string[], filters: Filters, scope: Scope, isWanted = true) {
+export function useSelectedStatements(
+  ids: readonly string[],
+  filters: Filters,
+  scope: Scope,
+  { isWanted = true, withDating = false } = {},
+) {
   const sorted = [...ids].sort();
-  const query = toQuery(ids, filters, scope);
+  const query = toQuery(ids, filters, scope, withDating);
   return useQuery({
     enabled: isWanted,
     queryKey: ["selected statements", sorted, query],

@@ -22,7 +22,7 @@ export function ScopeBar({ ids, scope, part, limited = "scope.limited" }: Proper
       {ids.length ? (
         <RadioField
           label="scope.canvas"
-          value={scope === "about" ? scope : "among"}
+          value={scope}
           options={SCOPES.map((each) => [each, `scope.${each}`])}
           count={ids.length}
           choose={(chosen) => actions.setDetails(withScope(details, chosen))}

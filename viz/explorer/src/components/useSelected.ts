@@ -6,13 +6,13 @@ const SCOPE = "scope";
 /**
  * The statements that table, timeline and matrix show, with the names they need.
  *
- * @param narrow what is shown of the canvas unless it is said otherwise.
+ * @param withDating whether what dates an entity of the canvas, such as its founding by another, is shown with it.
  */
-export function useSelected(narrow: "among" | "dated" = "among") {
+export function useSelected(withDating = false) {
   const { canvas, filters, details } = useExplorer((state) => state.shown);
   const ids = Object.keys(canvas).filter((id) => !canvas[id]?.hidden);
-  const scope: Scope = details[SCOPE] === "about" ? "about" : narrow;
-  const statements = useSelectedStatements(ids, filters, scope);
+  const scope: Scope = details[SCOPE] === "about" ? "about" : "among";
+  const statements = useSelectedStatements(ids, filters, scope, { withDating });
   const names = useNames();
   const error = statements.error ?? names.error;
   return {

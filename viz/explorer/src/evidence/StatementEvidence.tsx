@@ -11,6 +11,7 @@ import { Loading } from "../components/Loading";
 import { useLead, useName, usePlainPage, useWords } from "../components/languages";
 import { StatusBadge } from "../components/marks";
 import { useMomentWords } from "../components/moments";
+import { OurNote } from "../components/OurNote";
 import { PlaceLink, useCitation } from "../components/PlaceLink";
 
 type Evidence = components["schemas"]["EvidenceShape"];
@@ -62,14 +63,7 @@ export function StatementEvidence({ id }: { id: string }) {
         <Passage key={`${evidence.report} ${evidence.paragraph} ${evidence.start}`} evidence={evidence} />
       ))}
       {statement.evidence.length ? null : <Triple statement={statement} />}
-      {statement.note ? (
-        <p className="note">
-          <b>
-            <FormattedMessage id="evidence.note" />
-          </b>{" "}
-          {words(statement.note)}
-        </p>
-      ) : null}
+      <OurNote statement={statement} />
       <p>
         <a href={plain(`/report/${statement.report}/statement/${statement.id.split("/")[1] ?? ""}`)}>
           <FormattedMessage id="evidence.full" />

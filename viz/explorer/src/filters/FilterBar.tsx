@@ -101,24 +101,33 @@ function Chip({ kind, id, holders, remove }: ChipProperties) {
   const intl = useIntl();
   const words = useWords();
   const vocabulary = useVocabulary();
-  const section = vocabulary.sections.find((each) => each.id === id);
-  const terms = { classes: vocabulary.classes, families: vocabulary.families, modalities: vocabulary.modalities };
-  const term = kind in terms ? terms[kind as keyof typeof terms].get(id)?.label : holders.get(id);
-  const certainty = CERTAINTIES.find((each) => each === id);
-  const name =
-    certainty && kind === "certainties"
-      ? intl.formatMessage({ id: `filters.sure.${certainty}` })
-      : section && kind === "sections"
-        ? `${id} ${words(section.title)}`
-        : term
-          ? words(term)
-          : id;
+  const nameOf = (): string => {
+    const labelled = (label: Words | undefined) => (label ? words(label) : id);
+    switch (kind) {
+      case "classes":
+      case "families":
+      case "modalities":
+        return labelled(vocabulary[kind].get(id)?.label);
+      case "holders":
+        return labelled(holders.get(id));
+      case "sections": {
+        const section = vocabulary.sections.find((each) => each.id === id);
+        return section ? `${id} ${words(section.title)}` : id;
+      }
+      case "certainties": {
+        const certainty = CERTAINTIES.find((each) => each === id);
+        return certainty ? intl.formatMessage({ id: `filters.sure.${certainty}` }) : id;
+      }
+      default:
+        return id;
+    }
+  };
   return (
     <Button className="chip" onPress={() => actions.setFilters(remove)}>
       <span className="hidden">{intl.formatMessage({ id: "filters.remove" })} </span>
       {intl.formatMessage(
         { id: "app.labelled" },
-        { label: intl.formatMessage({ id: `filters.${kind}` }), value: name },
+        { label: intl.formatMessage({ id: `filters.${kind}` }), value: nameOf() },
       )}{" "}
       <span aria-hidden="true">×</span>
     </Button>

@@ -13,7 +13,7 @@ import { StatementLink } from "../components/StatementLink";
 import { showUnfiltered } from "../graph/unfiltered";
 import { TAGS } from "../messages";
 import { actions, useExplorer } from "../state/store";
-import { cut, endsIn, endsInGap, type Piece, translationsOf } from "./reader";
+import { cut, endsIn, type Piece, translationsOf } from "./reader";
 
 /** The entities that the page names, by id. */
 export type Named = ReadonlyMap<string, GraphAnswer["entities"][number]>;
@@ -101,17 +101,14 @@ export function ReportParagraph(properties: Properties) {
 
 /** Our translations of the passages that statements rest on, each on a line, with what has none between them. */
 function Translation({ of: paragraph }: { of: Paragraph }) {
-  const passages = translationsOf(paragraph);
-  if (!passages.length) return null;
+  const lines = translationsOf(paragraph);
+  if (!lines.length) return null;
   return (
     <div className="report-translation" lang={TAGS.en}>
-      {passages.map(({ start, translation, afterGap }) => (
-        <p key={start}>
-          {afterGap ? "[…] " : ""}
-          {translation}
-        </p>
+      {lines.map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name, and never move
+        <p key={at}>{line ?? "[…]"}</p>
       ))}
-      {endsInGap(paragraph) ? <p>[…]</p> : null}
     </div>
   );
 }

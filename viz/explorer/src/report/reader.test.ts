@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Paragraph } from "../api/reports";
-import { cut, endsInGap, pageOf, readSpot, toDetails, translationsOf } from "./reader";
+import { cut, pageOf, readSpot, toDetails, translationsOf } from "./reader";
 
 const mention = (start: number, end: number, entity: string) => ({
   start,
@@ -72,16 +72,12 @@ describe("the translations of a paragraph", () => {
       passage(1, 3, "within"),
       passage(0, 9, "of another paragraph", "2"),
     );
-    expect(translationsOf(read)).toEqual([
-      { start: 0, translation: "whole", afterGap: false },
-      { start: 6, translation: "later", afterGap: false },
-    ]);
-    expect(endsInGap(read)).toBe(false);
+    expect(translationsOf(read)).toEqual(["whole", "later"]);
   });
 
   it("say where words have none", () => {
     const read = paragraph("一二三四五六七八", passage(2, 4, "some"), passage(6, 7, "more"));
-    expect(translationsOf(read).map(({ afterGap }) => afterGap)).toEqual([true, true]);
-    expect(endsInGap(read)).toBe(true);
+    expect(translationsOf(read)).toEqual([null, "some", null, "more", null]);
+    expect(translationsOf(paragraph("一二"))).toEqual([]);
   });
 });

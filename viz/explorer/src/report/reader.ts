@@ -69,18 +69,13 @@ export function cut(
   });
 }
 
-/** A passage that statements rest on, in our working translation. */
-export interface Translated {
-  readonly start: number;
-  readonly translation: string;
-  /** Whether words stand before it that no statement rests on, so that they have no translation. */
-  readonly afterGap: boolean;
-}
-
 const WORDS = /[\p{L}\p{N}]/u;
 
-/** The translations of a paragraph's passages in their order; of a passage within another one the longer one's alone. */
-export function translationsOf({ report, id, text, statements }: Paragraph): readonly Translated[] {
+/**
+ * The translations of a paragraph's passages in their order, null where words stand that no statement rests on; of a
+ * passage within another one the longer one's alone.
+ */
+export function translationsOf({ report, id, text, statements }: Paragraph): readonly (string | null)[] {
   const characters = Array.from(text);
   const passages = statements.flatMap(({ evidence }) =>
     evidence.filter((each) => each.report === report && each.paragraph === id && each.translation),
@@ -88,24 +83,14 @@ export function translationsOf({ report, id, text, statements }: Paragraph): rea
   // The longest of those that begin together comes first.
   passages.sort((one, other) => one.start - other.start || other.end - one.end);
   let reached = 0;
-  return passages.flatMap(({ start, end, translation }) => {
+  const gapTo = (place?: number) => (WORDS.test(characters.slice(reached, place).join("")) ? [null] : []);
+  const found = passages.flatMap(({ start, end, translation }) => {
     if (end <= reached) return [];
-    const afterGap = WORDS.test(characters.slice(reached, start).join(""));
+    const gap = gapTo(start);
     reached = end;
-    return [{ start, translation, afterGap }];
+    return [...gap, translation];
   });
-}
-
-/** Whether words stand after the last translated passage that have no translation. */
-export function endsInGap({ report, id, text, statements }: Paragraph): boolean {
-  const ends = statements.flatMap(({ evidence }) =>
-    evidence.flatMap((each) => (each.report === report && each.paragraph === id ? [each.end] : [])),
-  );
-  return WORDS.test(
-    Array.from(text)
-      .slice(Math.max(0, ...ends))
-      .join(""),
-  );
+  return found.length ? [...found, ...gapTo()] : [];
 }
 
 /** The entities that the statements of some paragraphs are about, each once. */

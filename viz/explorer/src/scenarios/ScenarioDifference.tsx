@@ -7,6 +7,7 @@ import { Fault } from "../components/Fault";
 import { FileLink } from "../components/FileLink";
 import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
+import { OurNote } from "../components/OurNote";
 import { SaidBy } from "../components/SaidBy";
 import { StatementLink } from "../components/StatementLink";
 import { BRIEFING_FORMS, SHEET_FORMS } from "../components/saving";
@@ -105,20 +106,12 @@ function Part({
 }
 
 function Statements({ of }: { of: readonly Statement[] }) {
-  const words = useWords();
   return (
     <ul className="plain">
       {of.map((statement) => (
         <li key={statement.id}>
           <StatementLink statement={statement} /> <SaidBy statement={statement} withHolder />
-          {statement.note ? (
-            <p className="note">
-              <b>
-                <FormattedMessage id="evidence.note" />
-              </b>{" "}
-              {words(statement.note)}
-            </p>
-          ) : null}
+          <OurNote statement={statement} />
         </li>
       ))}
     </ul>

@@ -1,16 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useMemo } from "react";
-import {
-  Button,
-  Dialog,
-  DialogTrigger,
-  Heading,
-  Input,
-  Label,
-  Modal,
-  ModalOverlay,
-  TextField,
-} from "react-aria-components";
+import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import {
   fetchFile,
@@ -29,10 +19,11 @@ import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
 import { usePlaceWords } from "../components/PlaceLink";
 import { saveFile } from "../components/saving";
+import { TitleField } from "../components/TitleField";
 import { visibleOf } from "../graph/elements";
 import { type Cited, citedPlaces } from "../report/citing";
 import { toAddress } from "../state/address";
-import { LONGEST_TITLE, type ViewName } from "../state/model";
+import type { ViewName } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 
 // Letters of a link from which on some programs for mail and chat cut it.
@@ -128,17 +119,7 @@ function Ways() {
             </p>
           ) : (
             <>
-              <TextField
-                className="form-field"
-                value={titles[language]}
-                onChange={actions.setTitle}
-                maxLength={LONGEST_TITLE}
-              >
-                <Label>
-                  <FormattedMessage id="share.title" />
-                </Label>
-                <Input className="field" placeholder={intl.formatMessage({ id: "share.title.none" })} />
-              </TextField>
+              <TitleField label="share.title" usual={intl.formatMessage({ id: "share.title.none" })} />
               <Files parameters={parameters} forms={diagrams.data.forms} exact={EXACT[shown.view] ?? "other"} />
               <Snippet page={viewAddress(parameters, "")} sites={diagrams.data.frame_ancestors} />
             </>

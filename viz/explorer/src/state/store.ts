@@ -27,7 +27,7 @@ export type Notice =
   | { readonly kind: "renewed" };
 
 export interface Actions {
-  /** Open a view, with what it alone needs; the table as it was left, since its files would hold other rows else. */
+  /** Open a view, with what it alone needs; one that is only set otherwise, such as the table, as it was left. */
   open(view: ViewName, details?: Shown["details"]): void;
   /** Change what the open view alone needs. */
   setDetails(details: Shown["details"]): void;
@@ -72,14 +72,16 @@ export interface Explorer {
   readonly history: History;
   readonly notices: readonly Notice[];
   readonly announcement: string;
-  /** What the table was left with. */
-  readonly table: Shown["details"];
+  /** What the views that keep their settings were left with. */
+  readonly settings: Readonly<Partial<Record<ViewName, Shown["details"]>>>;
   /** Grows with each change that the browser's back button undoes. */
   readonly step: number;
   readonly actions: Actions;
 }
 
 const START = startingView("en");
+// Their details are settings of one and the same thing; those of the others are what is looked at.
+const KEEPING: ReadonlySet<ViewName> = new Set(["timeline", "table", "matrix"]);
 
 function placed(canvas: Canvas, places: Readonly<Record<string, { readonly x: number; readonly y: number }>>): Canvas {
   const added: Record<string, Place> = { ...canvas };
@@ -155,10 +157,10 @@ export const useExplorer = create<Explorer>()((set) => {
 
   const actions: Actions = {
     open: (view, details) => {
-      const { shown, table } = useExplorer.getState();
-      const kept = shown.view === "table" ? shown.details : table;
-      set({ table: kept });
-      show(() => ({ view, details: details ?? (view === "table" ? kept : {}) }));
+      const { shown, settings } = useExplorer.getState();
+      const kept = KEEPING.has(shown.view) ? { ...settings, [shown.view]: shown.details } : settings;
+      set({ settings: kept });
+      show(() => ({ view, details: details ?? kept[view] ?? {} }));
     },
     setDetails: (details) => show(() => ({ details })),
     setLanguage: (language) => show(() => ({ language }), { step: false }),
@@ -224,7 +226,7 @@ export const useExplorer = create<Explorer>()((set) => {
     dismiss: (notice) => set((state) => ({ notices: state.notices.filter((each) => each !== notice) })),
     announce: (announcement) => set({ announcement }),
   };
-  return { shown: START, history: NO_HISTORY, notices: [], announcement: "", table: {}, step: 0, actions };
+  return { shown: START, history: NO_HISTORY, notices: [], announcement: "", settings: {}, step: 0, actions };
 });
 
 /** The actions, for components and for code outside of them. */

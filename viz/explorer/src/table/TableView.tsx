@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Input, Label, TextField } from "react-aria-components";
+import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { fetchStatementsFile, MOST_TOLD } from "../api/selected";
 import { useVocabulary } from "../api/vocabulary";
@@ -10,9 +10,9 @@ import { ClassMark, StatusBadge } from "../components/marks";
 import { RadioField } from "../components/RadioField";
 import { ScopeBar } from "../components/ScopeBar";
 import { saveFile } from "../components/saving";
+import { TitleField } from "../components/TitleField";
 import { useSelected } from "../components/useSelected";
 import { TAGS } from "../messages";
-import { LONGEST_TITLE } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { ENTITY_COLUMNS, entitiesInOrder, readEntityColumns, useEntityRows } from "./entityRows";
 import { RowsTable } from "./RowsTable";
@@ -90,28 +90,12 @@ function StatementTable({ selected }: Properties) {
       cell={(row, column) => <Words row={row} column={column} />}
       chosen={selection.statements}
       choose={actions.selectStatement}
-      within={
-        selected.ids.length ? (
-          <FormattedMessage id={`table.within.${selected.scope === "about" ? "about" : "among"}`} />
-        ) : null
-      }
+      within={selected.ids.length ? <FormattedMessage id={`table.within.${selected.scope}`} /> : null}
     >
       {(found) => (
         <>
           <Documents ids={found.map(({ id }) => id)} title={titles[language] || title} />
-          {found.length && found.length <= MOST_TOLD ? (
-            <TextField
-              className="form-field"
-              value={titles[language]}
-              onChange={actions.setTitle}
-              maxLength={LONGEST_TITLE}
-            >
-              <Label>
-                <FormattedMessage id="table.document.name" />
-              </Label>
-              <Input className="field" placeholder={title} />
-            </TextField>
-          ) : null}
+          {found.length && found.length <= MOST_TOLD ? <TitleField label="table.document.name" usual={title} /> : null}
           <Button className="tool" isPending={file.isPending} onPress={() => file.mutate()}>
             <FormattedMessage id="table.csv.whole" values={{ count: selected.statements?.total ?? 0 }} />
           </Button>

@@ -8,7 +8,7 @@ import { Timeline } from "./Timeline";
 /** The statements of the canvas, or of the whole report, by their dates. */
 export default function TimelineView() {
   const intl = useIntl();
-  const selected = useSelected("dated");
+  const selected = useSelected(true);
   const { statements, names } = selected;
   return (
     <section className="view timeline" aria-label={intl.formatMessage({ id: "view.timeline" })}>
