@@ -19,7 +19,8 @@ from .servers import run_data, run_migov
 
 SIZES = (500, 2000, 10_000)
 TRIPLES = 100_000
-TIMES = 5
+TIMES = 9
+LOOK = 1000
 HUB, OTHERS, SEED = "iom", 20, 1
 # Distances of boxes in the explorer's canvas, in its pixels; of pyvis' dots.
 ACROSS, DOWN = 260, 115
@@ -34,14 +35,17 @@ class ExplorerFigures:
     Attributes:
         start: milliseconds to the first picture of the start page, each time.
         script_bytes: of the start page's scripts, compressed.
-        hub, others: how long expanding an entity took over `TRIPLES` triples: the best connected each time, and each of
-            some taken at random.
+        hub, others: how long expanding an entity took over `TRIPLES` triples, as soon as the page stood: the best
+            connected each time, and each of some taken at random.
+        hub_seen, others_seen: the same by a reader who has looked at the page for `LOOK` milliseconds.
     """
 
     start: list[float] = field(default_factory=list)
     script_bytes: int = 0
     hub: list[Expansion] = field(default_factory=list)
     others: list[Expansion] = field(default_factory=list)
+    hub_seen: list[Expansion] = field(default_factory=list)
+    others_seen: list[Expansion] = field(default_factory=list)
     triples: int = 0
     drawn: list[Drawn] = field(default_factory=list)
 
@@ -62,8 +66,11 @@ def measure(folder: Path) -> ExplorerFigures:
             for _ in range(TIMES):
                 milliseconds, found.script_bytes = measure_start(browser, f"{address}/?lang=en")
                 found.start.append(milliseconds)
-            found.hub = measure_expansions(browser, address, [HUB] * TIMES)
-            found.others = measure_expansions(browser, address, pick_entities(address))
+            hub, others = [HUB] * TIMES, pick_entities(address)
+            found.hub = measure_expansions(browser, address, hub)
+            found.others = measure_expansions(browser, address, others)
+            found.hub_seen = measure_expansions(browser, address, hub, LOOK)
+            found.others_seen = measure_expansions(browser, address, others, LOOK)
         for nodes in SIZES:
             network = make_network(nodes)
             data = folder / f"network-{nodes}.ttl"

@@ -115,8 +115,8 @@ class Expansion:
     lines: float
 
 
-def measure_expansions(browser: Browser, address: str, entities: Sequence[str]) -> list[Expansion]:
-    """How long expanding each entity takes, each on a new page."""
+def measure_expansions(browser: Browser, address: str, entities: Sequence[str], look: float = 0) -> list[Expansion]:
+    """How long expanding each entity takes, each on a new page, whose reader looks at it for some milliseconds first."""
     taken = []
     for entity in entities:
         with open_page(browser) as page:
@@ -147,6 +147,7 @@ def measure_expansions(browser: Browser, address: str, entities: Sequence[str]) 
                     }, { once: true, capture: true }));
                 }"""
             )
+            page.wait_for_timeout(look)
             page.keyboard.press("Enter")
             taken.append(Expansion(*page.evaluate("() => window.taken")))
     return taken

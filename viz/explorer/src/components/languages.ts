@@ -21,19 +21,22 @@ export interface Names {
 /** A function that gives words in the language that is shown. */
 export function useWords(): (words: Words) => string {
   const language = useExplorer((state) => state.shown.language);
-  return (words) => words[language];
+  return useCallback((words) => words[language], [language]);
 }
 
 /** What leads into a sentence by its status, up to the sentence: a fact is said plainly, a Chinese colon takes no space. */
 export function useLead(): (status: { readonly id: string; readonly lead: Words } | undefined) => string {
   const words = useWords();
-  return (status) => (!status || status.id === "fact" ? "" : words(status.lead).replace(/[^：]$/, "$& "));
+  return useCallback(
+    (status) => (!status || status.id === "fact" ? "" : words(status.lead).replace(/[^：]$/, "$& ")),
+    [words],
+  );
 }
 
 /** A function that gives an entity's preferred name in the language that is shown. */
 export function useName(): (entity: { readonly id: string; readonly labels: Names }) => string {
   const language = useExplorer((state) => state.shown.language);
-  return ({ id, labels }) => labels[language][0] ?? labels.en[0] ?? labels.zh[0] ?? id;
+  return useCallback(({ id, labels }) => labels[language][0] ?? labels.en[0] ?? labels.zh[0] ?? id, [language]);
 }
 
 /** A function that gives the words of a statement's relation, those of a stated absence as what isn't so. */

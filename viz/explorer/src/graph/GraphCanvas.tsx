@@ -7,7 +7,7 @@ import { actions, useExplorer } from "../state/store";
 import type { Layout } from "./arrangement";
 import { MANY, Picture, type Viewport } from "./canvas";
 import { clusterNode, clusterOf } from "./clusters";
-import { relationsOf, toElements, type Visible } from "./elements";
+import { relationsOf, toBoxes, toLines, type Visible } from "./elements";
 import { FarLabels } from "./FarLabels";
 import { GraphTools } from "./GraphTools";
 import { canvasRuler } from "./lettering";
@@ -102,18 +102,32 @@ export function GraphCanvas({ visible, expand, arrange, clusters, openOne, isWai
   const drawn = useRef<Canvas>({});
   // biome-ignore lint/correctness/useExhaustiveDependencies: a picture made anew has nothing on it
   useEffect(() => {
-    picture.current?.draw([...toElements(visible, canvas, vocabulary, language, ruler, caption), ...clusters.elements]);
+    const boxes = toBoxes(visible, canvas, vocabulary, language, ruler);
+    const lines = () => [...toLines(visible, canvas, boxes, vocabulary, caption), ...clusters.lines];
+    picture.current?.draw([...boxes, ...clusters.boxes], lines, visible.relations.length + clusters.lines.length);
     const standing = {
       ...Object.fromEntries(visible.entities.map(({ id }) => [id, canvas[id] ?? drawn.current[id]])),
       ...clusters.places,
     };
     if (isNewPicture(drawn.current, standing as Canvas)) picture.current?.fit();
     drawn.current = standing as Canvas;
-  }, [visible, canvas, vocabulary, language, ruler, caption, pixelRatio, isLarge, clusters.elements, clusters.places]);
+  }, [
+    visible,
+    canvas,
+    vocabulary,
+    language,
+    ruler,
+    caption,
+    pixelRatio,
+    isLarge,
+    clusters.boxes,
+    clusters.lines,
+    clusters.places,
+  ]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn anew has no marks
   useEffect(
     () => picture.current?.mark(selection),
-    [selection, visible, vocabulary, pixelRatio, isLarge, clusters.elements],
+    [selection, visible, vocabulary, pixelRatio, isLarge, clusters.boxes, clusters.lines],
   );
 
   const choose = (id: string, more = false) => {

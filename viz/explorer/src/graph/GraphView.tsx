@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { memo, useEffect, useMemo, useState } from "react";
+import { memo, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { asFault } from "../api/faults";
@@ -32,6 +32,8 @@ export default function GraphView() {
   const ids = Object.keys(canvas);
   const graph = useGraph(ids, filters);
   const visible = useMemo(() => visibleOf(graph.data, canvas), [graph.data, canvas]);
+  // The picture first: what tells of it in words follows.
+  const told = useDeferredValue(visible);
   const expansion = useExpansion();
   const arrangement = useArrangement();
   const drawing = useClusterDrawing(visible);
@@ -78,7 +80,7 @@ export default function GraphView() {
         openOne={opening.mutate}
         isWaiting={graph.isFetching || expansion.isPending || arrangement.isPending || opening.isPending}
       >
-        <Narrowed visible={visible} />
+        <Narrowed visible={told} />
       </GraphCanvas>
       {graph.data?.statements_left_out ? (
         <p className="hint" role="status">
@@ -90,8 +92,8 @@ export default function GraphView() {
       ) : null}
       <Paths />
       <Signs />
-      <Whole members={visible.entities} isOpen={false} />
-      <List visible={visible} expand={expansion.expand} />
+      <Whole members={told.entities} isOpen={false} />
+      <List visible={told} expand={expansion.expand} />
     </section>
   );
 }

@@ -44,16 +44,20 @@ export interface View {
   readonly pixelRatio: number;
 }
 
+/** What is drawn, by its id. */
+type Elements = ReadonlyMap<string, ElementDefinition>;
+
 /** A picture of a graph in an element of the page. */
 export class Picture {
   private readonly cy: Core;
-  private drawn: ReadonlyMap<string, ElementDefinition> = new Map();
+  private boxes: Elements = new Map();
+  private lines: Elements = new Map();
   private readonly pixelRatio: number;
   private marked = NOTHING_SELECTED;
   /** Where the element stood on the page when this was looked at last. */
   private stands: Point = { x: Number.NaN, y: Number.NaN };
-  /** Keeps lines that are still to come from being drawn. */
-  private cancelLines = () => {};
+  /** Keeps lines that are still to come from being drawn; nothing where none are. */
+  private cancelLines: (() => void) | undefined;
 
   /**
    * @param pixelRatio pixels of the screen for one of the page.
@@ -107,26 +111,44 @@ export class Picture {
     });
   }
 
-  /** Draw these elements: those that are there already are changed where they differ, and not made anew. */
-  draw(elements: readonly ElementDefinition[]): void {
+  /**
+   * Draw these boxes and lines: those that are there already are changed where they differ, and not made anew.
+   *
+   * @param lines makes the lines: it takes its time, and where boxes come with many lines these are seen a frame later.
+   * @param count how many lines those are.
+   */
+  draw(boxes: readonly ElementDefinition[], lines: () => readonly ElementDefinition[], count: number): void {
+    const before = this.boxes;
+    this.boxes = this.change(before, boxes);
+    const areFresh = boxes.some(({ data }) => !before.has(String(data.id)));
+    const drawLines = () => {
+      this.cancelLines = undefined;
+      this.lines = this.change(this.lines, lines());
+    };
+    const isLater = count > FEW_LINES && (areFresh || this.cancelLines !== undefined);
+    this.cancelLines?.();
+    if (isLater) {
+      this.cancelLines = afterFrame(() => {
+        drawLines();
+        this.mark(this.marked);
+      });
+    } else {
+      // Settles how boxes look before they have lines: else each property of a box is told to each of its lines.
+      if (areFresh) this.cy.nodes().boundingBox();
+      drawLines();
+    }
+    this.letter();
+  }
+
+  /** Make the elements that were drawn into those that are wanted; answers these by their ids. */
+  private change(drawn: Elements, elements: readonly ElementDefinition[]): Elements {
     const wanted = new Map(elements.map((element) => [String(element.data.id), element]));
-    const fresh = elements.filter((element) => !this.drawn.has(String(element.data.id)));
     this.cy.batch(() => {
-      const gone = [...this.drawn.keys()].filter((id) => !wanted.has(id));
-      for (const id of gone) this.cy.getElementById(id).remove();
-      // Added together: one at a time takes cytoscape a minute for ten thousand.
-      this.cy.add(fresh.filter(({ group }) => group === "nodes"));
-    });
-    // Settles how boxes look before they have lines: else each property of a box is told to each of its lines.
-    if (fresh.length) this.cy.nodes().boundingBox();
-    const lines = fresh.filter(({ group }) => group === "edges");
-    this.cancelLines();
-    // Many take longer to draw than their boxes, which are seen a moment before them.
-    const isLater = lines.length > FEW_LINES;
-    this.cy.batch(() => {
-      if (!isLater) this.cy.add(lines);
+      for (const id of drawn.keys()) if (!wanted.has(id)) this.cy.getElementById(id).remove();
+      // Added together: one at a time takes cytoscape a minute for ten thousand. A line goes when one of its ends does.
+      this.cy.add(elements.filter(({ data }) => !this.cy.hasElementWithId(String(data.id))));
       for (const [id, element] of wanted) {
-        const before = this.drawn.get(id);
+        const before = drawn.get(id);
         if (!before || isSame(before, element)) continue;
         const present = this.cy.getElementById(id);
         if (element.grabbable === false) present.ungrabify();
@@ -135,18 +157,7 @@ export class Picture {
         if (element.position) present.position(element.position);
       }
     });
-    if (isLater) {
-      for (const { data } of lines) wanted.delete(String(data.id));
-      this.cancelLines = afterFrame(() => this.drawLines(lines));
-    }
-    this.drawn = wanted;
-    this.letter();
-  }
-
-  private drawLines(lines: readonly ElementDefinition[]): void {
-    this.cy.batch(() => this.cy.add([...lines]));
-    this.drawn = new Map([...this.drawn, ...lines.map((line) => [String(line.data.id), line] as const)]);
-    this.mark(this.marked);
+    return wanted;
   }
 
   /** Mark what is chosen and what is related to it. */
@@ -173,16 +184,22 @@ export class Picture {
     this.cy.viewport({ zoom, pan });
   }
 
-  /** Tell what is seen, now and whenever that changes; the answer ends it. */
+  /** Tell what is seen, with the next frame and with each in which that has changed; the answer ends it. */
   watch(tell: (view: View) => void): () => void {
+    let frame: number | undefined;
     const told = () => {
+      frame = undefined;
       const size = { width: this.cy.width(), height: this.cy.height() };
       tell({ viewport: this.viewport, size, pixelRatio: this.pixelRatio });
     };
-    this.cy.on("viewport resize", told);
-    told();
+    const wait = () => {
+      frame ??= requestAnimationFrame(told);
+    };
+    this.cy.on("viewport resize", wait);
+    wait();
     return () => {
-      this.cy.off("viewport resize", told);
+      this.cy.off("viewport resize", wait);
+      if (frame !== undefined) cancelAnimationFrame(frame);
     };
   }
 
@@ -194,7 +211,7 @@ export class Picture {
 
   /** Bring the whole picture into view, never larger than it is. */
   fit(): void {
-    const frame = frameOf(this.drawn.values());
+    const frame = frameOf(this.boxes.values());
     if (!frame) return;
     const [width, height] = [this.cy.width(), this.cy.height()];
     const wanted = Math.min((width - 2 * MARGIN) / frame.width, (height - 2 * MARGIN) / frame.height, 1);
@@ -239,7 +256,7 @@ export class Picture {
   }
 
   destroy(): void {
-    this.cancelLines();
+    this.cancelLines?.();
     this.cy.destroy();
   }
 }

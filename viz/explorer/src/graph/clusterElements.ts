@@ -23,23 +23,22 @@ export function linesBetween(found: ClustersAnswer, clusters: Clusters) {
 }
 
 /**
- * Boxes and lines for cytoscape.
+ * The boxes of clusters, for cytoscape.
  *
  * @param nameOf what each is called.
  * @param sizes how a cluster's second line reads: how many entities it stands for, and how many of them are shown.
  * @param ruler of `CLUSTER_FONT_SIZE`.
  */
-export function toClusterElements(
+export function toClusterBoxes(
   found: ClustersAnswer | undefined,
   clusters: Clusters,
   nameOf: (id: string) => string,
   sizes: (id: string, entities: number) => string,
-  statements: (count: number) => string,
   vocabulary: Vocabulary,
   ruler: Ruler,
 ): ElementDefinition[] {
   const counts = new Map(found?.clusters.map(({ id, entities }) => [id, entities]));
-  const nodes = Object.entries(clusters).map(([id, place]): ElementDefinition => {
+  return Object.entries(clusters).map(([id, place]): ElementDefinition => {
     const { colour, tint } = vocabulary.classLook(id);
     const lines = [...wrapped(nameOf(id), LABEL_WIDTH, ruler), sizes(id, counts.get(id) ?? 0)];
     return {
@@ -57,7 +56,19 @@ export function toClusterElements(
       grabbable: true,
     };
   });
-  const edges = (found ? linesBetween(found, clusters) : []).map(
+}
+
+/**
+ * The lines between clusters, for cytoscape.
+ *
+ * @param statements how a line's words read: how many statements it stands for.
+ */
+export function toClusterLines(
+  found: ClustersAnswer | undefined,
+  clusters: Clusters,
+  statements: (count: number) => string,
+): ElementDefinition[] {
+  return (found ? linesBetween(found, clusters) : []).map(
     ({ from, to, statements: count }): ElementDefinition => ({
       group: "edges",
       classes: "between",
@@ -74,5 +85,4 @@ export function toClusterElements(
       },
     }),
   );
-  return [...nodes, ...edges];
 }

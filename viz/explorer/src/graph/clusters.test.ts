@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toClusterElements } from "./clusterElements";
+import { toClusterBoxes, toClusterLines } from "./clusterElements";
 import { clustering, clusteringOn, clusterNode, clusterOf, placesOnEllipse } from "./clusters";
 import { stepFrom } from "./walk";
 
@@ -19,15 +19,16 @@ const FOUND = {
 };
 const LOOKS = { classLook: () => ({ colour: "#111111", tint: "#eeeeee" }), classes: new Map() };
 
-function drawn(language: "en" | "zh") {
+const CLUSTERS = { Body: { x: 1, y: 2 }, Treaty: { x: 900, y: 0 } };
+
+function boxes(language: "en" | "zh") {
   const names = new Map(FOUND.clusters.map(({ id, label }) => [id, label[language]]));
-  return toClusterElements(
+  return toClusterBoxes(
     FOUND,
-    { Body: { x: 1, y: 2 }, Treaty: { x: 900, y: 0 } },
+    CLUSTERS,
     (id) => names.get(id) ?? id,
     (_, entities) => `${entities} in it`,
-    (count) => `${count} of them`,
-    LOOKS as unknown as Parameters<typeof toClusterElements>[5],
+    LOOKS as unknown as Parameters<typeof toClusterBoxes>[4],
     (text) => text.length,
   );
 }
@@ -45,14 +46,14 @@ describe("clusters on the canvas", () => {
   });
 
   it("bear name and count in the language that is shown", () => {
-    const [body, treaty] = drawn("zh");
+    const [body, treaty] = boxes("zh");
     expect(body?.data).toMatchObject({ id: "cluster Body", label: "机构\n3412 in it" });
     expect(body?.position).toEqual({ x: 1, y: 2 });
     expect(treaty?.data.label).toBe("条约\n7 in it");
   });
 
   it("have lines to those that are drawn too, with what they stand for", () => {
-    const lines = drawn("en").filter(({ group }) => group === "edges");
+    const lines = toClusterLines(FOUND, CLUSTERS, (count) => `${count} of them`);
     expect(lines.map(({ data }) => [data.source, data.target, data.label])).toEqual([
       ["cluster Body", "cluster Treaty", "100 of them"],
     ]);

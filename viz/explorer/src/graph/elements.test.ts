@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Canvas } from "../state/model";
-import { toElements, type Visible } from "./elements";
+import { toBoxes, toLines, type Visible } from "./elements";
 
 const LOOKS = {
   classLook: () => ({ glyph: "M0 0", colour: "#111111", tint: "#eeeeee" }),
@@ -8,14 +8,17 @@ const LOOKS = {
 };
 
 function drawn(relations: readonly object[], entities: readonly object[], canvas: Canvas) {
-  return toElements(
-    { entities, relations } as unknown as Visible,
+  const visible = { entities, relations } as unknown as Visible;
+  const looks = LOOKS as unknown as Parameters<typeof toBoxes>[2];
+  const boxes = toBoxes(visible, canvas, looks, "en", (text) => text.length);
+  const lines = toLines(
+    visible,
     canvas,
-    LOOKS as unknown as Parameters<typeof toElements>[2],
-    "en",
-    (text) => text.length,
+    boxes,
+    looks,
     ({ predicate, modality }) => `${modality === "absence" ? "not: " : ""}${predicate.label.en}`,
   );
+  return [...boxes, ...lines];
 }
 
 function lifts(subjects: readonly string[], places: Record<string, { x: number; y: number }>) {

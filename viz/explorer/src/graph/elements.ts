@@ -83,14 +83,13 @@ function relatedIn(visible: Visible): ReadonlyMap<string, readonly Relation[]> {
   return found;
 }
 
-/** Boxes and lines for cytoscape. */
-export function toElements(
+/** The boxes of entities, for cytoscape. */
+export function toBoxes(
   visible: Visible,
   canvas: Canvas,
   vocabulary: Vocabulary,
   language: Language,
   ruler: Ruler,
-  caption: (statement: Statement) => string,
 ): ElementDefinition[] {
   const glyphs = new Map<string, string>();
   const glyphOf = (kind: string): string => {
@@ -99,7 +98,7 @@ export function toElements(
     glyphs.set(kind, image);
     return image;
   };
-  const nodes = visible.entities.map((entity): ElementDefinition => {
+  return visible.entities.map((entity): ElementDefinition => {
     const look = vocabulary.classLook(entity.class);
     const lines = linesOf(entity, language, ruler);
     const width = Math.max(...lines.map(ruler)) + GLYPH + 3 * PADDING;
@@ -120,8 +119,22 @@ export function toElements(
       grabbable: !pinned,
     };
   });
+}
+
+/**
+ * The lines of statements, for cytoscape.
+ *
+ * @param drawn the boxes of the same entities, which lines are led around.
+ */
+export function toLines(
+  visible: Visible,
+  canvas: Canvas,
+  drawn: readonly ElementDefinition[],
+  vocabulary: Vocabulary,
+  caption: (statement: Statement) => string,
+): ElementDefinition[] {
   const boxes = new Map(
-    nodes.flatMap(({ data: { id, width, height }, position }) =>
+    drawn.flatMap(({ data: { id, width, height }, position }) =>
       position ? [[String(id), { ...position, width, height }] as const] : [],
     ),
   );
@@ -132,7 +145,7 @@ export function toElements(
     isFirst(one, other) ? ([canvas[one], canvas[other]] as const) : ([canvas[other], canvas[one]] as const);
   const between = new Map<string, number>();
   for (const relation of visible.relations) between.set(pairOf(relation), (between.get(pairOf(relation)) ?? 0) + 1);
-  const drawn = new Map<string, number>();
+  const counted = new Map<string, number>();
   const bends = new Map<string, number>();
   // How far aside the lines of a pair are led together, to the right of the way from the entity that was there first.
   const bendOf = (relation: Relation, count: number): number => {
@@ -148,11 +161,11 @@ export function toElements(
     bends.set(pair, found);
     return found;
   };
-  const edges = visible.relations.map((relation): ElementDefinition => {
+  return visible.relations.map((relation): ElementDefinition => {
     const { statement, subject, object } = relation;
     const pair = pairOf(relation);
-    const [count, nth] = [between.get(pair) ?? 1, drawn.get(pair) ?? 0];
-    drawn.set(pair, nth + 1);
+    const [count, nth] = [between.get(pair) ?? 1, counted.get(pair) ?? 0];
+    counted.set(pair, nth + 1);
     const look = vocabulary.lineLook(statement.modality);
     const bend = subject === object ? 0 : bendOf(relation, count);
     return {
@@ -174,7 +187,6 @@ export function toElements(
       },
     };
   });
-  return [...nodes, ...edges];
 }
 
 /** The name in a box; the short one where the whole one would be cut: its end may be all that tells it from another. */

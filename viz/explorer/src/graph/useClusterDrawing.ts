@@ -4,7 +4,7 @@ import { useClusters } from "../api/clusters";
 import { useVocabulary } from "../api/vocabulary";
 import { useWords } from "../components/languages";
 import { actions, useExplorer } from "../state/store";
-import { CLUSTER_FONT_SIZE, toClusterElements } from "./clusterElements";
+import { CLUSTER_FONT_SIZE, toClusterBoxes, toClusterLines } from "./clusterElements";
 import { clustering, clusteringOn, clusterNode, openCluster } from "./clusters";
 import type { Visible } from "./elements";
 import { canvasRuler } from "./lettering";
@@ -50,18 +50,13 @@ export function useClusterDrawing(visible: Visible) {
     intl.formatMessage({ id: "clusters.count" }, { entities, shown: members.get(id)?.length ?? 0 });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `sizeOf` reads members and the language alone
-  const elements = useMemo(
-    () =>
-      toClusterElements(
-        data,
-        clusters,
-        nameOf,
-        sizeOf,
-        (count) => intl.formatMessage({ id: "clusters.relations" }, { count }),
-        vocabulary,
-        ruler,
-      ),
+  const boxes = useMemo(
+    () => toClusterBoxes(data, clusters, nameOf, sizeOf, vocabulary, ruler),
     [data, clusters, nameOf, members, vocabulary, ruler],
+  );
+  const lines = useMemo(
+    () => toClusterLines(data, clusters, (count) => intl.formatMessage({ id: "clusters.relations" }, { count })),
+    [data, clusters, intl],
   );
   const places = useMemo(
     (): Readonly<Record<string, Point>> =>
@@ -82,7 +77,8 @@ export function useClusterDrawing(visible: Visible) {
   return {
     error,
     refetch,
-    elements,
+    boxes,
+    lines,
     places,
     names,
     /** Choose a cluster, and say what it is. */
