@@ -116,7 +116,7 @@ class Expansion:
 
 
 def measure_expansions(browser: Browser, address: str, entities: Sequence[str], look: float = 0) -> list[Expansion]:
-    """How long expanding each entity takes, each on a new page, whose reader looks at it for some milliseconds first."""
+    """How long expanding each entity takes, each on a new page that was looked at for some milliseconds before."""
     taken = []
     for entity in entities:
         with open_page(browser) as page:

@@ -194,8 +194,8 @@ def _explorer(found: ExplorerFigures) -> list[str]:
         f"Start page: first picture after {found.first_picture:.0f} ms (median of {len(found.start)}), "
         f"{found.script_bytes / 1000:.0f} kB of scripts, compressed. "
         f"Expanding an entity over {found.triples:,} triples, until its boxes are seen and until its lines are: "
-        f"as soon as the page stands, {_expanded(found.others)} of entities at random, {_expanded(found.hub)} of the best "
-        f"connected; once it has been looked at for {LOOK / 1000:g} s, {_expanded(found.others_seen)} and "
+        f"as soon as the page stands, {_expanded(found.others)} of entities at random, {_expanded(found.hub)} of the "
+        f"best connected; once it has been looked at for {LOOK / 1000:g} s, {_expanded(found.others_seen)} and "
         f"{_expanded(found.hub_seen)}.\n"
     )
     rows = [

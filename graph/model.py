@@ -47,6 +47,7 @@ class Entity:
         class_id: id of its class.
         zh, en: names, preferred first, at least one each.
         mentions: every place where it is named, in the order of the text.
+        broader: ids of the topics that it stands directly below in our order of them.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Entity:
     zh: tuple[Label, ...]
     en: tuple[Label, ...]
     mentions: tuple[Mention, ...] = ()
+    broader: tuple[str, ...] = ()
 
     @property
     def names(self) -> Text:

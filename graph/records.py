@@ -68,6 +68,7 @@ def entity_record(entity: Entity) -> Record:
             "en": [label.confirmed_by for label in entity.en],
         },
         "mentions": [mention_record(mention) for mention in entity.mentions],
+        "broader": list(entity.broader),
     }
 
 

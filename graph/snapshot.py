@@ -44,6 +44,10 @@ class Snapshot:
                 self._about[entity].append(statement)
             for place in dict.fromkeys((evidence.report, evidence.unit) for evidence in statement.evidence):
                 self._in[place].append(statement)
+        self._narrower: dict[str, list[str]] = defaultdict(list)
+        for item in content.entities.values():
+            for above in item.broader:
+                self._narrower[above].append(item.id)
         self._mentions: dict[tuple[str, str], list[tuple[Mention, str]]] = defaultdict(list)
         for item in content.entities.values():
             for mention in item.mentions:
@@ -178,6 +182,10 @@ class Snapshot:
     def mentions_in(self, report: str, unit: str) -> tuple[tuple[Mention, str], ...]:
         """What a paragraph names: (mention, entity id), in the order of the text."""
         return tuple(self._mentions.get((report, unit), ()))
+
+    def narrower(self, entity: str) -> tuple[str, ...]:
+        """Ids of the topics directly below one in our order of them, by id."""
+        return tuple(self._narrower.get(entity, ()))
 
     def search(self, text: str, limit: int = 20) -> tuple[Entity, ...]:
         """Entities with a name or id that holds the text: equal names first, then beginnings, then the most named."""

@@ -2,7 +2,7 @@
 
 from .analyses import AnalysisShape, FigureShape, MeasureShape
 from .diagrams import DiagramShape, DiagramSpotsShape, DiagramsShape, FormShape, SpotShape
-from .entities import EntityId, EntityShape, ListedEntity, MentionShape, NodeShape
+from .entities import DescribedEntity, EntityId, EntityShape, ListedEntity, MentionShape, NodeShape
 from .errors import ErrorDetail, ErrorShape
 from .networks import (
     AmongShape,
@@ -55,6 +55,7 @@ __all__ = [
     "ClustersShape",
     "CoverageShape",
     "DatedStatementShape",
+    "DescribedEntity",
     "DiagramShape",
     "DiagramSpotsShape",
     "DiagramsShape",

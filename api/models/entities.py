@@ -27,6 +27,13 @@ class EntityShape(Shape):
     label_sources: Names = Field(description="Where each name comes from, in the order of `labels`.")
     label_confirmations: NameConfirmations
     mentions: list[MentionShape]
+    broader: list[str] = Field(description="Ids of the topics directly above it in our order of topics.")
+
+
+class DescribedEntity(EntityShape):
+    """An entity by itself."""
+
+    narrower: list[str] = Field(description="Ids of the topics directly below it in our order of topics.")
 
 
 class ListedEntity(EntityShape):

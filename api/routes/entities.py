@@ -13,7 +13,7 @@ from graph.records import ENTITY_COLUMNS, entity_record, entity_row, statement_r
 from graph.snapshot import Snapshot
 
 from ..errors import BadParameter
-from ..models import EntityShape, ListedEntity, NeighbourhoodShape, PageShape, RelationShape
+from ..models import DescribedEntity, ListedEntity, NeighbourhoodShape, PageShape, RelationShape
 from ..parameters import Config, Data, Lang, known_parameters_only, require_known
 from ..rest.criteria import WantedInTime
 from ..rest.json_answers import JSONAnswer
@@ -68,10 +68,10 @@ def list_entities(
     return listing.answer(found if iri is None else [each for each in found if each.iri in set(iri)], columns)
 
 
-@router.get("/{id}", response_model=EntityShape, summary="One entity")
+@router.get("/{id}", response_model=DescribedEntity, summary="One entity")
 def show_entity(snapshot: Data, entity_id: EntityIdInPath) -> Response:
-    """An entity with all its names and every place where it is mentioned."""
-    return JSONAnswer(entity_record(snapshot.entity(entity_id)))
+    """An entity with all its names, every place where it is mentioned, and the topics above and below it."""
+    return JSONAnswer({**entity_record(snapshot.entity(entity_id)), "narrower": list(snapshot.narrower(entity_id))})
 
 
 @router.get("/{id}/neighbourhood", response_model=NeighbourhoodShape, summary="What is around an entity")

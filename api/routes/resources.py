@@ -60,6 +60,10 @@ async def show_entity(id: str, snapshot: Data, resources: Resources) -> Response
             "total": len(statements),
             "groups": [(term, grouped[family]) for family, term in snapshot.families.items() if family in grouped],
             "places": list(places.items()),
+            "topics": {
+                "narrower": [snapshot.entity(each) for each in snapshot.narrower(id)],
+                "broader": [snapshot.entity(each) for each in entity.broader],
+            },
         },
     )
 

@@ -109,6 +109,8 @@ MESSAGES: Mapping[str, Text] = {
     "names": Text("名称", "Names"),
     "chinese": Text("中文", "Chinese"),
     "english": Text("英文", "English"),
+    "narrower": Text("下位主题（由我们编排）", "Topics below it, in an order of topics that is ours"),
+    "broader": Text("上位主题（由我们编排）", "Topics above it, in an order of topics that is ours"),
     "source_of_name": Text("来源", "Source"),
     "confirmed_by": Text("查自：", "Looked up in: "),
     "statements": Text("陈述", "Statements"),

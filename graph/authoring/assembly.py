@@ -92,8 +92,14 @@ def assemble(data: Data, vocabulary: Vocabulary, identifiers: Identifiers) -> Co
                     mentions[entity].append(
                         Mention(report.slug, unit, each.start, each.end, text[each.start : each.end])
                     )
+    broader: dict[str, list[str]] = {entity: [] for entity in data.entities}
+    for topic, placed in data.topics.items():
+        for below in placed.entry.narrower:
+            broader[below].append(topic)
     entities = {
-        entity: _entity(data.entities[entity].entry, identifiers, tuple(mentions[entity]))
+        entity: _entity(
+            data.entities[entity].entry, identifiers, tuple(mentions[entity]), tuple(sorted(broader[entity]))
+        )
         for entity in sorted(data.entities)
     }
     statements: dict[str, Statement] = {}
@@ -125,7 +131,9 @@ def statement_order(statement_id: str, units: dict[str, int]) -> tuple[int, int]
     return units[unit], int(number)
 
 
-def _entity(entry: EntityEntry, identifiers: Identifiers, mentions: tuple[Mention, ...]) -> Entity:
+def _entity(
+    entry: EntityEntry, identifiers: Identifiers, mentions: tuple[Mention, ...], broader: tuple[str, ...]
+) -> Entity:
     return Entity(
         entry.id,
         identifiers.entity(entry.id),
@@ -133,6 +141,7 @@ def _entity(entry: EntityEntry, identifiers: Identifiers, mentions: tuple[Mentio
         tuple(_label(e) for e in entry.zh),
         tuple(_label(e) for e in entry.en),
         mentions,
+        broader,
     )
 
 

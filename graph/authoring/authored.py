@@ -104,6 +104,13 @@ class SourceEntry(Authored):
     looked_up: bool = False
 
 
+class TopicEntry(Authored):
+    """A topic with those that stand directly below it."""
+
+    id: Identifier
+    narrower: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+
+
 class NumberValue(Authored):
     """A number that the report gives."""
 

@@ -18,6 +18,7 @@ from .folder import Data, Placed
 from .mentions import Found
 
 WHOLES = frozenset({"partOf", "bodyOf"})
+TOPICS = ("Concept", "Group")
 ABSTRACT_CLASSES = frozenset({"Entity", "Actor"})
 _NUMERALS = {1: "一", 2: "两二", 3: "三", 4: "四", 5: "五", 6: "六", 7: "七", 8: "八", 9: "九", 10: "十", 11: "十一"}
 
@@ -79,6 +80,23 @@ def _source(context: Context, fault: Callable[..., Fault], label: SourcedLabel, 
         yield fault(f"say in confirmed_by which publication has “{label.text}”, or make its source known", *at)
     elif label.confirmed_by is not None and not placed.entry.looked_up:
         yield fault(f"names from the source “{label.source}” take no confirmed_by", *at)
+
+
+def _topics(context: Context) -> Iterator[Fault]:
+    order = nx.DiGraph((id, below) for id, placed in context.data.topics.items() for below in placed.entry.narrower)
+    for id, placed in context.data.topics.items():
+        below = placed.entry.narrower
+        for at, named in ((("id",), id), *((("narrower", n), each) for n, each in enumerate(below))):
+            entity = context.data.entities.get(named)
+            if entity is None:
+                yield placed.fault(f"there is no entity “{named}”", *at)
+            elif entity.entry.class_id not in TOPICS:
+                yield placed.fault(f"“{named}” is no topic: only {' and '.join(TOPICS)} stand in this order", *at)
+        for n, each in enumerate(below):
+            if each in below[:n]:
+                yield placed.fault(f"“{each}” stands here twice: keep one", "narrower", n)
+            elif id in nx.descendants(order, each) or each == id:
+                yield placed.fault(f"“{each}” can't stand below “{id}”, which stands below it", "narrower", n)
 
 
 def _paragraphs(context: Context) -> Iterator[Fault]:
@@ -366,6 +384,7 @@ def _scenario_statements(entry: ScenarioEntry) -> Iterator[tuple[str, str]]:
 
 RULES: tuple[Rule, ...] = (
     _entities,
+    _topics,
     _paragraphs,
     _quotations,
     _translations,

@@ -22,6 +22,7 @@ from .authored import (
     ScenarioEntry,
     SourceEntry,
     StatementEntry,
+    TopicEntry,
 )
 from .yaml_files import Location, YamlFile, read_yaml, record, records
 
@@ -72,6 +73,7 @@ class Data:
 
     sources: Mapping[str, Placed[SourceEntry]]
     entities: Mapping[str, Placed[EntityEntry]]
+    topics: Mapping[str, Placed[TopicEntry]]
     reports: Mapping[str, ReportData]
 
 
@@ -81,6 +83,7 @@ def read_data(folder: Path) -> Data:
     sources = {p.entry.id: p for p in _unique(_placed([folder / "sources.yaml"], SourceEntry, folder, faults), faults)}
     entity_files = sorted((folder / "entities").glob("*.yaml"))
     entities = {p.entry.id: p for p in _unique(_placed(entity_files, EntityEntry, folder, faults), faults)}
+    topics = {p.entry.id: p for p in _unique(_placed(_one(folder / "topics.yaml"), TopicEntry, folder, faults), faults)}
     folders = sorted(path for path in (folder / "reports").glob("*") if path.is_dir())
     if not folders:
         faults.append(Fault("reports", 1, "no report's folder stands under data/reports: add one"))
@@ -91,7 +94,7 @@ def read_data(folder: Path) -> Data:
             reports[path.name] = data
     if faults:
         raise DataError(faults)
-    return Data(sources, entities, reports)
+    return Data(sources, entities, topics, reports)
 
 
 def _read_report_data(path: Path, root: Path, faults: list[Fault]) -> ReportData | None:
@@ -113,11 +116,15 @@ def _read_report_data(path: Path, root: Path, faults: list[Fault]) -> ReportData
     scenarios = _unique(
         _placed_single(sorted((path / "scenarios").glob("*.yaml")), ScenarioEntry, root, faults), faults
     )
-    notes_file = path / "notes.yaml"
-    notes = _unique(_placed([notes_file] if notes_file.exists() else [], NoteEntry, root, faults), faults)
+    notes = _unique(_placed(_one(path / "notes.yaml"), NoteEntry, root, faults), faults)
     if report is None or info is None:
         return None
     return ReportData(path.name, report, info, paragraphs, mentions, scenarios, notes)
+
+
+def _one(path: Path) -> list[Path]:
+    """A file that need not be there."""
+    return [path] if path.exists() else []
 
 
 def _files(paths: list[Path], root: Path, faults: list[Fault]) -> Iterator[YamlFile]:

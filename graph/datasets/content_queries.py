@@ -36,6 +36,8 @@ LABELS = """SELECT ?id ?label ?text ?lang ?source ?citation {
 ?label skosxl:literalForm ?text ; dct:source ?source BIND(lang(?text) AS ?lang)
 OPTIONAL { ?label dct:bibliographicCitation ?citation } }"""
 
+BROADER = "SELECT ?id ?above { ?e dct:identifier ?id ; skos:broader/dct:identifier ?above }"
+
 SOURCES = f"""SELECT * {{ {{ SELECT DISTINCT ?source {{ ?label dct:source ?source }} }}
 {_both("source", "rdfs:label", "words")} }}"""
 

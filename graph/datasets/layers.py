@@ -107,6 +107,8 @@ class _Builder:
                 yield named, DCTERMS.source, URIRef(self.ids.source(label.source))
                 if label.confirmed_by:
                     yield named, DCTERMS.bibliographicCitation, RdfLiteral(label.confirmed_by)
+        for above in entity.broader:
+            yield node, SKOS.broader, URIRef(self.ids.entity(above))
 
     def report(self, slug: str, report: Report) -> Iterator[Triple]:
         info = next(info for info in self.content.reports if info.slug == slug)

@@ -44,7 +44,14 @@ def read_content(select: Select) -> Content:
     passages = _passages(rows(queries.PARAGRAPHS), rows(queries.FOOTNOTES), slugs)
     order = {key: n for n, key in enumerate(passages)}
     return Content(
-        entities=_entities(rows(queries.ENTITIES), rows(queries.LABELS), rows(queries.MENTIONS), slugs, order),
+        entities=_entities(
+            rows(queries.ENTITIES),
+            rows(queries.LABELS),
+            rows(queries.MENTIONS),
+            rows(queries.BROADER),
+            slugs,
+            order,
+        ),
         statements=_statements(rows(queries.STATEMENTS), rows(queries.EVIDENCE), slugs, order),
         passages=passages,
         reports=reports,
@@ -120,6 +127,7 @@ def _entities(
     rows: list[Row],
     labels: list[Row],
     mentions: list[Row],
+    broader: list[Row],
     slugs: Mapping[str, str],
     order: Mapping[tuple[str, str], int],
 ) -> dict[str, Entity]:
@@ -132,6 +140,10 @@ def _entities(
     for row in mentions:
         places[row["id"]].append(Mention(slugs[row["r"]], row["unit"], int(row["start"]), int(row["end"]), row["form"]))
 
+    above: dict[str, list[str]] = defaultdict(list)
+    for row in broader:
+        above[row["id"]].append(row["above"])
+
     def ordered(entity: str, language: str) -> tuple[Label, ...]:
         return tuple(label for _, label in sorted(names[entity, language], key=lambda pair: pair[0]))
 
@@ -143,6 +155,7 @@ def _entities(
             ordered(row["id"], "zh"),
             ordered(row["id"], "en"),
             tuple(sorted(places[row["id"]], key=lambda m: (order[m.report, m.unit], m.start))),
+            tuple(sorted(above[row["id"]])),
         )
         for row in rows
     )

@@ -240,7 +240,7 @@ def test_what_is_criticized_of_a_process_and_of_its_parts(desk: Page, report: st
         expect(named).to_have_count(len(ids[-1]))
         assert [each.get_attribute("data-statement") for each in named.all()] == ids[-1]
         if body == "rcps":
-            press(lang, desk.locator(".parts").get_by_role("button", name=part, exact=True))
+            press(lang, desk.locator(".entity-links").get_by_role("button", name=part, exact=True))
     # What is said of many of them stands with what is said of all.
     assert set(ids[0]) > set(ids[1])
     name = told(report, "/api/entities/many-rcps")["labels"][lang][0]
@@ -276,3 +276,23 @@ def test_when_something_began_is_in_sight_on_the_timeline(desk: Page, report: st
     ]
     assert frame
     assert any(place and frame["x"] <= place["x"] < frame["x"] + frame["width"] for place in places)
+
+
+@LANGUAGES
+def test_recommendations_on_a_topic_and_on_the_topics_below_it(desk: Page, report: str, lang: str) -> None:
+    """What is recommended on detention, on detention centres too; then on these alone, as they stand below it."""
+    desk.goto(f"{report}/explore/questions?lang={lang}&d-q=recommendations-on&d-v-topic=detention")
+    rows = desk.locator(".answer tbody tr")
+    whole = told(report, "/api/questions/recommendations-on/answer?topic=detention")["rows"]
+    expect(rows).to_have_count(len(whole))
+    below = told(report, "/api/entities/detention")["narrower"]
+    names = [told(report, f"/api/entities/{each}")["labels"][lang][0] for each in below]
+    links = desk.locator(".entity-links button")
+    expect(links).to_have_text(names)
+    links.nth(below.index("detention-centres")).click()
+    part = told(report, "/api/questions/recommendations-on/answer?topic=detention-centres")["rows"]
+    expect(rows).to_have_count(len(part))
+    assert 0 < len(part) < len(whole)
+    above = told(report, "/api/entities/detention")["labels"][lang][0]
+    desk.locator(".entity-links button", has_text=re.compile(f"^{above}$")).click()
+    expect(rows).to_have_count(len(whole))

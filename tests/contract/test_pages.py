@@ -231,5 +231,16 @@ def test_no_message_is_unused_or_missing() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.html"))
     used = set(re.findall(r"""\bt\(["'](\w+)["']""", text))
     assert used <= set(MESSAGES)
-    by_variable = {"classes", "properties", "modalities", "families", "units", "qualifier", "condition", "note"}
+    by_variable = {
+        "narrower",
+        "broader",
+        "classes",
+        "properties",
+        "modalities",
+        "families",
+        "units",
+        "qualifier",
+        "condition",
+        "note",
+    }
     assert set(MESSAGES) - used <= by_variable

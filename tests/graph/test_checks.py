@@ -126,6 +126,31 @@ def test_a_fault_names_its_place(data_folder: Path, file: str, old: str, new: st
     assert any(reason in fault.reason and fault.line == line for fault in found), "\n".join(map(str, found))
 
 
+@pytest.mark.parametrize(
+    ("topics", "line", "reason"),
+    [
+        ("- {id: trade, narrower: [secretariat]}", 1, "no entity “trade”"),
+        ("- id: secretariat\n  narrower: [trade]", 2, "no entity “trade”"),
+        ("- {id: secretariat, narrower: [gmg]}", 1, "“gmg” is no topic"),
+        ("- {id: secretariat, narrower: [secretariat]}", 1, "can't stand below"),
+        ("- {id: secretariat, narrower: [paper]}\n- {id: paper, narrower: [secretariat]}", 2, "can't stand below"),
+        ("- {id: secretariat, narrower: [paper, paper]}", 1, "stands here twice"),
+        ("- {id: secretariat, narrower: []}", 1, "at least 1 item"),
+        ("- {id: secretariat, narrower: [paper]}\n- {id: secretariat, narrower: [paper]}", 2, "stands already"),
+    ],
+)
+def test_a_fault_in_the_order_of_topics_names_its_place(data_folder: Path, topics: str, line: int, reason: str) -> None:
+    paper = "- {id: paper, class: Concept, zh: [报告], en: [{text: report, source: un}]}\n"
+    with (data_folder / ENTITIES).open("a", encoding="utf-8") as entities:
+        entities.write(paper)
+    path = data_folder / "topics.yaml"
+    path.write_text("- {id: secretariat, narrower: [paper]}\n", encoding="utf-8")
+    assert not [fault for fault in faults(data_folder) if fault.file == "topics.yaml"]
+    path.write_text(topics, encoding="utf-8")
+    found = [fault for fault in faults(data_folder) if fault.file == "topics.yaml"]
+    assert any(reason in fault.reason and fault.line == line for fault in found), "\n".join(map(str, found))
+
+
 def test_a_paragraph_left_out_is_a_fault(data_folder: Path) -> None:
     path = data_folder / STATEMENTS
     text = path.read_text(encoding="utf-8")

@@ -89,6 +89,21 @@ def test_another_value(real_dataset: OpenDataset, question: Question, name: str)
     answer(real_dataset, question, {name: value})
 
 
+def test_recommendations_on_a_topic_are_those_on_the_topics_below_it_too(real_dataset: OpenDataset) -> None:
+    snapshot = real_dataset.snapshot
+    assert snapshot.narrower("detention") == ("alternatives-to-detention", "detention-centres")
+    found = {row[0] for row in answer(real_dataset, QUESTIONS["recommendations-on"], {"topic": "detention"})}
+    below = {row[0] for row in answer(real_dataset, QUESTIONS["recommendations-on"], {"topic": "detention-centres"})}
+    assert "suggestion-113-2" in below < found
+    about = {
+        statement.subject
+        for topic in ("detention", "alternatives-to-detention", "detention-centres", "running-of-detention-centres")
+        for statement in snapshot.statements_about(topic)
+        if snapshot.entity(statement.subject).class_id == "Recommendation"
+    }
+    assert found == about
+
+
 def test_there_are_enough() -> None:
     assert len(QUESTIONS) >= 60
     assert {question.topic for question in QUESTIONS.values()} == TOPICS

@@ -1,8 +1,7 @@
-import { Button } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
-import { useLabels, useRelations } from "../api/graph";
+import { useRelations } from "../api/graph";
 import { NO_FILTERS } from "../state/model";
-import { useWords } from "./languages";
+import { EntityLinks } from "./EntityLinks";
 
 const MOST = 12;
 
@@ -17,7 +16,6 @@ interface Properties {
  * What is said of a part is said of it alone, so that who looks at the whole finds it nowhere else.
  */
 export function PartsOf({ id, choose }: Properties) {
-  const words = useWords();
   const { data } = useRelations(id, NO_FILTERS);
   const parts = [
     ...new Set(
@@ -29,25 +27,9 @@ export function PartsOf({ id, choose }: Properties) {
     ),
   ];
   const shown = parts.slice(0, MOST);
-  const names = useLabels(shown);
-  if (!shown.length) return null;
   return (
-    <div className="parts">
-      <p className="hint">
-        <FormattedMessage id="evidence.parts" values={{ shown: shown.length, more: parts.length - shown.length }} />
-      </p>
-      <ul className="plain">
-        {shown.map((part) => {
-          const name = names.get(part);
-          return (
-            <li key={part}>
-              <Button className="link" onPress={() => choose(part)}>
-                {name ? words(name) : part}
-              </Button>
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+    <EntityLinks ids={shown} choose={choose}>
+      <FormattedMessage id="evidence.parts" values={{ shown: shown.length, more: parts.length - shown.length }} />
+    </EntityLinks>
   );
 }

@@ -7,6 +7,7 @@ import { useName, usePlainPage, useWords } from "../components/languages";
 import { ClassMark } from "../components/marks";
 import { PartsOf } from "../components/PartsOf";
 import { PlaceLink } from "../components/PlaceLink";
+import { TopicsAround } from "../components/TopicsAround";
 import { TAGS } from "../messages";
 import { actions, useExplorer } from "../state/store";
 import { NameSources } from "./NameSources";
@@ -56,6 +57,7 @@ export function EntityEvidence({ id }: { id: string }) {
       <NameSources entity={entity} />
       <StatementsAbout id={id} />
       {vocabulary.carriesEvidence ? <PartsOf id={id} choose={actions.selectEntity} /> : null}
+      <TopicsAround id={id} choose={actions.selectEntity} />
       {vocabulary.carriesEvidence ? (
         <details className="mentions">
           <summary>

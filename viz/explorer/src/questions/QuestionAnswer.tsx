@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { asFault } from "../api/faults";
@@ -13,6 +14,7 @@ import { codeOf, Later } from "../components/Later";
 import { Loading } from "../components/Loading";
 import { usePlainPage, useWords } from "../components/languages";
 import { PartsOf } from "../components/PartsOf";
+import { TopicsAround } from "../components/TopicsAround";
 import { showUnfiltered } from "../graph/unfiltered";
 import { actions, useExplorer } from "../state/store";
 import { QuestionForm } from "./QuestionForm";
@@ -77,11 +79,16 @@ export function QuestionAnswer({ question, values }: { question: Question; value
           ) : (
             <AnswerTable answer={answer.data} caption={words(question.title)} none="questions.none" />
           )}
-          {question.parameters.map(({ name, kind, default: usual }) =>
-            kind === "entity" ? (
-              <PartsOf key={name} id={values[name] ?? usual} choose={(part) => ask({ ...values, [name]: part })} />
-            ) : null,
-          )}
+          {question.parameters.map(({ name, kind, default: usual }) => {
+            if (kind !== "entity") return null;
+            const related = { id: values[name] ?? usual, choose: (id: string) => ask({ ...values, [name]: id }) };
+            return (
+              <Fragment key={name}>
+                <PartsOf {...related} />
+                <TopicsAround {...related} />
+              </Fragment>
+            );
+          })}
         </>
       ) : null}
       {answer.isPending ? <Loading /> : null}

@@ -28,6 +28,8 @@ export const evidence = {
   "evidence.statements.limited": "The first {shown} of {total} statements",
   "evidence.parts":
     "{more, plural, =0 {The report also speaks of parts of it, of each by itself:} other {The report also speaks of parts of it, of each by itself; the first {shown}:}}",
+  "evidence.narrower": "Topics below it, in an order of topics that is ours:",
+  "evidence.broader": "Topics above it, in an order of topics that is ours:",
   "evidence.more": "Show more",
   "evidence.several": "{count, plural, one {# entity} other {# entities}} chosen",
   "evidence.between.unfiltered": "These are all statements between them, those too that the filters hide.",

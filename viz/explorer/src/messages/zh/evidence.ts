@@ -30,6 +30,8 @@ export const evidence: Same<typeof words> = {
   "evidence.statements.limited": "共 {total} 条陈述，显示前 {shown} 条",
   "evidence.parts":
     "{more, plural, =0 {报告还分别谈到其中的部分：} other {报告还分别谈到其中的部分，此处列出前 {shown} 个：}}",
+  "evidence.narrower": "其下位主题（由我们编排）：",
+  "evidence.broader": "其上位主题（由我们编排）：",
   "evidence.more": "显示更多",
   "evidence.between.unfiltered": "此处列出它们之间的全部陈述，包括被筛选隐藏的。",
   "evidence.between": "{count, plural, =0 {没有关于其中两者的陈述} other {两者之间的 # 项陈述}}",
