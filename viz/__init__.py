@@ -23,10 +23,10 @@ from .selections.catalogue import compose, read_diagrams
 from .selections.choice import Construct, construct_with
 from .selections.recipe import During, PathEnds, Period, Recipe, Selection
 from .selections.selection import diagram_of
-from .selections.sheets import sheet_of, sheet_of_difference
+from .selections.sheets import AnswerRow, sheet_of, sheet_of_answer, sheet_of_comparison, sheet_of_difference
 from .selections.summary import Summary, summarise
 from .selections.view import View, draw, title_of
-from .sheet import MOST_STATEMENTS, Sheet
+from .sheet import MOST_STATEMENTS, FurtherColumn, Sheet
 
 __all__ = [
     "BRIEFING_FORMS",
@@ -34,12 +34,14 @@ __all__ = [
     "MOST_DIAGRAMS",
     "MOST_STATEMENTS",
     "SHEET_FORMS",
+    "AnswerRow",
     "Briefing",
     "Construct",
     "Diagram",
     "During",
     "EmptySelection",
     "Form",
+    "FurtherColumn",
     "Options",
     "PathEnds",
     "Period",
@@ -71,6 +73,8 @@ __all__ = [
     "render_sheet",
     "require_form",
     "sheet_of",
+    "sheet_of_answer",
+    "sheet_of_comparison",
     "sheet_of_difference",
     "summarise",
     "title_of",

@@ -65,7 +65,7 @@ def claim_row(claim: Claim, cited: Cited, places: Mapping[int, str], language: L
     words = stated(claim, language)
     if claim.note:
         words += f" {MESSAGES['note'].get(language)}{_COLON[language]}{claim.note.get(language)}"
-    return words, holder.get(language), placed_sources(claim, places)
+    return words, holder.get(language), placed_sources(claim.sources, places)
 
 
 def short_places(cited: Cited, language: Language) -> dict[int, str]:
@@ -75,10 +75,10 @@ def short_places(cited: Cited, language: Language) -> dict[int, str]:
     return {source.number: place_words(source.unit).get(language) for source in cited.sources}
 
 
-def placed_sources(claim: Claim, places: Mapping[int, str]) -> tuple[Placed, ...]:
-    """What a claim rests on, by place, in the order of its sources."""
+def placed_sources(numbers: Iterable[int], places: Mapping[int, str]) -> tuple[Placed, ...]:
+    """Sources by place, in the order of their numbers."""
     placed: dict[str, list[int]] = {}
-    for number in claim.sources:
+    for number in numbers:
         placed.setdefault(places[number], []).append(number)
     return tuple((place, tuple(numbers)) for place, numbers in placed.items())
 

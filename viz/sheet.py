@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from ontology import Text
 
-from .diagram import Claim, Origin, Source
+from .diagram import Claim, LegendEntry, Origin, Source
 
 MOST_STATEMENTS = 300
+
+FurtherColumn = Literal["time", "quotation", "translation"]
+"""What of a statement can stand in a column of its own, beside what it says, its holder and its sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,32 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """Statements in parts with numbered sources.
+class GridRow:
+    """A row of an answer and the statements that it rests on."""
+
+    cells: tuple[Text, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """An answer: rows of words under headings.
 
     Attributes:
+        statuses: of the statements behind it, with their names.
+    """
+
+    headings: tuple[Text, ...]
+    rows: tuple[GridRow, ...]
+    statuses: tuple[LegendEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Statements in parts with numbered sources, perhaps below an answer that rests on them.
+
+    Attributes:
+        columns: further ones of each table of statements.
         note: a remark of ours on how it was made, or None.
         sources: by number.
         version: the dataset's version.
@@ -58,3 +84,5 @@ class Sheet:
     sources: tuple[Source, ...]
     origins: tuple[Origin, ...]
     version: str
+    columns: tuple[FurtherColumn, ...] = ()
+    grid: Grid | None = None

@@ -13,6 +13,7 @@ from graph.moments import moment_words
 from graph.records import Record, statement_record, text_record, to_csv, to_json_lines
 from graph.snapshot import Snapshot
 from ontology import EDTF, MIGOV
+from viz import AnswerRow
 from viz.messages import LEADS
 
 from .column_words import column_words
@@ -135,6 +136,18 @@ def answer_record(table: AnswerTable, snapshot: Snapshot) -> Record:
         "rows": [[cell_record(cell) for cell in row] for row in table.rows],
         "statements": [[statement_record(each, snapshot) for each in statements] for statements in table.statements],
     }
+
+
+def answer_rows(table: AnswerTable) -> list[AnswerRow]:
+    """The rows in words, each with the statements that it rests on."""
+    return [
+        AnswerRow(
+            tuple((cell.label or Text(cell.value, cell.value)) if cell else Text("", "") for cell in row),
+            statements,
+            frozenset(cell.id for cell in row if cell and cell.kind == "statement"),
+        )
+        for row, statements in zip(table.rows, table.statements, strict=True)
+    ]
 
 
 def answer_json_lines(table: AnswerTable) -> str:

@@ -11,7 +11,7 @@ from fastapi import Depends, Path, Request
 from graph.errors import NotFound
 from graph.identifiers import Identifiers
 from graph.model import Text
-from graph.questions import Parameter, Question, fill
+from graph.questions import Parameter, Question, fill, find_entity
 from graph.records import Record, Row, text_record
 from graph.snapshot import Snapshot
 
@@ -94,6 +94,26 @@ def get_asked(
 
 
 Asking = Annotated[Asked, Depends(get_asked)]
+
+
+def title_of_asked(asked: Asked) -> Text:
+    """What the question is asked of, in words, and its title; raises NotFound."""
+    given = [
+        _value_words(each, asked.values.get(each.name, each.default), asked.snapshot)
+        for each in asked.question.parameters
+    ]
+    title = asked.question.title
+    if not given:
+        return title
+    zh, en = "、".join(each.zh for each in given), ", ".join(each.en for each in given)
+    return Text(f"{zh}：{title.zh}", f"{en[:1].upper()}{en[1:]}: {title.en}")
+
+
+def _value_words(parameter: Parameter, value: str, snapshot: Snapshot) -> Text:
+    if parameter.kind == "entity":
+        return find_entity(value.strip(), snapshot).names
+    terms = {"class": snapshot.classes, "modality": snapshot.modalities}.get(parameter.kind, {})
+    return terms[value].labels if value in terms else Text(value, value)
 
 
 def topic_words(topic: str) -> Text:

@@ -8,11 +8,15 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from graph.questions import Question, UnfitValue
+from viz import render_sheet, sheet_of_answer
 
+from ..drawing.diagrams import Drawn
+from ..drawing.files import SheetForm, file_answer
+from ..drawing.views import Rendering
 from ..models import AnswerShape, FilledQuestionShape, PageShape, QuestionShape
 from ..negotiation import choose, choose_named
 from ..parameters import known_parameters_only, require_known
-from ..rest.answers import AnswerTable, answer_csv, answer_json_lines, answer_record, read_answer
+from ..rest.answers import AnswerTable, answer_csv, answer_json_lines, answer_record, answer_rows, read_answer
 from ..rest.column_words import column_words
 from ..rest.json_answers import JSONAnswer
 from ..rest.listing import LIST_ANSWERS, LISTS, Columns, Listed, ListForm
@@ -24,6 +28,7 @@ from ..rest.questions import (
     Questions,
     question_record,
     question_row,
+    title_of_asked,
     topic_words,
 )
 from ..web.pages import Page, reads_pages
@@ -100,6 +105,35 @@ async def answer_question(
 def show_questions_page(page: Page, questions: Questions) -> Response:
     """The ready questions by topic."""
     return page.html("questions.html", {"topics": by_topic(questions.values())})
+
+
+@router.get(
+    "/questions/{id}.{extension}",
+    response_class=Response,
+    openapi_extra=VALUES,
+    summary="The answer to a ready question as a document",
+)
+async def show_answer_sheet(
+    request: Request, asked: Asking, drawn: Drawn, options: Rendering, extension: SheetForm
+) -> Response:
+    """The rows with status, holder and place of what each rests on, then these statements and the exact words."""
+    table = await find_answer(request, asked)
+    title = title_of_asked(asked)
+    body = await drawn.sheet(
+        (extension, options, asked.question.id, tuple(sorted(asked.values.items()))),
+        lambda snapshot: render_sheet(
+            sheet_of_answer(
+                title,
+                [column_words(name) for name in table.columns],
+                answer_rows(table),
+                asked.question.description,
+                snapshot,
+            ),
+            extension,
+            options,
+        ),
+    )
+    return file_answer(body, extension, asked.question.id, title, options.language, download=True)
 
 
 @router.get("/questions/{id}", response_class=HTMLResponse, openapi_extra=VALUES, summary="A ready question as a page")

@@ -332,6 +332,12 @@ def _scenarios_and_notes(context: Context) -> Iterator[Fault]:
             if model is None or model.entry.class_id != "Proposal":
                 yield placed.fault(f"the model “{placed.entry.model}” is not an entity of class Proposal", "model")
             made = {statements[name].subject for name in placed.entry.adds if name in statements}
+            # A recommendation may ask for a model without naming it, and what stands around it goes on about that.
+            asked = {
+                places[name]
+                for field, name in _scenario_statements(placed.entry)
+                if field.startswith("said_") and name in statements and statements[name].modality == "recommendation"
+            }
             for field, name in _scenario_statements(placed.entry):
                 if name not in statements:
                     yield placed.fault(f"there is no statement {name}", field)
@@ -340,14 +346,13 @@ def _scenarios_and_notes(context: Context) -> Iterator[Fault]:
                         f"{name} is a {statements[name].modality}: a scenario adds what is not yet so", field
                     )
                 elif field.startswith("said_") and not (
-                    # A recommendation may ask for a model without naming it.
-                    statements[name].modality == "recommendation"
+                    places[name] in asked
                     or made.intersection((statements[name].subject, statements[name].object))
                     or any(placed.entry.model in spoken_of[unit] for unit in _near(places[name]))
                 ):
                     yield placed.fault(
-                        f"{name} stands neither in nor beside a paragraph that speaks of “{placed.entry.model}”, is no "
-                        "recommendation, and is about nothing that the model would bring",
+                        f"{name} stands neither in nor beside a paragraph that speaks of “{placed.entry.model}”, nor "
+                        "in one with a recommendation that stands here, nor is it about what the model would bring",
                         field,
                     )
         for note in report.notes:

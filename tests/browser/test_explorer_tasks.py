@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
+from tests.browser.accessibility import violations
 from tests.browser.briefings import keep, packed, served_report, settle, text_of_pdf, told
 from tests.viz.offices import read_by_office
 
@@ -296,3 +298,42 @@ def test_recommendations_on_a_topic_and_on_the_topics_below_it(desk: Page, repor
     above = told(report, "/api/entities/detention")["labels"][lang][0]
     desk.locator(".entity-links button", has_text=re.compile(f"^{above}$")).click()
     expect(rows).to_have_count(len(whole))
+
+
+@LANGUAGES
+def test_two_models_are_compared_side_by_side_and_on_paper(desk: Page, report: str, lang: str) -> None:
+    """What each of two models would take, what is said for and against it, in one document."""
+    desk.goto(f"{report}/explore/scenarios?lang={lang}")
+    ids = ["iom-into-un", "new-un-organization"]
+    models = [told(report, f"/api/scenarios/{each}/difference") for each in ids]
+    compare = desk.locator(".scenarios > p button")
+    expect(compare).to_be_disabled()
+    for model in models:
+        desk.locator(".models li", has_text=model["title"][lang]).locator("label").click()
+    desk.evaluate("() => scrollTo(0, 300)")
+    press(lang, compare)
+    sides = desk.locator(".scenarios article > section")
+    expect(sides).to_have_count(5)
+    assert desk.evaluate("() => scrollY") == 0
+    for side, part in zip(("substance", "required", "for", "against", "open"), sides.all(), strict=True):
+        columns = part.locator(".compared > section").all()
+        for model, column in zip(models, columns, strict=True):
+            sentences = {each["id"]: each["sentence"][lang] for each in model["statements"]}
+            wanted = [sentences[each] for each in model["reasons"][side]]
+            shown = column.locator("li").all_inner_texts()
+            assert len(shown) == len(wanted)
+            assert all(each in text for each, text in zip(wanted, shown, strict=True))
+    assert not violations(desk)
+    with desk.expect_download() as saved:
+        press(lang, desk.get_by_role("link", name="DOCX"))
+    document = Document(str(saved.value.path()))
+    headings = [each.text for each in document.paragraphs if each.style and each.style.name == "Heading 2"]
+    for model in models:
+        assert sum(model["title"][lang] in each for each in headings) == 5
+    # Nothing said against a model isn't told as more than that.
+    nothing = {"en": "nothing against this model itself", "zh": "没有针对该模式本身的反对意见"}[lang]
+    assert any(nothing in each.text for each in document.paragraphs)
+    desk.go_back()
+    desk.locator(".models").wait_for()
+    desk.goto(f"{report}/explore/scenarios?lang={lang}&d-m=iom-into-un~nope")
+    assert "nope" in desk.locator(".scenarios [role=alert]").inner_text()

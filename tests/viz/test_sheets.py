@@ -22,11 +22,15 @@ from tests.viz.samples import REPORT, entity, snapshot, statement
 from viz import (
     MOST_STATEMENTS,
     SHEET_FORMS,
+    AnswerRow,
+    FurtherColumn,
     Options,
     UnfitSheet,
     UnknownForm,
     render_sheet,
     sheet_of,
+    sheet_of_answer,
+    sheet_of_comparison,
     sheet_of_difference,
 )
 
@@ -74,7 +78,7 @@ def data() -> Snapshot:
         statement("2.1", "body", "partOf", "un", "proposal", holder="states", quote="应纳入"),
         statement("3.1", "model", "wouldRequire", "money", "conditional", quote="需要资源"),
         statement("4.1", "model", "enables", "money", "assessment", quote="可带来资源"),
-        statement("5.1", "states", "opposes", "model", "criticism", holder="states", quote="反对"),
+        statement("5.1", "states", "opposes", "model", "criticism", holder="states", quote="反对", time="2006"),
     ]
     scenario = Scenario(
         "in",
@@ -90,6 +94,9 @@ def data() -> Snapshot:
 
 def opened(data: bytes) -> WordDocument:
     return Document(io.BytesIO(data))
+
+
+HEADINGS = (Text("左", "Left"), Text("右", "Right"))
 
 
 def headings(document: WordDocument) -> list[str]:
@@ -115,6 +122,22 @@ def test_a_model_is_told_with_what_it_takes_and_the_reasons_before_what_it_chang
     assert takes[2] == place
 
 
+def test_models_are_compared_side_by_side() -> None:
+    made = data()
+    difference = find_difference(made, "in")
+    parts = sheet_of_comparison([difference, difference], made).parts
+    assert len(parts) == 2 * 5
+    assert [part.title.en.partition(": ")[0] for part in parts[::2]] == [
+        each.rpartition(" (")[0] for each in PARTS["en"][:4]
+    ] + ["On neither side"]
+    assert all("Brought into the UN" in part.title.en for part in parts)
+    silences = {part.title.en.partition(":")[0]: part.silence.en for part in parts}
+    assert "nothing against this model itself" in silences["Said against it"]
+    assert "nothing against" not in silences["Said for it"]
+    with pytest.raises(UnfitSheet, match="at least one"):
+        sheet_of_comparison([], made)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("form", SHEET_FORMS)
 def test_every_source_is_there_in_its_exact_words_and_the_same_sheet_gives_the_same_bytes(
@@ -132,6 +155,63 @@ def test_every_source_is_there_in_its_exact_words_and_the_same_sheet_gives_the_s
     for source in sheet.sources:
         assert packed(source.quote) in text
         assert (packed(source.translation) in text) == (language == "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_further_columns_hold_the_date_and_the_words_of_every_source(language: Language) -> None:
+    made = data()
+    columns: tuple[FurtherColumn, ...] = ("time", "quotation", "translation")
+    sheet = sheet_of(list(made.statements), made, None, columns)
+    (table,) = opened(render_sheet(sheet, "docx", Options(language=language))).tables
+    heads, *rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert len(heads) == 6
+    sources = {source.number: source for source in sheet.sources}
+    for line, row in zip(sheet.parts[0].lines, rows, strict=True):
+        told = [sources[number] for number in line.claim.sources]
+        time = line.claim.time.get(language) if line.claim.time else ""
+        assert row[1:4] == [time, *("\n".join(getattr(each, key) for each in told) for key in ("quote", "translation"))]
+    assert any(row[1] for row in rows)
+    text = packed("".join(page.extract_text() for page in PdfReader(io.BytesIO(render_sheet(sheet, "pdf"))).pages))
+    assert all(text.count(packed(source.quote)) == 2 for source in sheet.sources)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_row_of_an_answer_says_status_holder_and_place_of_what_it_rests_on(language: Language) -> None:
+    made = data()
+    first, second, third = (made.statement(f"A-68-283/{id}") for id in ("3.1", "5.1", "2.1"))
+    answer = [
+        AnswerRow((Text("甲", "one"), Text("", "")), (first, second)),
+        AnswerRow((Text("乙", "two"), Text("三", "three")), (third,), frozenset({third.id})),
+    ]
+    sheet = sheet_of_answer(Text("问", "Asked"), HEADINGS, answer, Text("注", "Note"), made)
+    document = opened(render_sheet(sheet, "docx", Options(language=language)))
+    grid, behind = ([[cell.text for cell in row.cells] for row in table.rows] for table in document.tables)
+    rests = {
+        "en": (
+            "conditional, The report: [2] para. 3\ncriticism, Some states: [3] para. 5",
+            "proposal, Some states: [1] para. 2",
+        ),
+        "zh": ("有条件，报告本身：[2] 第 3 段\n批评，各国：[3] 第 5 段", "提议，各国：[1] 第 2 段"),
+    }[language]
+    assert [row[-1] for row in grid[1:]] == list(rests)
+    assert [row[:2] for row in grid] == {
+        "en": [["Left", "Right"], ["one", ""], ["two", "three"]],
+        "zh": [["左", "右"], ["甲", ""], ["乙", "三"]],
+    }[language]
+    # What a cell tells in words isn't told again.
+    assert len(behind) == 1 + 2
+    text = packed("".join(page.extract_text() for page in PdfReader(io.BytesIO(render_sheet(sheet, "pdf"))).pages))
+    for words in ("one", "three", "Note", *(source.quote for source in sheet.sources)):
+        assert packed(words) in text
+
+
+def test_an_answer_without_rows_or_with_too_many_makes_no_document() -> None:
+    made = data()
+    with pytest.raises(UnfitSheet, match="no row"):
+        sheet_of_answer(Text("问", "Asked"), (), [], None, made)
+    row = AnswerRow((Text("甲", "one"),), ())
+    with pytest.raises(UnfitSheet, match=f"at most {MOST_STATEMENTS}"):
+        sheet_of_answer(Text("问", "Asked"), (Text("左", "Left"),), [row] * (MOST_STATEMENTS + 1), None, made)
 
 
 def test_statements_stand_in_the_order_in_which_they_are_named_each_once() -> None:

@@ -107,7 +107,7 @@ def _sheets(diagram: Diagram, language: Language) -> Sequence[Sheet]:
             claim.condition.get(language) if claim.condition else "",
             claim_words(diagram, claim, language),
             claim.note.get(language) if claim.note else "",
-            placed_marks(placed_sources(claim, places)),
+            placed_marks(placed_sources(claim.sources, places)),
             claim.id,
         )
         for start, end, claim in (

@@ -14,11 +14,12 @@ from ..diagram import Diagram, Source
 from ..pictures.svg import Parts, render_svg
 from ..typesetting import compile_pdf
 from .paper import PAPERS, Paper
-from .print_data import claim_records, document_record, ours, source_records
+from .print_data import document_record, ours, source_records
+from .table import diagram_table, table_record
 from .words import DOCUMENT_WORDS, words_of
 
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "briefing.typ"
-_WORDS = ("contents", "claims", "claim", "holder", "sources", "figure")
+_WORDS = ("contents", "claims", "sources", "figure")
 _PARTS = Parts(title=False, sources=False, ground=False)
 
 
@@ -53,7 +54,7 @@ def briefing_pdf(
                     {"label": entry.label.get(language), "comment": entry.comment.get(language)}
                     for entry in diagram.modalities
                 ],
-                "claims": claim_records(claim_rows(diagram, language)),
+                "claims": table_record(diagram_table(claim_rows(diagram, language), language)),
             }
             for diagram in diagrams
         ],

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from graph.model import Language
 
-from ..citations import ClaimRow, placed_marks, source_place
+from ..citations import source_place
 from ..description import origin_line
 from ..diagram import Cited, Source
 from ..fonts import FAMILY
@@ -32,11 +32,6 @@ def document_record(title: str, cited: Cited, language: Language, size: tuple[fl
         "font": FAMILY,
         "paper": dict(zip(("width", "height"), size, strict=True)),
     }
-
-
-def claim_records(rows: Iterable[ClaimRow]) -> list[dict[str, str]]:
-    """Rows of a table of claims."""
-    return [{"words": words, "holder": holder, "sources": placed_marks(placed)} for words, holder, placed in rows]
 
 
 def source_records(sources: Sequence[Source], language: Language) -> list[dict[str, Any]]:

@@ -1,26 +1,27 @@
-"""A sheet of statements as a document: a table for each part, then the numbered sources."""
+"""A sheet as a document: an answer, or a table for each part, then the numbered sources."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 from graph.model import Language
 
-from ..citations import ClaimRow, claim_row, report_line, short_places
+from ..citations import report_line
 from ..errors import require_form
 from ..forms import Options
 from ..legible import legible
 from ..sheet import Part, Sheet
 from ..typesetting import compile_pdf
 from .paper import PAPERS, Paper
-from .print_data import claim_records, document_record, ours, source_records
+from .print_data import document_record, ours, source_records
+from .table import Table, grid_table, part_table, table_record
 from .word import Manuscript
 from .words import words_of
 
-_WORDS = ("claim", "holder", "sources", "made", "voices", "voices_title")
+_WORDS = ("sources", "made", "voices", "voices_title")
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "sheet.typ"
 
 
@@ -37,11 +38,12 @@ def render_sheet(sheet: Sheet, extension: str, options: Options | None = None) -
 
 def _docx(sheet: Sheet, language: Language, paper: Paper) -> bytes:
     title = sheet.title.get(language)
+    parts = _parts(sheet, language)
     manuscript = Manuscript(language, paper)
-    manuscript.add_heading(title)
+    manuscript.add_heading(title, lying=_lies(parts))
     manuscript.add_small(report_line(sheet, language))
-    for part in sheet.parts:
-        manuscript.add_table(_heading(part, language), _rows(sheet, part, language), part.silence.get(language))
+    for heading, table, silence in parts:
+        manuscript.add_table(heading, table, silence)
     manuscript.add_remark(words_of("voices_title", language), words_of("voices", language))
     if sheet.note:
         manuscript.add_remark(words_of("made", language), sheet.note.get(language))
@@ -52,17 +54,13 @@ def _docx(sheet: Sheet, language: Language, paper: Paper) -> bytes:
 
 def _pdf(sheet: Sheet, language: Language, paper: Paper) -> bytes:
     long, short = PAPERS[paper]
+    parts = _parts(sheet, language)
     data = {
-        **document_record(sheet.title.get(language), sheet, language, (short, long)),
+        **document_record(sheet.title.get(language), sheet, language, (long, short) if _lies(parts) else (short, long)),
         "line": report_line(sheet, language),
         "words": {**{key: words_of(key, language) for key in _WORDS}, "ours": ours(language)},
         "parts": [
-            {
-                "title": _heading(part, language),
-                "silence": part.silence.get(language),
-                "claims": claim_records(_rows(sheet, part, language)),
-            }
-            for part in sheet.parts
+            {"title": heading, "silence": silence, "table": table_record(table)} for heading, table, silence in parts
         ],
         "note": sheet.note.get(language) if sheet.note else "",
         "sources": source_records(sheet.sources, language),
@@ -73,18 +71,20 @@ def _pdf(sheet: Sheet, language: Language, paper: Paper) -> bytes:
 SHEET_FORMS: Mapping[str, Callable[[Sheet, Language, Paper], bytes]] = MappingProxyType({"docx": _docx, "pdf": _pdf})
 
 
+def _parts(sheet: Sheet, language: Language) -> list[tuple[str, Table, str]]:
+    """The heading of each table, the table, and what is said where it has no rows."""
+    answer = [("", grid_table(sheet.grid, sheet, language), "")] if sheet.grid else []
+    return answer + [
+        (_heading(part, language), part_table(sheet, part, language), part.silence.get(language))
+        for part in sheet.parts
+    ]
+
+
+def _lies(parts: Sequence[tuple[str, Table, str]]) -> bool:
+    return any(table.lies for _, table, _ in parts)
+
+
 def _heading(part: Part, language: Language) -> str:
     """A part's title with how many statements stand in it."""
     title = part.title.get(language)
     return title and (f"{title}（{part.count}）" if language == "zh" else f"{title} ({part.count})")
-
-
-def _rows(sheet: Sheet, part: Part, language: Language) -> list[ClaimRow]:
-    places = short_places(sheet, language)
-    space = "" if language == "zh" else " "
-    rows = []
-    for line in part.lines:
-        words, holder, placed = claim_row(line.claim, sheet, places, language)
-        lead = f"→ {line.lead.get(language)}{space}" if line.lead else ""
-        rows.append((lead + words, holder, placed))
-    return rows

@@ -15,7 +15,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from graph.model import Language
 
-from ..citations import ClaimRow, claim_rows, marks, report_line, source_place
+from ..citations import claim_rows, marks, report_line, source_place
 from ..description import origin_line
 from ..diagram import Cited, Diagram, Source
 from ..legible import legible
@@ -23,8 +23,9 @@ from ..messages import MESSAGES
 from ..pictures.svg import Parts, render_svg
 from .office import CHINESE_FONT, LANGUAGE_TAGS, LATIN_FONT, describe_file, packed
 from .paper import PAPERS, Paper
+from .table import Table, diagram_table
 from .word_pictures import add_picture
-from .word_tables import claims_table
+from .word_tables import table_xml
 from .words import DOCUMENT_WORDS, words_of
 
 _MARGIN, _FOOTER = 20.0, 9.0
@@ -111,20 +112,20 @@ class Manuscript:
         self._add_reading(diagram)
         self._add_claims(diagram)
 
-    def add_heading(self, title: str) -> None:
-        """A title on a new page that stands."""
-        self._section(lying=False)
+    def add_heading(self, title: str, *, lying: bool = False) -> None:
+        """A title on a new page, which lies or stands."""
+        self._section(lying=lying)
         self._heading(title)
 
-    def add_table(self, title: str, rows: Sequence[ClaimRow], silence: str) -> None:
-        """A part of a sheet: what is claimed, by whom, and on what it rests; without rows, what is said instead."""
+    def add_table(self, title: str, table: Table, silence: str) -> None:
+        """A part of a sheet; without rows, what is said instead."""
         if title:
             heading = self._file.add_paragraph(title, style="Heading 2")
             heading.paragraph_format.keep_with_next = True
-        if not rows:
+        if not table.rows:
             self.add_small(silence)
             return
-        self._add_rows(rows)
+        self._add_table(table)
 
     def add_remark(self, title: str, text: str) -> None:
         """A remark of ours under a heading of its own."""
@@ -227,14 +228,12 @@ class Manuscript:
         said = DOCUMENT_WORDS["claims"].get(self.language)
         heading = self._file.add_paragraph(said[:1].upper() + said[1:], style="Heading 2")
         heading.paragraph_format.keep_with_next = True
-        self._add_rows(rows)
+        self._add_table(diagram_table(rows, self.language))
 
-    def _add_rows(self, rows: Sequence[ClaimRow]) -> None:
+    def _add_table(self, table: Table) -> None:
         section = self._file.sections[-1]
         room = section.page_width - section.left_margin - section.right_margin
-        heads = [words_of(key, self.language) for key in ("claim", "holder", "sources")]
-        table = parse_xml(claims_table(heads, rows, room))
-        self._file.element.body.insert_element_before(table, "w:sectPr")
+        self._file.element.body.insert_element_before(parse_xml(table_xml(table, room)), "w:sectPr")
 
     def _add_footer(self, section: Any, words: str) -> None:  # noqa: ANN401
         paragraph = section.footer.paragraphs[0]

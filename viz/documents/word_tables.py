@@ -1,41 +1,36 @@
-"""The table of a Word document that says what each line of a diagram claims, written as one piece of its XML."""
+"""The table of a Word document with what is claimed and on what it rests, written as one piece of its XML."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from docx.oxml.ns import nsdecls
 
-from ..citations import ClaimRow, Placed
+from ..citations import Placed
+from .table import Cell, Table
 
-SHARES = (0.6, 0.22, 0.18)
-"""Of the room across, for claim, holder and sources."""
 _BLUE = '<w:color w:val="0B4F8A"/>'
 _TWIPS = 635
 _SMALL = '<w:sz w:val="18"/>'
 
 
-def claims_table(heads: Sequence[str], rows: Iterable[ClaimRow], room: int) -> str:
+def table_xml(table: Table, room: int) -> str:
     """A table with a head that is repeated on each page, rows that stay whole, and numbers that lead to their sources.
 
     Row by row, python-docx looks through all that stands before: with a hundred rows it takes a second.
 
     Args:
-        heads: of the three columns.
-        rows: without control characters, which XML can't hold.
+        table: without control characters, which XML can't hold.
         room: across, in EMU.
     """
-    widths = [round(room * share / _TWIPS) for share in SHARES]
+    widths = [round(room * share / _TWIPS) for share in table.shares]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = "".join(
         _cell(width, _run(words, "<w:b/>"), '<w:shd w:val="clear" w:color="auto" w:fill="E6F0F9"/>')
-        for width, words in zip(widths, heads, strict=True)
+        for width, words in zip(widths, table.heads, strict=True)
     )
-    body = (
-        _row("<w:cantSplit/>", "".join(map(_cell, widths, (_run(words), _run(holder), _sources(placed)))))
-        for words, holder, placed in rows
-    )
+    body = (_row("<w:cantSplit/>", "".join(map(_cell, widths, map(_runs, row)))) for row in table.rows)
     return (
         f"<w:tbl {nsdecls('w')}>"
         '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:type="auto" w:w="0"/><w:tblLayout w:type="fixed"/>'
@@ -56,6 +51,12 @@ def _cell(width: int, runs: str, shade: str = "") -> str:
 
 def _run(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}{_SMALL}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def _runs(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return "<w:r><w:br/></w:r>".join(map(_run, cell.split("\n")))
+    return "<w:r><w:br/></w:r>".join((_run(words) if words else "") + _sources(placed) for words, placed in cell)
 
 
 def _sources(placed: Sequence[Placed]) -> str:

@@ -69,7 +69,17 @@ DOCUMENT_WORDS: Mapping[str, Text] = {
             "“The report”: said in its own voice. Anybody else: the report says that they hold it.",
             "“报告本身”指报告以自身口吻所述；列他人者，为报告所述该方的主张。",
         ),
+        ("time", "Date", "日期"),
+        ("rests_on", "Rests on", "依据"),
+        ("behind", "The statements behind it", "所依据的陈述"),
         ("silent", "The report states nothing that stands here.", "报告没有可归入此处的陈述。"),
+        (
+            "silent_against",
+            "The report says nothing against this model itself. What it criticizes in the bodies as they are isn't "
+            "counted here; what the model would take may be an obstacle too.",
+            "报告没有针对该模式本身的反对意见。报告对有关机构现状的批评不计入此处；须具备的条件也可能是障碍。",
+        ),
+        ("compared", "{n} models for the future compared", "{n} 个未来模式的比较"),
         ("made", "How this was made", "编制说明"),
         ("common", "Numbers in brackets refer to the sources at the end", "方括号内数字为文末资料来源的编号"),
     )

@@ -24,6 +24,11 @@ function asked(id: string, values: Values) {
   return { params: { path: { id }, query: { ...values } as { values?: Record<string, string> } } };
 }
 
+/** The address of a document with the answer to a question and the exact words behind it. */
+export function answerDocument(id: string, values: Values, form: string, language: string): string {
+  return `/questions/${encodeURIComponent(id)}.${form}?${new URLSearchParams({ ...values, lang: language })}`;
+}
+
 /** A question with its SPARQL, the values in their places. */
 export function useFilledQuestion(id: string, values: Values) {
   return api.useQuery("get", "/api/questions/{id}", asked(id, values), { placeholderData: keepPreviousData });

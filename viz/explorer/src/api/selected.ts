@@ -108,8 +108,21 @@ export function useNames(isWanted = true) {
 /** As many statements as the service tells in one document. */
 export const MOST_TOLD = 300;
 
+/** What of a statement can have a column of its own in a document, beside its status, words, holder and place. */
+export const FURTHER_COLUMNS = ["time", "quotation", "translation"] as const;
+
 /** The address of a document with a table of these statements and their exact words. */
-export function statementsDocument(ids: readonly string[], language: string, form: string, title = ""): string {
-  const named = title ? [["title", title]] : [];
-  return `/statements.${form}?${new URLSearchParams([...ids.map((id) => ["statement", id]), ["lang", language], ...named])}`;
+export function statementsDocument(
+  ids: readonly string[],
+  form: string,
+  language: string,
+  { title = "", columns = [] }: { readonly title?: string; readonly columns?: readonly string[] } = {},
+): string {
+  const given = [
+    ...ids.map((id) => ["statement", id]),
+    ...FURTHER_COLUMNS.filter((each) => columns.includes(each)).map((each) => ["column", each]),
+    ["lang", language],
+    ...(title ? [["title", title]] : []),
+  ];
+  return `/statements.${form}?${new URLSearchParams(given)}`;
 }

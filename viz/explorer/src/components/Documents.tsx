@@ -1,15 +1,19 @@
 import { FormattedMessage } from "react-intl";
-import { MOST_TOLD, statementsDocument } from "../api/selected";
-import { LONGEST_TITLE } from "../state/model";
-import { useExplorer } from "../state/store";
+import { MOST_TOLD } from "../api/selected";
 import { FileLink } from "./FileLink";
 import { SHEET_FORMS } from "./saving";
 
-/** Links that save statements as documents with their exact words, while they are few enough for one. */
-export function Documents({ ids, title = "" }: { ids: readonly string[]; title?: string }) {
-  const { language } = useExplorer((state) => state.shown);
-  if (!ids.length) return null;
-  if (ids.length > MOST_TOLD) {
+interface Properties {
+  /** Of the rows that they hold. */
+  readonly count: number;
+  /** Where the service gives the file of a form. */
+  readonly address: (form: string) => string;
+}
+
+/** Links that save rows as documents with the exact words of the report, while they are few enough for one. */
+export function Documents({ count, address }: Properties) {
+  if (!count) return null;
+  if (count > MOST_TOLD) {
     return (
       <span className="hint">
         <FormattedMessage id="table.document.many" values={{ most: MOST_TOLD }} />
@@ -17,8 +21,8 @@ export function Documents({ ids, title = "" }: { ids: readonly string[]; title?:
     );
   }
   return SHEET_FORMS.map((form) => (
-    <FileLink key={form} look="tool" address={statementsDocument(ids, language, form, title.slice(0, LONGEST_TITLE))}>
-      <FormattedMessage id="table.document" values={{ form: form.toUpperCase(), count: ids.length }} />
+    <FileLink key={form} look="tool" address={address(form)}>
+      <FormattedMessage id="table.document" values={{ form: form.toUpperCase(), count }} />
     </FileLink>
   ));
 }

@@ -110,6 +110,10 @@ export function GraphCanvas({ visible, expand, arrange, clusters, openOne, isWai
       ...clusters.places,
     };
     if (isNewPicture(drawn.current, standing as Canvas)) picture.current?.fit();
+    const came = Object.keys(standing).some((id) => !(id in drawn.current));
+    // Who reads on in the list below stays there.
+    const readsElsewhere = document.activeElement?.closest("main") && !document.activeElement.closest(".canvas-frame");
+    if (came && !readsElsewhere) container.current?.scrollIntoView({ block: "nearest" });
     drawn.current = standing as Canvas;
   }, [
     visible,

@@ -6,6 +6,7 @@ const KEYS = Object.keys(MESSAGES.en) as MessageKey[];
 
 /** What is the same in every language, or signs alone. */
 const NEUTRAL = [
+  "scenarios.counted",
   "view.sparql",
   "app.documentation",
   "app.labelled",

@@ -1,9 +1,8 @@
 import { Fragment } from "react";
 import { Button } from "react-aria-components";
-import { FormattedMessage, useIntl } from "react-intl";
+import { FormattedMessage } from "react-intl";
 import { asFault } from "../api/faults";
-import { useLabels } from "../api/graph";
-import { type Question, useAnswer, useFilledQuestion, type Values } from "../api/questions";
+import { answerDocument, type Question, useAnswer, useFilledQuestion, type Values } from "../api/questions";
 import { AnswerTable } from "../components/AnswerTable";
 import { entitiesIn, mayBeDated, readForm, withForm } from "../components/answers";
 import { Documents } from "../components/Documents";
@@ -26,22 +25,17 @@ const TIMELINE = codeOf(() => import("../timeline/AnswerTimeline"));
 
 /** A question with its form, its answer, what can be done with it, and its SPARQL. */
 export function QuestionAnswer({ question, values }: { question: Question; values: Values }) {
-  const intl = useIntl();
   const words = useWords();
   const plain = usePlainPage();
   const answer = useAnswer(question.id, values);
   const filled = useFilledQuestion(question.id, values);
-  const details = useExplorer((state) => state.shown.details);
+  const { details, language } = useExplorer((state) => state.shown);
   const form = readForm(details);
   // Whom it was asked of belongs to the answer: nothing would be tied to them else.
   const asked = question.parameters.flatMap(({ name, kind, default: usual }) =>
     kind === "entity" ? [values[name] ?? usual] : [],
   );
-  const names = useLabels(asked);
-  const of = asked.flatMap((id) => names.get(id) ?? []).map(words);
-  const title = of.length
-    ? intl.formatMessage({ id: "app.labelled" }, { label: words(question.title), value: intl.formatList(of) })
-    : words(question.title);
+  const behind = new Set(answer.data?.statements.flat().map(({ id }) => id));
   const found = answer.data ? entitiesIn(answer.data) : [];
   const entities = found.length ? [...new Set([...asked, ...found])] : [];
   const ask = (given: Values) => actions.setDetails(withChosen(details, { id: question.id, values: given }));
@@ -62,7 +56,10 @@ export function QuestionAnswer({ question, values }: { question: Question; value
             {answer.data.rows.length ? (
               <SaveAnswer name={fileName(question, values)} title={words(question.title)} answer={answer.data} />
             ) : null}
-            <Documents ids={[...new Set(answer.data.statements.flat().map(({ id }) => id))]} title={title} />
+            <Documents
+              count={Math.max(answer.data.rows.length, behind.size)}
+              address={(form) => answerDocument(question.id, values, form, language)}
+            />
             <a href={plain(`/questions/${question.id}`)}>
               <FormattedMessage id="questions.plain" />
             </a>

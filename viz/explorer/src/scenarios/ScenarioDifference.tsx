@@ -1,22 +1,18 @@
-import type { ReactNode } from "react";
 import { FormattedMessage } from "react-intl";
-import type { Statement } from "../api/graph";
 import { scenarioDiagram, scenarioSheet, useDifference } from "../api/scenarios";
 import { DrawButton } from "../components/DrawButton";
 import { Fault } from "../components/Fault";
 import { FileLink } from "../components/FileLink";
 import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
-import { OurNote } from "../components/OurNote";
-import { SaidBy } from "../components/SaidBy";
-import { StatementLink } from "../components/StatementLink";
 import { BRIEFING_FORMS, SHEET_FORMS } from "../components/saving";
 import { showUnfiltered } from "../graph/unfiltered";
 import { MESSAGES } from "../messages";
 import type { Titles } from "../state/model";
 import { useExplorer } from "../state/store";
 import { SaveDifference } from "./SaveDifference";
-import { endsOfReasons, type PartName, SIDES, type Turn, tellDifference } from "./scenarios";
+import { Part, Statements, Turns } from "./ScenarioParts";
+import { endsOfReasons, SIDES, tellDifference } from "./scenarios";
 
 /** What a model would add, end and change, and what is said for and against it; each statement opens its evidence. */
 export function ScenarioDifference({ id }: { id: string }) {
@@ -78,63 +74,4 @@ export function ScenarioDifference({ id }: { id: string }) {
 /** What the picture of the reasons is called, so that its files aren't those of the model's diagram. */
 function titlesOf({ en, zh }: Titles): Titles {
   return { en: `${MESSAGES.en["scenarios.said"]}: ${en}`, zh: `${MESSAGES.zh["scenarios.said"]}：${zh}` };
-}
-
-function Part({
-  name,
-  count,
-  children,
-}: {
-  name: Exclude<PartName, "because" | "instead">;
-  count: number;
-  children: ReactNode;
-}) {
-  return (
-    <section>
-      <h2>
-        <FormattedMessage id={`scenarios.${name}`} values={{ count }} />
-      </h2>
-      {count ? (
-        children
-      ) : (
-        <p className="hint">
-          <FormattedMessage id="scenarios.silent" />
-        </p>
-      )}
-    </section>
-  );
-}
-
-function Statements({ of }: { of: readonly Statement[] }) {
-  return (
-    <ul className="plain">
-      {of.map((statement) => (
-        <li key={statement.id}>
-          <StatementLink statement={statement} /> <SaidBy statement={statement} withHolder />
-          <OurNote statement={statement} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Facts of today, each with what would end it or stand in its place. */
-function Turns({ of, by }: { of: readonly Turn[]; by: "scenarios.because" | "scenarios.instead" }) {
-  return (
-    <ul className="plain">
-      {of.map(({ from, to }) => (
-        <li key={`${from.id} ${to.map(({ id }) => id).join(" ")}`}>
-          <StatementLink statement={from} /> <SaidBy statement={from} withHolder />
-          {to.length ? (
-            <>
-              <p className="said-by">
-                <FormattedMessage id={by} />
-              </p>
-              <Statements of={to} />
-            </>
-          ) : null}
-        </li>
-      ))}
-    </ul>
-  );
 }

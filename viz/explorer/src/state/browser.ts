@@ -1,7 +1,7 @@
 /** Keeps the browser's address and the state in step, both ways. */
 
 import { fromAddress, toAddress } from "./address";
-import type { Language } from "./model";
+import type { Language, Shown } from "./model";
 import { actions, useExplorer } from "./store";
 
 /** Read the address now, whenever the reader goes back or forward, and write it after each change. */
@@ -29,6 +29,8 @@ export function followAddress(language: Language): void {
   };
   useExplorer.subscribe((state, before) => {
     if (state.shown === before.shown) return;
+    // Where the reader goes on to begins at its top; going back, the browser knows where it was.
+    if (state.step !== before.step && isElsewhere(state.shown, before.shown)) scrollTo(0, 0);
     // Another view is a place to come back to at once, also by loading the page anew; other changes come in numbers.
     if (state.shown.view !== before.shown.view) write();
     else waiting ??= setTimeout(write, 150);
@@ -39,4 +41,11 @@ export function followAddress(language: Language): void {
     written = useExplorer.getState().step;
     read();
   });
+}
+
+// What of a view's details makes it a page of its own: the question, and the model.
+const PAGES = ["q", "m"] as const;
+
+function isElsewhere(now: Shown, before: Shown): boolean {
+  return now.view !== before.view || PAGES.some((each) => now.details[each] !== before.details[each]);
 }

@@ -44,8 +44,8 @@ interface Properties<Column extends string, Found extends Line<Column>> {
   readonly choose: (id: string) => void;
   /** Of what the rows tell alone, said where none is found. */
   readonly within?: ReactNode;
-  /** Further ways to save the rows that are shown, in their order. */
-  readonly children?: (found: readonly Found[]) => ReactNode;
+  /** Further ways to save the rows that are shown, in their order, with these columns. */
+  readonly children?: (found: readonly Found[], columns: readonly Column[]) => ReactNode;
 }
 
 /** Rows under headings that sort them, sought by words, with the columns that are chosen, page by page; saved as shown. */
@@ -101,7 +101,7 @@ export function RowsTable<Column extends string, Found extends Line<Column>>(pro
           count={found.length}
           cells={() => found.map(({ cells }) => columns.map((each) => cells[each]))}
         />
-        {children?.(found)}
+        {children?.(found, columns)}
       </div>
       <details className="columns">
         <summary>

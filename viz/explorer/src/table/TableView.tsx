@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
-import { fetchStatementsFile, MOST_TOLD } from "../api/selected";
+import { fetchStatementsFile, MOST_TOLD, statementsDocument } from "../api/selected";
 import { useVocabulary } from "../api/vocabulary";
 import { Documents } from "../components/Documents";
 import { Fault } from "../components/Fault";
@@ -13,6 +13,7 @@ import { saveFile } from "../components/saving";
 import { TitleField } from "../components/TitleField";
 import { useSelected } from "../components/useSelected";
 import { TAGS } from "../messages";
+import { LONGEST_TITLE } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { ENTITY_COLUMNS, entitiesInOrder, readEntityColumns, useEntityRows } from "./entityRows";
 import { RowsTable } from "./RowsTable";
@@ -92,9 +93,19 @@ function StatementTable({ selected }: Properties) {
       choose={actions.selectStatement}
       within={selected.ids.length ? <FormattedMessage id={`table.within.${selected.scope}`} /> : null}
     >
-      {(found) => (
+      {(found, columns) => (
         <>
-          <Documents ids={found.map(({ id }) => id)} title={titles[language] || title} />
+          <Documents
+            count={found.length}
+            address={(form) =>
+              statementsDocument(
+                found.map(({ id }) => id),
+                form,
+                language,
+                { title: (titles[language] || title).slice(0, LONGEST_TITLE), columns },
+              )
+            }
+          />
           {found.length && found.length <= MOST_TOLD ? <TitleField label="table.document.name" usual={title} /> : null}
           <Button className="tool" isPending={file.isPending} onPress={() => file.mutate()}>
             <FormattedMessage id="table.csv.whole" values={{ count: selected.statements?.total ?? 0 }} />

@@ -1,11 +1,12 @@
 import { useState } from "react";
 import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
-import type { DatedStatement } from "../api/selected";
+import { type DatedStatement, statementsDocument } from "../api/selected";
 import { Documents } from "../components/Documents";
 import { useMomentWords } from "../components/moments";
 import { usePlaceWords } from "../components/PlaceLink";
 import { StatementLink } from "../components/StatementLink";
+import { useExplorer } from "../state/store";
 
 const PAGE = 100;
 
@@ -17,6 +18,7 @@ interface Properties {
 
 /** Statements as a list with their dates, holders and places, closed at first. */
 export function ApartList({ title, statements, holder }: Properties) {
+  const language = useExplorer((state) => state.shown.language);
   const [most, setMost] = useState(PAGE);
   const moment = useMomentWords();
   const place = usePlaceWords();
@@ -31,7 +33,17 @@ export function ApartList({ title, statements, holder }: Properties) {
       </Heading>
       <DisclosurePanel>
         <div className="tools-line">
-          <Documents ids={statements.map(({ id }) => id)} />
+          <Documents
+            count={statements.length}
+            address={(form) =>
+              statementsDocument(
+                statements.map(({ id }) => id),
+                form,
+                language,
+                { columns: ["time"] },
+              )
+            }
+          />
         </div>
         <ul className="statements">
           {shown.map((statement) => (

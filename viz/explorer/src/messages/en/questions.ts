@@ -35,6 +35,14 @@ export const questions = {
   "scenarios.because": "According to:",
   "scenarios.instead": "In its place:",
   "scenarios.silent": "The report states nothing that stands here.",
+  "scenarios.silent.against":
+    "The report says nothing against this model itself. What it criticizes in the bodies as they are isn't counted here; what the model would take may be an obstacle too.",
+  "scenarios.compare":
+    "{count, plural, =0 {Choose models to compare them} one {Choose one more to compare them} other {Compare these # models}}",
+  "scenarios.compare.one": "Compare “{title}”",
+  "scenarios.compared": "{count} models compared",
+  "scenarios.compared.text": "As text, with the exact words:",
+  "scenarios.counted": "{title} ({count})",
   "scenarios.said": "What is said of it",
   "scenarios.part": "Part",
   "scenarios.part.added": "Would be added",

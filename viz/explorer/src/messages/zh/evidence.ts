@@ -34,7 +34,7 @@ export const evidence: Same<typeof words> = {
   "evidence.broader": "其上位主题（由我们编排）：",
   "evidence.more": "显示更多",
   "evidence.between.unfiltered": "此处列出它们之间的全部陈述，包括被筛选隐藏的。",
-  "evidence.between": "{count, plural, =0 {没有关于其中两者的陈述} other {两者之间的 # 项陈述}}",
+  "evidence.between": "{count, plural, =0 {没有关于其中两者的陈述} other {它们之间的 # 项陈述}}",
   "evidence.several": "已选择{count, plural, other { # 个实体}}",
 
   "entity.column.name": "名称",

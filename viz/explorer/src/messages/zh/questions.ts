@@ -35,6 +35,13 @@ export const questions: Same<typeof words> = {
   "scenarios.because": "依据：",
   "scenarios.instead": "取而代之：",
   "scenarios.silent": "报告没有可归入此处的陈述。",
+  "scenarios.silent.against":
+    "报告没有针对该模式本身的反对意见。报告对有关机构现状的批评不计入此处；须具备的条件也可能是障碍。",
+  "scenarios.compare": "{count, plural, =0 {勾选模式以作比较} =1 {再勾选一个即可比较} other {比较这 # 个模式}}",
+  "scenarios.compare.one": "比较“{title}”",
+  "scenarios.compared": "{count} 个模式的比较",
+  "scenarios.compared.text": "文字说明，附原文：",
+  "scenarios.counted": "{title}（{count}）",
   "scenarios.said": "有关论述",
   "scenarios.part": "部分",
   "scenarios.part.added": "将新增",
