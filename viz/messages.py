@@ -26,6 +26,11 @@ MESSAGES: Mapping[str, Text] = {
         ("later_hidden", "What the report dates later is not shown.", "报告注明日期较晚者未列出。"),
         ("days_hidden", "What the report dates earlier is not shown.", "报告注明日期较早者未列出。"),
         ("undated_hidden", "What it does not date is not shown.", "未注明日期者未列出。"),
+        (
+            "undated_apart",
+            "Entities that the report doesn’t date aren’t drawn ({n}).",
+            "报告未注明日期的实体未绘出（{n} 个）。",
+        ),
         ("undated_shown", "What it does not date is shown.", "未注明日期者照列。"),
         ("dated_hidden", "What the report dates is not shown.", "报告注明日期者未列出。"),
         ("left_out", "{n} more not shown", "另有 {n} 项未显示"),
@@ -172,8 +177,8 @@ LEADS: Mapping[str, Text] = {
     "absence": Text("指明并非如此：", "Said not to be so:"),
     "requirement": Text("规范所要求或允许：", "Required, forbidden or allowed by a norm:"),
     "conditional": Text("仅在一定条件下成立，或可能发生：", "Only under a condition, or possibly:"),
-    "proposal": Text("提出的设想，并非对现状的陈述：", "An idea put forward, not a statement of how things are:"),
-    "recommendation": Text("所建议的做法，并非对现状的陈述：", "A recommendation, not a statement of how things are:"),
+    "proposal": Text("提出的设想：", "An idea put forward:"),
+    "recommendation": Text("一项建议：", "A recommendation:"),
     AS_IN_DATA: Text("数据如此记载（未附依据）：", "As in the data, which carries no evidence:"),
 }
 

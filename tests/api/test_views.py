@@ -51,7 +51,12 @@ def test_a_timeline_without_lines_tells_when_alone(client: TestClient) -> None:
     assert client.get(f"/view.json?{query}").json()["edges"]
     plain = client.get(f"/view.json?{query}&lines=false").json()
     assert plain["edges"] == []
-    assert {node["id"] for node in plain["nodes"]} == {"gmg", "ilo"}
+    # What isn't dated has no place there, and is counted; where nothing is dated, it stands as such.
+    assert {node["id"] for node in plain["nodes"]} == {"gmg"}
+    assert "(1)" in plain["note"]["en"]
+    assert plain["title"] == {"zh": "移徙小组：按日期", "en": "Migration Group, by date"}
+    undated = client.get("/view.json?entity=ilo&entity=iom&depth=0&layout=timeline&lines=false").json()
+    assert {node["id"] for node in undated["nodes"]} == {"ilo", "iom"}
     # What dates one of them stands with it.
     assert "A-1-1/1.1" in {claim["id"] for node in plain["nodes"] for claim in node["claims"] if node["id"] == "gmg"}
     assert client.get("/view.json?entity=gmg&lines=maybe").status_code == 400

@@ -24,6 +24,8 @@ _GAP_X, _LANE_GAP = 16.0, 18.0
 # However far apart years are, rows are no farther apart than this makes them.
 _MOST_APART = 1.6
 _OPEN = 46.0
+# Of the room of a year: what lasts until its end is seen to end before the next one that occurs, which may be far off.
+_FILLED = 0.8
 _PADDING, _HEADING = 18.0, 24.0
 # A heading needs no line of its own where nothing stands beside it.
 _HEADING_WIDTH = 320.0
@@ -139,7 +141,7 @@ class _Axis:
     def at(self, when: date) -> float:
         """The x of a date, which is of a year that occurs."""
         x = next(x for year, x in self.ticks if year == when.year)
-        return x + self._year * 0.92 * ((when - date(when.year, 1, 1)).days / _DAYS)
+        return x + self._year * _FILLED * ((when - date(when.year, 1, 1)).days / _DAYS)
 
 
 def _bounds(when: TimeSpan) -> tuple[date | None, date | None]:

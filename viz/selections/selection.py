@@ -138,10 +138,21 @@ def _undrawn(inside: Collection[str], drawn: Collection[str], snapshot: Dataset)
     return between.values()
 
 
+def by_date_after(names: Sequence[Text]) -> Text:
+    """The title of a plain timeline that is named after the entities it is about."""
+    zh, en, are_more = _first_of(names)
+    return Text(f"{zh}{'等' if are_more else ''}：按日期", f"{en}{' and others' if are_more else ''}, by date")
+
+
+def _first_of(names: Sequence[Text]) -> tuple[str, str, bool]:
+    """As many names as a title holds in Chinese and English, and whether there are more."""
+    shown = names[:TITLED]
+    return "、".join(name.zh for name in shown), ", ".join(name.en for name in shown), len(names) > TITLED
+
+
 def title_after(names: Sequence[Text]) -> Text:
     """The title of a diagram that is named after the entities it is about."""
-    shown = names[:TITLED]
-    zh, en = "、".join(name.zh for name in shown), ", ".join(name.en for name in shown)
-    if len(names) > len(shown):
+    zh, en, are_more = _first_of(names)
+    if are_more:
         return Text(f"{zh}等及其关系", f"{en} and others, and what they are linked to")
-    return Text(f"{zh}及其关系", f"{en} and what surrounds it" if len(shown) == 1 else f"{en} and what surrounds them")
+    return Text(f"{zh}及其关系", f"{en} and what surrounds it" if len(names) == 1 else f"{en} and what surrounds them")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from graph import Entity, Neighbourhood
 from graph.moments import moment_words
 from graph.network.certainty import CERTAINTIES
+from graph.network.dating import dating
 from graph.snapshot import Snapshot
 from ontology import Text
 
@@ -17,7 +19,7 @@ from ..layouts.stress import Point
 from ..messages import MESSAGES
 from .choice import Construct, choose
 from .recipe import Period, Selection
-from .selection import TITLED, diagram_of, title_after
+from .selection import TITLED, by_date_after, diagram_of, title_after
 from .summary import summarise
 from .summary_diagram import summary_diagram
 
@@ -73,6 +75,7 @@ def draw(view: View, snapshot: Snapshot, construct: Construct) -> Diagram:
     if view.summary:
         return _summary(view, snapshot, construct)
     choice = choose(view.selection, snapshot, construct)
+    around, undated = _dated_alone(choice.around, snapshot) if _is_plain_timeline(view) else (choice.around, 0)
     ids = [entity.id for entity in choice.around.entities]
     if view.places and len(view.places) != len(ids):
         raise UnfitPlaces(
@@ -80,17 +83,37 @@ def draw(view: View, snapshot: Snapshot, construct: Construct) -> Diagram:
         )
     places = dict(zip(sorted(ids), view.places, strict=True)) if view.places else _grown(view, snapshot, construct)
     return diagram_of(
-        choice.around,
+        around,
         snapshot,
         id=view.id or _default_id(view.selection),
         title=title_of(view, snapshot),
         subtitle=view.subtitle or (_SCENARIO if view.selection.scenario and not view.title else None),
-        note=view.note or _days_note(view.selection),
+        note=view.note or _days_note(view.selection, undated),
         emphasis=view.emphasis or None,
         layout=view.layout,
         marks=choice.marks,
         places={id: place for id, place in places.items() if id in ids},
     )
+
+
+def _is_plain_timeline(view: View) -> bool:
+    """Whether it shows when things were, and no relation of them."""
+    return view.layout == "timeline" and not view.selection.lines
+
+
+def _dated(entities: Iterable[Entity], snapshot: Snapshot) -> list[Entity]:
+    """Those that the report dates."""
+    return [each for each in entities if dating(snapshot.statements_about(each.id), each.id)]
+
+
+def _dated_alone(around: Neighbourhood, snapshot: Snapshot) -> tuple[Neighbourhood, int]:
+    """What the report dates, and how much else there is; all where it dates nothing."""
+    dated = _dated(around.entities, snapshot)
+    if not dated:
+        return around, 0
+    kept = {each.id for each in dated}
+    centres = tuple(each for each in around.centres if each in kept)
+    return replace(around, centres=centres, entities=tuple(dated)), len(around.entities) - len(dated)
 
 
 def _summary(view: View, snapshot: Snapshot, construct: Construct) -> Diagram:
@@ -132,8 +155,8 @@ def _grown(view: View, snapshot: Snapshot, construct: Construct) -> dict[str, Po
     return {id: (place.box.x, place.box.y) for id, place in layout.nodes["en"].items()}
 
 
-def _days_note(selection: Selection) -> Text | None:
-    """By which days a diagram is narrowed, so that nobody takes it for all there is; None where by none."""
+def _days_note(selection: Selection, undated: int) -> Text | None:
+    """By which days a diagram is narrowed and how many undated entities it leaves out; None where by none and none."""
     during, certainties = selection.during, set(selection.certainties or CERTAINTIES)
     told = []
     if during:
@@ -144,9 +167,15 @@ def _days_note(selection: Selection) -> Text | None:
         told.append(MESSAGES["undated_hidden"])
     elif told:
         told.append(MESSAGES["undated_shown"])
+    if undated:
+        told.append(Text(*(words.replace("{n}", str(undated)) for words in _both(MESSAGES["undated_apart"]))))
     if certainties == {"unknown"}:
         told.append(MESSAGES["dated_hidden"])
     return Text("".join(each.zh for each in told), " ".join(each.en for each in told)) if told else None
+
+
+def _both(words: Text) -> tuple[str, str]:
+    return words.zh, words.en
 
 
 def _filled(words: Text, day: Text) -> Text:
@@ -175,7 +204,10 @@ def title_of(view: View, snapshot: Snapshot) -> Text:
         return _years_in_words(selection.period)
     if selection.query:
         return Text("查询所得的陈述", "Statements chosen by a query")
-    return title_after([snapshot.entity(id).names for id in _foremost(selection.entities, snapshot)])
+    entities = [snapshot.entity(id) for id in _foremost(selection.entities, snapshot)]
+    if _is_plain_timeline(view):
+        return by_date_after([each.names for each in _dated(entities, snapshot) or entities])
+    return title_after([each.names for each in entities])
 
 
 def _foremost(entities: Sequence[str], snapshot: Snapshot) -> Sequence[str]:
