@@ -21,10 +21,12 @@ class Line:
 
     Attributes:
         lead: what it is to the line above it, such as “According to:”; None where it stands for itself.
+        within: statements that are told within it: how the relation of each reads, and what it leads to.
     """
 
     claim: Claim
     lead: Text | None = None
+    within: tuple[tuple[Text, Text], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,14 +45,17 @@ async def show_sheet(
             examples=[["time", "quotation"]],
         ),
     ] = None,
+    fold: Annotated[
+        bool, Query(description="Whether what is told of a recommendation stands in one row, its content first.")
+    ] = False,
     title: Annotated[str | None, Query(max_length=TITLE_MAX, description="A title of your own.")] = None,
 ) -> Response:
     """A table of what each statement says, its status, who holds it and where it stands, then the exact words."""
     chosen, columns = tuple(statement), tuple(dict.fromkeys(column or ()))
     words = Text(title, title) if title else None
     body = await drawn.sheet(
-        (extension, options, chosen, columns, title),
-        lambda snapshot: render_sheet(sheet_of(chosen, snapshot, words, columns), extension, options),
+        (extension, options, chosen, columns, fold, title),
+        lambda snapshot: render_sheet(sheet_of(chosen, snapshot, words, columns, fold=fold), extension, options),
     )
     return file_answer(
         body, extension, "statements", words or DOCUMENT_WORDS["statements"], options.language, download=True

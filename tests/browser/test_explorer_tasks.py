@@ -301,6 +301,33 @@ def test_recommendations_on_a_topic_and_on_the_topics_below_it(desk: Page, repor
 
 
 @LANGUAGES
+def test_a_recommendation_has_one_row_and_one_line_on_paper(desk: Page, report: str, lang: str) -> None:
+    """What is recommended in paragraph 113: a row for each recommendation, with whom it asks and what it concerns."""
+    desk.goto(f"{report}/explore/table?lang={lang}&section=III.G.4&modality=recommendation")
+    rows = desk.locator(".statements-table tbody tr[data-statement]")
+    rows.first.wait_for()
+    before = rows.count()
+    fold = {"en": "One row for each recommendation", "zh": "每项建议只占一行"}[lang]
+    press(lang, desk.locator("label", has_text=fold))
+    desk.wait_for_url(re.compile("d-fold=yes"))
+    ids = {each.get_attribute("data-statement") for each in rows.all()}
+    assert 0 < len(ids) < before
+    said = told(report, "/api/statements?predicate=content&paragraph=113&modality=recommendation")["items"]
+    assert {each["id"] for each in said} <= ids
+    asked = told(report, "/api/statements?predicate=addressedTo&paragraph=113&modality=recommendation")["items"]
+    assert ids.isdisjoint(each["id"] for each in asked)
+    iom = told(report, "/api/entities/iom")["labels"][lang][0]
+    row = desk.locator(f'tr[data-statement="{said[0]["id"]}"]').inner_text()
+    assert "→" in row
+    assert iom in row.partition("→")[2]
+    with desk.expect_download() as saved:
+        press(lang, desk.get_by_role("link", name="DOCX"))
+    (table,) = Document(str(saved.value.path())).tables
+    assert len(table.rows) == 1 + len(ids)
+    assert not violations(desk)
+
+
+@LANGUAGES
 def test_two_models_are_compared_side_by_side_and_on_paper(desk: Page, report: str, lang: str) -> None:
     """What each of two models would take, what is said for and against it, in one document."""
     desk.goto(f"{report}/explore/scenarios?lang={lang}")

@@ -122,6 +122,46 @@ def test_a_model_is_told_with_what_it_takes_and_the_reasons_before_what_it_chang
     assert takes[2] == place
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_told_of_a_recommendation_stands_in_one_line_unless_a_limit_parts_it(language: Language) -> None:
+    entities = [
+        entity("a-68-283", "Document", REPORT.title.zh, REPORT.title.en),
+        entity("rec", "Recommendation", "停止拘留", "Stop detention"),
+        entity("iom", "Institution", "移徙组织", "IOM"),
+        entity("un", "Institution", "联合国", "United Nations"),
+        entity("detention", "Concept", "拘留", "detention"),
+    ]
+    limit = Text("若可行", "if possible")
+    made = snapshot(
+        entities,
+        [
+            statement("1.1", "rec", "concerns", "detention", "recommendation", quote="拘留"),
+            statement("1.2", "rec", "addressedTo", "iom", "recommendation", quote="向移徙组织"),
+            statement("1.3", "rec", "addressedTo", "un", "recommendation", quote="向联合国"),
+            statement("1.4", "rec", "concerns", "iom", "recommendation", qualifier=limit),
+            statement("1.5", "rec", "concerns", "un", "proposal"),
+            statement("1.6", "iom", "concerns", "detention", "recommendation"),
+        ],
+    )
+    ids = list(made.statements)
+    (table,) = opened(render_sheet(sheet_of(ids, made), "docx", Options(language=language))).tables
+    assert len(table.rows) == 1 + len(ids)
+    sheet = sheet_of(ids, made, fold=True)
+    assert [line.claim.id.rpartition("/")[2] for line in sheet.parts[0].lines] == ["1.2", "1.4", "1.5", "1.6"]
+    (table,) = opened(render_sheet(sheet, "docx", Options(language=language))).tables
+    told = table.rows[1].cells[0].text.partition("\n")[2]
+    assert (
+        told
+        == {
+            "en": "→ concerns detention; is addressed to United Nations",
+            "zh": "→ 涉及 拘留；对象为 联合国",
+        }[language]
+    )
+    # It rests on what all of them rest on.
+    apart = [line.claim.sources for line in sheet_of(ids[:3], made).parts[0].lines]
+    assert len(sheet.parts[0].lines[0].claim.sources) == len({number for each in apart for number in each}) == 3
+
+
 def test_models_are_compared_side_by_side() -> None:
     made = data()
     difference = find_difference(made, "in")

@@ -9,7 +9,7 @@ from graph.model import Language
 
 from ..citations import ClaimRow, Placed, claim_row, placed_marks, placed_sources, short_places
 from ..diagram import Cited, Claim
-from ..sheet import Grid, Part, Sheet
+from ..sheet import Grid, Line, Part, Sheet
 from .words import words_of
 
 Note = tuple[str, tuple[Placed, ...]]
@@ -66,7 +66,8 @@ def part_table(sheet: Sheet, part: Part, language: Language) -> Table:
     for line in part.lines:
         words, holder, placed = claim_row(line.claim, sheet, places, language)
         lead = f"→ {line.lead.get(language)}{space}" if line.lead else ""
-        rows.append((lead + words, tuple(further(line.claim, each) for each in sheet.columns), holder, placed))
+        told = lead + words + _within(line, language)
+        rows.append((told, tuple(further(line.claim, each) for each in sheet.columns), holder, placed))
     return _claims(rows, sheet.columns, language)
 
 
@@ -90,6 +91,16 @@ def table_record(table: Table) -> dict[str, object]:
         "lies": table.lies,
         "rows": [[cell if isinstance(cell, str) else _plain(cell) for cell in row] for row in table.rows],
     }
+
+
+def _within(line: Line, language: Language) -> str:
+    """What is told within a line, each relation once."""
+    objects: dict[str, list[str]] = {}
+    for relation, leads_to in line.within:
+        objects.setdefault(relation.get(language), []).append(leads_to.get(language))
+    joint, stop = ("、", "；") if language == "zh" else (", ", "; ")
+    told = stop.join(f"{relation} {joint.join(names)}" for relation, names in objects.items())
+    return f"\n→ {told}" if told else ""
 
 
 def _claims(

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.model import Statement
+from graph.model import Statement, Value
 from graph.network.differences import METHOD, SIDES, Difference
 from graph.snapshot import Snapshot
 from ontology import Text
 
+from ..diagram import Claim
 from ..documents.words import DOCUMENT_WORDS
 from ..errors import UnfitSheet
 from ..messages import MESSAGES
 from ..sheet import MOST_STATEMENTS, FurtherColumn, Grid, GridRow, Line, Part, Sheet
 from .claims import claim_of, legend_of, origins_of, sources_of
 
+_TELLING = ("content", "addressedTo", "concerns", "addresses")
+"""What is told of a recommendation, what tells the most first; the explorer's table folds its rows alike."""
 _Told = tuple[Statement, Text | None]
 """A statement and what it is to the one before it."""
 _Part = tuple[Text, Sequence[_Told], Text]
@@ -38,7 +41,12 @@ class AnswerRow:
 
 
 def sheet_of(
-    ids: Sequence[str], snapshot: Snapshot, title: Text | None = None, columns: Sequence[FurtherColumn] = ()
+    ids: Sequence[str],
+    snapshot: Snapshot,
+    title: Text | None = None,
+    columns: Sequence[FurtherColumn] = (),
+    *,
+    fold: bool = False,
 ) -> Sheet:
     """A sheet of statements in the order in which they are named, each once.
 
@@ -47,6 +55,7 @@ def sheet_of(
         snapshot: the dataset.
         title: by default it says that these are statements.
         columns: further ones of the table.
+        fold: whether what is told of a recommendation stands in one line, as in the explorer's table.
 
     Raises:
         UnfitSheet: none is named, or more than `MOST_STATEMENTS`.
@@ -60,7 +69,41 @@ def sheet_of(
             f"{len(chosen)} statements are too many for one sheet: name at most {MOST_STATEMENTS}, or make several"
         )
     parts = [(Text("", ""), _plainly([snapshot.statement(id) for id in chosen]), DOCUMENT_WORDS["silent"])]
-    return replace(_sheet(title or DOCUMENT_WORDS["statements"], None, parts, snapshot), columns=tuple(columns))
+    sheet = _sheet(title or DOCUMENT_WORDS["statements"], None, parts, snapshot)
+    if fold:
+        sheet = replace(sheet, parts=tuple(replace(part, lines=_folded(part.lines, snapshot)) for part in sheet.parts))
+    return replace(sheet, columns=tuple(columns))
+
+
+def _folded(lines: Sequence[Line], snapshot: Snapshot) -> tuple[Line, ...]:
+    """The lines with those of each recommendation in the place of the first that tells the most of it.
+
+    Only what has the same status and holder is folded, and no limit of its own.
+    """
+    groups: dict[tuple[str, str, str], list[Line]] = {}
+    for line in lines:
+        statement = snapshot.statement(line.claim.id)
+        if statement.predicate in _TELLING and snapshot.entity(statement.subject).class_id == "Recommendation":
+            groups.setdefault((statement.subject, statement.modality, statement.holder), []).append(line)
+    folded: dict[str, Line | None] = {}
+    for group in groups.values():
+        first = min(group, key=lambda line: _TELLING.index(line.claim.predicate))
+        told = [line for line in group if line is not first and _has_no_limit_beside(line.claim, first.claim)]
+        folded |= dict.fromkeys((line.claim.id for line in told), None)
+        if told:
+            sources = sorted({number for line in (first, *told) for number in line.claim.sources})
+            within = tuple((line.claim.label, _object_words(line.claim, snapshot)) for line in told)
+            folded[first.claim.id] = replace(first, claim=replace(first.claim, sources=tuple(sources)), within=within)
+    return tuple(kept for line in lines if (kept := folded.get(line.claim.id, line)))
+
+
+def _has_no_limit_beside(one: Claim, other: Claim) -> bool:
+    return one.qualifier in (None, other.qualifier) and one.condition in (None, other.condition)
+
+
+def _object_words(claim: Claim, snapshot: Snapshot) -> Text:
+    leads_to = snapshot.statement(claim.id).object
+    return leads_to.words if isinstance(leads_to, Value) else snapshot.entity(leads_to).names
 
 
 def sheet_of_answer(

@@ -116,11 +116,16 @@ export function statementsDocument(
   ids: readonly string[],
   form: string,
   language: string,
-  { title = "", columns = [] }: { readonly title?: string; readonly columns?: readonly string[] } = {},
+  {
+    title = "",
+    columns = [],
+    isFolded = false,
+  }: { readonly title?: string; readonly columns?: readonly string[]; readonly isFolded?: boolean } = {},
 ): string {
   const given = [
     ...ids.map((id) => ["statement", id]),
     ...FURTHER_COLUMNS.filter((each) => columns.includes(each)).map((each) => ["column", each]),
+    ...(isFolded ? [["fold", "true"]] : []),
     ["lang", language],
     ...(title ? [["title", title]] : []),
   ];

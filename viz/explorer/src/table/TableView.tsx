@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button } from "react-aria-components";
+import { useMemo } from "react";
+import { Button, Checkbox } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { fetchStatementsFile, MOST_TOLD, statementsDocument } from "../api/selected";
 import { useVocabulary } from "../api/vocabulary";
@@ -16,11 +17,14 @@ import { TAGS } from "../messages";
 import { LONGEST_TITLE } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { ENTITY_COLUMNS, entitiesInOrder, readEntityColumns, useEntityRows } from "./entityRows";
+import { type FoldedRow, folded } from "./folding";
 import { RowsTable } from "./RowsTable";
 import { ALWAYS, type Column, columnsOf, type Row, readColumns, rowsInOrder } from "./rows";
 import { useRows } from "./useRows";
 
 const OF_ENTITIES = "entities";
+/** The value of `fold` by which a recommendation has one row. */
+const FOLDED = "yes";
 
 /** The statements of the canvas, or of the whole report, as a table, or the entities that they are about. */
 export default function TableView() {
@@ -69,8 +73,13 @@ interface Properties {
 
 function StatementTable({ selected }: Properties) {
   const intl = useIntl();
-  const rows = useRows(selected.statements?.items, selected.names);
+  const every = useRows(selected.statements?.items, selected.names);
   const { selection, details, titles, language } = useExplorer((state) => state.shown);
+  const isFolded = details.fold === FOLDED;
+  const rows = useMemo(() => {
+    if (!isFolded) return every.map((row) => ({ ...row, within: [] }));
+    return folded(every, (id) => selected.names?.get(id)?.class === "Recommendation", language);
+  }, [every, isFolded, selected.names, language]);
   const title = details.words ? intl.formatMessage({ id: "table.document.title" }, { words: details.words }) : "";
   const offered = columnsOf(useVocabulary().carriesEvidence);
   const file = useMutation({
@@ -96,25 +105,39 @@ function StatementTable({ selected }: Properties) {
       {(found, columns) => (
         <>
           <Documents
-            count={found.length}
+            count={idsOf(found).length}
             address={(form) =>
-              statementsDocument(
-                found.map(({ id }) => id),
-                form,
-                language,
-                { title: (titles[language] || title).slice(0, LONGEST_TITLE), columns },
-              )
+              statementsDocument(idsOf(found), form, language, {
+                title: (titles[language] || title).slice(0, LONGEST_TITLE),
+                columns,
+                isFolded,
+              })
             }
           />
           {found.length && found.length <= MOST_TOLD ? <TitleField label="table.document.name" usual={title} /> : null}
           <Button className="tool" isPending={file.isPending} onPress={() => file.mutate()}>
             <FormattedMessage id="table.csv.whole" values={{ count: selected.statements?.total ?? 0 }} />
           </Button>
+          <Checkbox
+            className="check"
+            isSelected={isFolded}
+            onChange={(isChosen) => {
+              const { fold: _, ...others } = details;
+              actions.setDetails(isChosen ? { ...others, fold: FOLDED } : others);
+            }}
+          >
+            <span className="box" aria-hidden="true" /> <FormattedMessage id="table.fold" />
+          </Checkbox>
           {file.error ? <Fault error={file.error} retry={() => file.mutate()} /> : null}
         </>
       )}
     </RowsTable>
   );
+}
+
+/** The statements of rows, those that are told within one after it. */
+function idsOf(rows: readonly FoldedRow[]): readonly string[] {
+  return rows.flatMap(({ id, within }) => [id, ...within.map((each) => each.id)]);
 }
 
 function EntityTable({ selected }: Properties) {

@@ -82,7 +82,11 @@ function wordsOf(sought: string): readonly string[] {
 }
 
 /** The rows in an order; in that of the report without one. What has no date comes after what has, either way. */
-export function rowsInOrder(rows: readonly Row[], order: Order | null, locale: string): readonly Row[] {
+export function rowsInOrder<Found extends Row>(
+  rows: readonly Found[],
+  order: Order | null,
+  locale: string,
+): readonly Found[] {
   const places = new Intl.Collator("en", { numeric: true });
   const byPlace = (one: Row, other: Row) =>
     placeKey(one).localeCompare(placeKey(other)) || places.compare(one.id, other.id);

@@ -16,6 +16,7 @@ export const table = {
   "table.csv": "CSV of these {count, plural, one {# row} other {# rows}}",
   "table.xlsx": "{count, plural, one {Excel of this # row} other {Excel of these # rows}}",
   "table.document": "{form} with all sources ({count})",
+  "table.fold": "One row for each recommendation",
   "table.document.name": "Title of the Word and PDF file",
   "table.document.title": "Statements with “{words}”",
   "table.document.many": "Word and PDF: narrow this to {most} rows at most",

@@ -18,6 +18,7 @@ export const table: Same<typeof words> = {
   "table.csv": "这 {count, number} 行的 CSV",
   "table.xlsx": "这 {count} 行的 Excel 文件",
   "table.document": "{form}，附全部出处（{count}）",
+  "table.fold": "每项建议只占一行",
   "table.document.name": "Word 和 PDF 文件的标题",
   "table.document.title": "含“{words}”的陈述",
   "table.document.many": "Word 和 PDF：请缩小至 {most} 行以内",
