@@ -148,4 +148,4 @@ async def show_question_page(request: Request, page: Page, asked: Asking) -> Res
         shown = {"fields": form_fields(asked, page.language), "fault": fault, "table": None}
         return page.html("question.html", values | shown, 400, {"Cache-Control": "no-store"})
     shown = {"fields": form_fields(asked, page.language), "fault": None, "table": table}
-    return page.html("question.html", values | shown | other_forms(asked))
+    return page.html("question.html", values | shown | other_forms(asked, len(table.rows), page.language))

@@ -70,7 +70,7 @@ MESSAGES: Mapping[str, Text] = {
         "With these values there is no answer: the report states nothing of what is asked. "
         "It doesn't follow that there is none.",
     ),
-    "answer_as_data": Text("答案的数据", "The answer as data"),
+    "answer_as_data": Text("答案另存为", "The answer as a file"),
     "show_sparql": Text("显示 SPARQL", "Show the SPARQL"),
     "run_sparql": Text("在 SPARQL 端点运行（CSV）", "Run it at the SPARQL endpoint (CSV)"),
     "hint_entity": Text("任一语言的名称、缩写或标识符", "A name in either language, an acronym or an id"),

@@ -11,6 +11,7 @@ from graph.model import Language, Text
 from graph.questions import Parameter, Question, find_entity
 from graph.snapshot import Snapshot
 from ontology import Term
+from viz import FORMS, MOST_STATEMENTS, SHEET_FORMS
 
 from ..resources.linked_data import OtherForm
 from ..rest.questions import TOPICS, Asked, topic_words
@@ -61,20 +62,28 @@ def _entity_name(value: str, snapshot: Snapshot, language: Language) -> str:
         return value
 
 
-def other_forms(asked: Asked) -> dict[str, object]:
-    """The SPARQL of a question, where to run it, and its answer as data."""
+def other_forms(asked: Asked, rows: int, language: Language) -> dict[str, object]:
+    """The SPARQL of a question, where to run it, and its answer of so many rows as data and as documents."""
     query = asked.fill()
     path = f"/api/questions/{asked.question.id}/answer"
-    forms = (
-        ("CSV", "csv", "text/csv"),
-        ("JSON", "json", "application/json"),
-        ("JSON Lines", "jsonl", "application/jsonl"),
-    )
+    forms = [
+        OtherForm(name, media_type, f"{path}?{urlencode({**asked.values, 'format': form})}")
+        for name, form, media_type in (
+            ("CSV", "csv", "text/csv"),
+            ("JSON", "json", "application/json"),
+            ("JSON Lines", "jsonl", "application/jsonl"),
+        )
+    ]
+    documents = [
+        OtherForm(
+            form.upper(),
+            FORMS[form].media_type,
+            f"/questions/{asked.question.id}.{form}?{urlencode({**asked.values, 'lang': language})}",
+        )
+        for form in SHEET_FORMS
+    ]
     return {
         "query": query,
         "endpoint": f"/sparql?{urlencode({'query': query, 'format': 'csv'})}",
-        "forms": [
-            OtherForm(name, media_type, f"{path}?{urlencode({**asked.values, 'format': form})}")
-            for name, form, media_type in forms
-        ],
+        "forms": forms + (documents if 0 < rows <= MOST_STATEMENTS else []),
     }

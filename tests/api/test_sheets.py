@@ -112,3 +112,15 @@ def test_what_makes_no_document_is_refused(client: TestClient, path: str, status
     answer = client.get(path, headers={"accept": "application/json"})
     assert answer.status_code == status
     assert words in answer.text
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_plain_page_of_an_answer_leads_to_its_documents_where_it_has_rows(
+    client: TestClient, language: str
+) -> None:
+    page = client.get(f"/questions/claims?subject=gmg&lang={language}").text
+    for form in ("docx", "pdf"):
+        href = f"/questions/claims.{form}?subject=gmg&lang={language}"
+        assert f'href="{href.replace("&", "&amp;")}"' in page
+        assert client.get(href).status_code == 200
+    assert "claims.docx" not in client.get(f"/questions/claims?modality=plan&lang={language}").text

@@ -38,6 +38,21 @@ describe("the names of a picture far away", () => {
     expect(shown).toEqual([["neighbour"], ["一二三四五六七八", "九十"]]);
   });
 
+  it("stand a little lower or higher on their boxes where that gives them room", () => {
+    const near = (LINE - 4) * 10;
+    const names = [
+      { x: 0, y: 0, name: "one" },
+      { x: 0, y: near, name: "two" },
+      { x: 0, y: -near, name: "three" },
+    ];
+    const shown = namesInView(names, VIEW, SIZE, letter).map(({ lines, y }) => [lines[0], y]);
+    expect(shown).toEqual([
+      ["one", 50],
+      ["two", 50 + LINE - 4 + LINE / 2],
+      ["three", 50 - LINE + 4 - LINE / 2],
+    ]);
+  });
+
   it("never stand on what is taken", () => {
     const names = [
       { x: 0, y: 0, name: "covered" },

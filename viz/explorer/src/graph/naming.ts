@@ -38,6 +38,8 @@ const FEW = 240;
 const WIDTHS = [108, 80, 56] as const;
 const LINES = 2;
 const CUT = "…";
+// Pixels by which a name may stand lower or higher, where it still lies on its box.
+const SHIFTS = [0, LINE / 2, -LINE / 2] as const;
 // Pixels between names side by side, between names one above the other, and to the border.
 const [BESIDE, ABOVE, INSIDE] = [8, 2, 4];
 
@@ -92,10 +94,10 @@ export function namesInView(
     if (standing.length >= MOST) break;
     const [across, down] = [x * zoom + pan.x, y * zoom + pan.y];
     if (across < 0 || down < 0 || across > size.width || down > size.height) continue;
-    const ways = names.length > FEW ? letter(name).slice(0, 1) : letter(name);
-    for (const lettered of ways) {
+    const ways = waysOf(letter(name), names.length <= FEW);
+    for (const [lettered, shift] of ways) {
       const { width, height } = lettered;
-      const [left, top] = [within(across, width, size.width), within(down, height, size.height)];
+      const [left, top] = [within(across, width, size.width), within(down + shift, height, size.height)];
       const isClear = (other: Taken) =>
         Math.abs(other.x - left) * 2 >= other.width + width + 2 * BESIDE ||
         Math.abs(other.y - top) * 2 >= other.height + height + 2 * ABOVE;
@@ -105,6 +107,12 @@ export function namesInView(
     }
   }
   return standing;
+}
+
+/** The ways to set a name and to shift it, those to be taken rather first; the first alone where there is little time. */
+function waysOf(lettered: readonly Lettered[], isEach: boolean): readonly (readonly [Lettered, number])[] {
+  const ways = lettered.flatMap((each) => SHIFTS.map((shift) => [each, shift] as const));
+  return isEach ? ways : ways.slice(0, 1);
 }
 
 /** The middle of what is so long, moved no farther than needed to be inside. */
