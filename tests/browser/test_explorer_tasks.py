@@ -301,6 +301,32 @@ def test_recommendations_on_a_topic_and_on_the_topics_below_it(desk: Page, repor
 
 
 @LANGUAGES
+def test_what_is_said_of_one_entity_alone_in_table_and_timeline(desk: Page, report: str, lang: str) -> None:
+    """Everything on the GMG and nothing on what else stands on the canvas: as a table, then by its dates."""
+    search(desk, lang, "GMG", told(report, "/api/entities/gmg")["labels"][lang][0])
+    settle(desk)
+    press(lang, desk.get_by_role("link", name={"en": "Table", "zh": "表格"}[lang], exact=True))
+    name = told(report, "/api/entities/gmg")["labels"][lang][0]
+    only = {"en": f"every statement about {name}", "zh": f"关于“{name}”的全部陈述"}[lang]
+    press(lang, desk.locator(".scope label", has_text=only))
+    desk.wait_for_url(re.compile("d-scope=of-gmg"))
+    said = told(report, "/api/statements?entity=gmg&limit=1000")["items"]
+    rows = desk.locator(".statements-table tbody tr[data-statement]")
+    expect(rows).to_have_count(len(said))
+    assert {each.get_attribute("data-statement") for each in rows.all()} == {each["id"] for each in said}
+    # Choosing a statement chooses another entity, or none: what is looked at stays.
+    press(lang, rows.nth(3))
+    expect(desk.locator(".scope input[value=of]")).to_be_checked()
+    desk.reload()
+    expect(rows).to_have_count(len(said))
+    assert not violations(desk)
+    desk.goto(f"{report}/explore/timeline?lang={lang}&d-scope=of-gmg")
+    dated = [each["id"] for each in said if each["time"] and not each["as_of_report"]]
+    for each in dated:
+        desk.locator(f'.timeline-frame button[data-statement="{each}"]').first.wait_for()
+
+
+@LANGUAGES
 def test_a_recommendation_has_one_row_and_one_line_on_paper(desk: Page, report: str, lang: str) -> None:
     """What is recommended in paragraph 113: a row for each recommendation, with whom it asks and what it concerns."""
     desk.goto(f"{report}/explore/table?lang={lang}&section=III.G.4&modality=recommendation")

@@ -52,7 +52,7 @@ export default function AnalysisView() {
               ["whole", "analysis.whole"],
               ["canvas", "analysis.canvas"],
             ]}
-            count={ids.length}
+            values={{ count: ids.length }}
             choose={(value) => change(asked, { onCanvas: value === "canvas" })}
           />
         ) : null}

@@ -9,8 +9,8 @@ import type { components } from "./schema";
 export type DatedStatement = components["schemas"]["MomentShape"];
 export type NamedEntity = Pick<components["schemas"]["EntityShape"], "id" | "class" | "labels">;
 
-/** Whether statements are about entities of the canvas alone, or one of them is enough. */
-export type Scope = "among" | "about";
+/** Whether statements are about entities of the canvas alone, or one of them is enough, or are of one entity. */
+export type Scope = "among" | "about" | "of";
 
 const PAGE = 1000;
 const MOST_PAGES = 5;

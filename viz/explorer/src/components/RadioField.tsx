@@ -6,13 +6,13 @@ interface Properties<Value extends string> {
   readonly label: MessageKey;
   readonly value: Value;
   readonly options: readonly (readonly [value: Value, words: MessageKey])[];
-  /** The number that some of the words name. */
-  readonly count?: number;
+  /** What some of the words name. */
+  readonly values?: Readonly<Record<string, string | number>>;
   readonly choose: (value: Value) => void;
 }
 
 /** One of a few, all of which are seen. */
-export function RadioField<Value extends string>({ label, value, options, count, choose }: Properties<Value>) {
+export function RadioField<Value extends string>({ label, value, options, values, choose }: Properties<Value>) {
   const change = (chosen: string) => {
     const found = options.find(([each]) => each === chosen);
     if (found) choose(found[0]);
@@ -20,12 +20,12 @@ export function RadioField<Value extends string>({ label, value, options, count,
   return (
     <RadioGroup className="radios" value={value} onChange={change}>
       <Label>
-        <FormattedMessage id={label} values={{ count }} />
+        <FormattedMessage id={label} {...(values ? { values } : {})} />
       </Label>
       {options.map(([each, words]) => (
         <Radio key={each} value={each} className="radio">
           <span className="ring" aria-hidden="true" />
-          <FormattedMessage id={words} values={{ count }} />
+          <FormattedMessage id={words} {...(values ? { values } : {})} />
         </Radio>
       ))}
     </RadioGroup>

@@ -1,31 +1,38 @@
 import { FormattedMessage } from "react-intl";
-import type { Part, Scope } from "../api/selected";
+import type { NamedEntity, Part } from "../api/selected";
 import { actions, useExplorer } from "../state/store";
+import { useName } from "./languages";
 import { RadioField } from "./RadioField";
-import { withScope } from "./useSelected";
-
-const SCOPES = ["among", "about"] as const;
+import { readScope, withScope } from "./useSelected";
 
 interface Properties {
-  readonly ids: readonly string[];
-  readonly scope: Scope;
+  readonly names: ReadonlyMap<string, NamedEntity>;
   readonly part: Part<unknown>;
   /** What says that these aren't all statements. */
   readonly limited?: "scope.limited" | "matrix.limited";
 }
 
-/** Of what a view shows the statements: the canvas or the whole report, and how many there are. */
-export function ScopeBar({ ids, scope, part, limited = "scope.limited" }: Properties) {
-  const { details } = useExplorer((state) => state.shown);
+/** Of what a view shows the statements: the canvas, one entity, or the whole report, and how many there are. */
+export function ScopeBar({ names, part, limited = "scope.limited" }: Properties) {
+  const { canvas, selection, details } = useExplorer((state) => state.shown);
+  const nameOf = useName();
+  const { scope, of = selection.entities.at(-1) } = readScope(details);
+  const entity = of === undefined ? undefined : names.get(of);
+  const count = Object.values(canvas).filter(({ hidden }) => !hidden).length;
+  const ofCanvas = [
+    ["among", "scope.among"],
+    ["about", "scope.about"],
+  ] as const;
+  const ofReport = [["among", "scope.report"]] as const;
   return (
     <div className="scope">
-      {ids.length ? (
+      {count || entity ? (
         <RadioField
-          label="scope.canvas"
+          label={count ? "scope.canvas" : "scope.shown"}
           value={scope}
-          options={SCOPES.map((each) => [each, `scope.${each}`])}
-          count={ids.length}
-          choose={(chosen) => actions.setDetails(withScope(details, chosen))}
+          options={[...(count ? ofCanvas : ofReport), ...(entity ? ([["of", "scope.of"]] as const) : [])]}
+          values={{ count, name: entity ? nameOf(entity) : "" }}
+          choose={(chosen) => actions.setDetails(withScope(details, chosen, of))}
         />
       ) : (
         <span>

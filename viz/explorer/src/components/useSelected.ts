@@ -2,6 +2,24 @@ import { type Scope, useNames, useSelectedStatements } from "../api/selected";
 import { useExplorer } from "../state/store";
 
 const SCOPE = "scope";
+// Before the id of the entity that alone is looked at.
+const OF = "of-";
+
+type Details = Readonly<Record<string, string>>;
+
+/** Of what statements are shown, as the address holds it; `of` is the entity of that scope. */
+export function readScope(details: Details): { readonly scope: Scope; readonly of?: string } {
+  const text = details[SCOPE] ?? "";
+  if (text.startsWith(OF)) return { scope: "of", of: text.slice(OF.length) };
+  return { scope: text === "about" ? "about" : "among" };
+}
+
+/** `details` with another scope. */
+export function withScope(details: Details, scope: Scope, of = ""): Details {
+  const { [SCOPE]: _, ...others } = details;
+  if (scope === "among") return others;
+  return { ...others, [SCOPE]: scope === "of" ? `${OF}${of}` : scope };
+}
 
 /**
  * The statements that table, timeline and matrix show, with the names they need.
@@ -10,8 +28,8 @@ const SCOPE = "scope";
  */
 export function useSelected(withDating = false) {
   const { canvas, filters, details } = useExplorer((state) => state.shown);
-  const ids = Object.keys(canvas).filter((id) => !canvas[id]?.hidden);
-  const scope: Scope = details[SCOPE] === "about" ? "about" : "among";
+  const { scope, of } = readScope(details);
+  const ids = of === undefined ? Object.keys(canvas).filter((id) => !canvas[id]?.hidden) : [of];
   const statements = useSelectedStatements(ids, filters, scope, { withDating });
   const names = useNames();
   const error = statements.error ?? names.error;
@@ -28,10 +46,4 @@ export function useSelected(withDating = false) {
       if (names.error) names.refetch();
     },
   };
-}
-
-/** `details` with another scope. */
-export function withScope(details: Readonly<Record<string, string>>, scope: Scope): Readonly<Record<string, string>> {
-  const { [SCOPE]: _, ...others } = details;
-  return scope === "about" ? { ...others, [SCOPE]: scope } : others;
 }

@@ -47,7 +47,7 @@ export default function MatrixView() {
       {selected.error ? <Fault error={selected.error} retry={selected.retry} /> : null}
       {statements && names ? (
         <>
-          <ScopeBar ids={selected.ids} scope={selected.scope} part={statements} limited="matrix.limited" />
+          <ScopeBar names={names} part={statements} limited="matrix.limited" />
           <Ordered statements={statements} names={names} ids={selected.scope === "among" ? selected.ids : []} />
         </>
       ) : null}

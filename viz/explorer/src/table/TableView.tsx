@@ -40,7 +40,7 @@ export default function TableView() {
       {selected.error ? <Fault error={selected.error} retry={selected.retry} /> : null}
       {statements && names ? (
         <>
-          <ScopeBar ids={selected.ids} scope={selected.scope} part={statements} />
+          <ScopeBar names={names} part={statements} />
           <KindOfRows ofEntities={ofEntities} />
           {ofEntities ? <EntityTable selected={selected} /> : <StatementTable selected={selected} />}
         </>

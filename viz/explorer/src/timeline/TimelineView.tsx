@@ -18,7 +18,7 @@ export default function TimelineView() {
       {selected.error ? <Fault error={selected.error} retry={selected.retry} /> : null}
       {statements && names ? (
         <>
-          <ScopeBar ids={selected.ids} scope={selected.scope} part={statements} />
+          <ScopeBar names={names} part={statements} />
           <Timeline statements={statements.items} names={names} filters={selected.filters} />
         </>
       ) : null}

@@ -46,6 +46,9 @@ export const frame = {
   "scope.canvas": "{count, plural, one {# entity} other {# entities}} on the canvas:",
   "scope.among": "statements among them, with dates and numbers of each",
   "scope.about": "every statement about any of them",
+  "scope.of": "every statement about {name}",
+  "scope.shown": "Shown:",
+  "scope.report": "the whole report",
   "scope.limited": "The first {shown, number} of {total, number} statements; CSV holds them all.",
 
   "place.paragraph": "para. {number}",

@@ -14,7 +14,7 @@ export const share = {
     "Each file shows the entities and relations of the graph at their places on it, with legend and sources.",
   "share.exact.arranged": "Each file shows the entities and relations that the filters leave, with legend and sources.",
   "share.timeline":
-    "These files draw the entities of the graph by the years in which the report dates them, without the relations between them.",
+    "These files draw the entities of the graph by the years in which the report dates them, without the relations between them. Those that it doesn’t date are left out and counted. All dated statements stand in the list below the timeline, as Word and PDF too.",
   "share.matrix":
     "These files draw the entities of the graph as rows and columns, with the relations between them where these meet.",
   "share.other": "These files draw what stands on the graph, not the view that is open now.",

@@ -2,6 +2,7 @@ export const table = {
   "table.rows": "{total, plural, =0 {No rows.} one {# row} other {# rows}}",
   "table.within.among": "Only statements between the entities on the canvas are looked through.",
   "table.within.about": "Only statements about the entities on the canvas are looked through.",
+  "table.within.of": "Only statements about this entity are looked through.",
   "table.limited": "The first {shown} of {total} rows; CSV holds them all.",
   "table.unseen":
     "{count, plural, one {# of them has} other {# of them have}} the words in columns that aren’t shown, or in the other language.",

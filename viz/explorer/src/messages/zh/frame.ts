@@ -48,6 +48,9 @@ export const frame: Same<typeof words> = {
   "scope.canvas": "画布上的 {count, plural, other {# 个实体}}：",
   "scope.among": "它们之间的陈述，及各自的日期和数字",
   "scope.about": "涉及其中任何一个的全部陈述",
+  "scope.of": "关于“{name}”的全部陈述",
+  "scope.shown": "显示范围：",
+  "scope.report": "整份报告",
   "scope.limited": "共 {total, number} 条陈述，显示前 {shown, number} 条；CSV 文件包含全部。",
 
   "place.paragraph": "第 {number} 段",

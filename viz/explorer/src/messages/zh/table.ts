@@ -5,6 +5,7 @@ export const table: Same<typeof words> = {
   "table.rows": "{total, plural, =0 {没有行。} other {# 行}}",
   "table.within.among": "此处只查找画布上各实体之间的陈述。",
   "table.within.about": "此处只查找有关画布上各实体的陈述。",
+  "table.within.of": "此处只查找有关该实体的陈述。",
   "table.limited": "{total} 行中的前 {shown} 行；CSV 文件包含全部。",
   "table.unseen": "（其中 {count} 行的字词在未显示的栏目或另一语言中）",
   "table.left": "已略去 {count} 行。",
