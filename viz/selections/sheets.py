@@ -78,7 +78,7 @@ def sheet_of(
 def _folded(lines: Sequence[Line], snapshot: Snapshot) -> tuple[Line, ...]:
     """The lines with those of each recommendation in the place of the first that tells the most of it.
 
-    Only what has the same status and holder is folded, and no limit of its own.
+    Only what has the same status and holder is folded, and neither limit nor note of its own.
     """
     groups: dict[tuple[str, str, str], list[Line]] = {}
     for line in lines:
@@ -98,7 +98,10 @@ def _folded(lines: Sequence[Line], snapshot: Snapshot) -> tuple[Line, ...]:
 
 
 def _has_no_limit_beside(one: Claim, other: Claim) -> bool:
-    return one.qualifier in (None, other.qualifier) and one.condition in (None, other.condition)
+    return all(
+        own in (None, others)
+        for own, others in ((one.qualifier, other.qualifier), (one.condition, other.condition), (one.note, other.note))
+    )
 
 
 def _object_words(claim: Claim, snapshot: Snapshot) -> Text:

@@ -110,7 +110,8 @@ export function GraphCanvas({ visible, expand, arrange, clusters, openOne, isWai
       ...clusters.places,
     };
     if (isNewPicture(drawn.current, standing as Canvas)) picture.current?.fit();
-    const came = Object.keys(standing).some((id) => !(id in drawn.current));
+    const before = drawn.current;
+    const came = Object.keys(before).length > 0 && Object.keys(standing).some((id) => !(id in before));
     // Who reads on in the list below stays there.
     const readsElsewhere = document.activeElement?.closest("main") && !document.activeElement.closest(".canvas-frame");
     if (came && !readsElsewhere) container.current?.scrollIntoView({ block: "nearest" });

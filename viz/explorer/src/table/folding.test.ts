@@ -38,6 +38,8 @@ describe("rows of a recommendation", () => {
     expect(idsOf([rows[2] as Row, row("6", "rec-a", "concerns", "x", { modality: "proposal" })])).toHaveLength(2);
     expect(idsOf([rows[2] as Row, row("6", "rec-a", "concerns", "x", { attributed_to: "iom" })])).toHaveLength(2);
     expect(idsOf([rows[2] as Row, row("6", "rec-a", "concerns", "x", limited)])).toHaveLength(2);
+    const noted = { note: { en: "under a heading", zh: "" } };
+    expect(idsOf([rows[2] as Row, row("6", "rec-a", "concerns", "x", noted)])).toHaveLength(2);
     expect(
       idsOf([row("7", "rec-a", "content", "x", limited), row("6", "rec-a", "concerns", "x", limited)]),
     ).toHaveLength(1);

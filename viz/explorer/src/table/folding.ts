@@ -14,7 +14,7 @@ export interface FoldedRow extends Row {
 /**
  * The rows with those of each recommendation in the place of the first that tells the most of it.
  *
- * Only what has the same status and holder is folded, and no limit of its own.
+ * Only what has the same status and holder is folded, and neither limit nor note of its own.
  *
  * @param isRecommendation whether an entity is one.
  */
@@ -55,7 +55,7 @@ function rankOf({ statement }: Row): number {
 function hasNoLimitBeside({ statement: one }: Row, { statement: other }: Row): boolean {
   const isNone = (words: { en: string } | null | undefined, others: { en: string } | null | undefined) =>
     !words || words.en === others?.en;
-  return isNone(one.qualifier, other.qualifier) && isNone(one.condition, other.condition);
+  return (["qualifier", "condition", "note"] as const).every((each) => isNone(one[each], other[each]));
 }
 
 function withTold(row: Row, within: readonly Row[], language: Language): FoldedRow {
