@@ -177,8 +177,8 @@ LEADS: Mapping[str, Text] = {
     "absence": Text("指明并非如此：", "Said not to be so:"),
     "requirement": Text("规范所要求或允许：", "Required, forbidden or allowed by a norm:"),
     "conditional": Text("仅在一定条件下成立，或可能发生：", "Only under a condition, or possibly:"),
-    "proposal": Text("提出的设想：", "An idea put forward:"),
-    "recommendation": Text("一项建议：", "A recommendation:"),
+    "proposal": Text("提出的设想，并非事实：", "An idea put forward, not a fact:"),
+    "recommendation": Text("一项建议，并非事实：", "A recommendation, not a fact:"),
     AS_IN_DATA: Text("数据如此记载（未附依据）：", "As in the data, which carries no evidence:"),
 }
 

@@ -121,7 +121,7 @@ def test_a_click_on_the_words_of_a_line_shows_its_evidence(opened: Callable[...,
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.wait_for_selector("#panel blockquote")
     assert page.inner_text("#panel blockquote") == "甲应支持乙"
-    assert "A recommendation:" in panel(page)
+    assert "A recommendation, not a fact:" in panel(page)
 
 
 def test_the_language_is_switched_everywhere(opened: Callable[..., Page]) -> None:
@@ -287,7 +287,7 @@ def test_what_a_scenario_does_is_told_with_its_reason(opened: Callable[..., Page
     assert "Would end" in text
     assert "Why, in the words of the report" in text
     assert "三提议二" in text
-    assert "An idea put forward:" in text
+    assert "An idea put forward, not a fact:" in text
     page.uncheck("#legend label:has-text('Would end') input")
     assert "无日期" not in page.inner_text("#table")
 

@@ -314,6 +314,12 @@ def test_what_is_said_of_one_entity_alone_in_table_and_timeline(desk: Page, repo
     rows = desk.locator(".statements-table tbody tr[data-statement]")
     expect(rows).to_have_count(len(said))
     assert {each.get_attribute("data-statement") for each in rows.all()} == {each["id"] for each in said}
+    # What the filters offer is counted among these.
+    press(lang, desk.get_by_role("button", name=re.compile({"en": "Filters", "zh": "筛选"}[lang])).first)
+    criticism = told(report, "/api/statements?entity=gmg&modality=criticism")["total"]
+    named = {"en": "criticism", "zh": "批评"}[lang]
+    expect(desk.locator(".filter-panel label", has_text=named).first).to_contain_text(f"({criticism})")
+    desk.keyboard.press("Escape")
     # Choosing a statement chooses another entity, or none: what is looked at stays.
     press(lang, rows.nth(3))
     expect(desk.locator(".scope input[value=of]")).to_be_checked()

@@ -165,7 +165,9 @@ def test_what_is_told_of_a_recommendation_stands_in_one_line_unless_a_limit_part
 def test_models_are_compared_side_by_side() -> None:
     made = data()
     difference = find_difference(made, "in")
-    parts = sheet_of_comparison([difference, difference], made).parts
+    sheet = sheet_of_comparison([difference, difference], made)
+    parts = sheet.parts
+    assert sheet.title.en == "Compared: Brought into the UN; Brought into the UN"
     assert len(parts) == 2 * 5
     assert [part.title.en.partition(": ")[0] for part in parts[::2]] == [
         each.rpartition(" (")[0] for each in PARTS["en"][:4]

@@ -128,7 +128,7 @@ def test_alternative_texts_state_status_and_sources() -> None:
         assert edge.claim.sentence.en in texts[edge.id]
         assert f"[{', '.join(map(str, edge.claim.sources))}]" in texts[edge.id]
     recommended = next(edge for edge in diagram.edges if edge.claim.modality == "recommendation")
-    assert texts[recommended.id].startswith("A recommendation:")
+    assert texts[recommended.id].startswith("A recommendation, not a fact:")
     assert "held by: Special Rapporteur" in texts[recommended.id]
     for slide in deck.slides:
         for shape in slide.shapes:

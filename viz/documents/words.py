@@ -79,7 +79,7 @@ DOCUMENT_WORDS: Mapping[str, Text] = {
             "counted here; what the model would take may be an obstacle too.",
             "报告没有针对该模式本身的反对意见。报告对有关机构现状的批评不计入此处；须具备的条件也可能是障碍。",
         ),
-        ("compared", "{n} models for the future compared", "{n} 个未来模式的比较"),
+        ("compared", "Compared: {models}", "比较：{models}"),
         ("made", "How this was made", "编制说明"),
         ("common", "Numbers in brackets refer to the sources at the end", "方括号内数字为文末资料来源的编号"),
     )

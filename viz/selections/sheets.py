@@ -186,8 +186,11 @@ def sheet_of_comparison(found: Sequence[Difference], snapshot: Snapshot) -> Shee
         title = found[0].scenario.title
         parts = [_part(side, _plainly(found[0].reasons[side])) for side in SIDES]
     else:
-        compared = DOCUMENT_WORDS["compared"]
-        title = Text(*(words.replace("{n}", str(len(found))) for words in (compared.zh, compared.en)))
+        compared, titles = DOCUMENT_WORDS["compared"], [each.scenario.title for each in found]
+        title = Text(
+            compared.zh.replace("{models}", "；".join(each.zh for each in titles)),
+            compared.en.replace("{models}", "; ".join(each.en for each in titles)),
+        )
         parts = [_part(side, _plainly(each.reasons[side]), each.scenario.title) for side in SIDES for each in found]
     return _sheet(title, METHOD, parts, snapshot)
 

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { type Canvas, type Filters, NO_FILTERS } from "../state/model";
 import { type Node, type Statement, useGraph } from "./graph";
-import { useNames, useSelectedStatements } from "./selected";
+import { type Scope, useNames, useSelectedStatements } from "./selected";
 import { useVocabulary, type Vocabulary } from "./vocabulary";
 
 /** How often each class, family, status and holder is there when nothing is filtered, and the years dated. */
@@ -17,22 +17,31 @@ export interface Choices {
 
 type Shown = Pick<Statement, "subject" | "predicate" | "object" | "modality" | "attributed_to" | "time">;
 
-/** What can be chosen from: on the canvas, without one in the whole dataset; undefined until the answer has come. */
-export function useChoices(canvas: Canvas) {
+/** What is shown of the canvas, or of one entity. */
+interface Shows {
+  readonly scope: Scope;
+  readonly of?: string;
+}
+
+const AMONG: Shows = { scope: "among" };
+
+/** What can be chosen from: of what is shown of the canvas, without one of the whole dataset; undefined until the answer has come. */
+export function useChoices(canvas: Canvas, { scope, of }: Shows = AMONG) {
   const vocabulary = useVocabulary();
-  const isWhole = !Object.keys(canvas).length;
-  const graph = useGraph(Object.keys(canvas), NO_FILTERS);
-  const whole = useSelectedStatements([], NO_FILTERS, "about", { isWanted: isWhole });
-  const names = useNames(isWhole);
+  const isGraph = scope === "among" && Object.keys(canvas).length > 0;
+  const graph = useGraph(isGraph ? Object.keys(canvas) : [], NO_FILTERS);
+  const seen = Object.keys(canvas).filter((id) => !canvas[id]?.hidden);
+  const about = useSelectedStatements(of === undefined ? seen : [of], NO_FILTERS, "about", { isWanted: !isGraph });
+  const names = useNames(!isGraph);
   const choices = useMemo(() => {
-    if (!isWhole) {
+    if (isGraph) {
       const { entities = [], statements = [] } = graph.data ?? {};
       return graph.data && choicesOf(seenOf(entities, canvas), relationsIn(statements, canvas), vocabulary);
     }
-    const { items } = whole.data ?? {};
+    const { items } = about.data ?? {};
     return items && names.data && choicesOf(namedIn(items, names.data), items, vocabulary);
-  }, [isWhole, graph.data, whole.data, names.data, canvas, vocabulary]);
-  const asked = isWhole ? [whole, names] : [graph];
+  }, [isGraph, graph.data, about.data, names.data, canvas, vocabulary]);
+  const asked = isGraph ? [graph] : [about, names];
   const failed = asked.find(({ error }) => error);
   return { choices, error: failed?.error ?? null, refetch: () => failed?.refetch() };
 }

@@ -19,6 +19,7 @@ import { useVocabulary } from "../api/vocabulary";
 import { Fault } from "../components/Fault";
 import { useWords } from "../components/languages";
 import { ClassMark, LineMark } from "../components/marks";
+import { readScope } from "../components/useSelected";
 import { CERTAINTIES, type Filters } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { isDate, toDates, yearsOf } from "./filtering";
@@ -34,7 +35,8 @@ export function FilterChoices({ children }: { children: ReactNode }) {
   const vocabulary = useVocabulary();
   const canvas = useExplorer((state) => state.shown.canvas);
   const filters = useExplorer((state) => state.shown.filters);
-  const { choices, error, refetch } = useChoices(canvas);
+  const details = useExplorer((state) => state.shown.details);
+  const { choices, error, refetch } = useChoices(canvas, readScope(details));
   const used = (counts: ReadonlyMap<string, number> | undefined, kind: Kind) => (id: string) =>
     !choices || counts?.has(id) || filters[kind].includes(id);
   const holders = [...new Set([...(choices?.holders.keys() ?? []), ...filters.holders])].sort();
