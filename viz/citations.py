@@ -64,7 +64,8 @@ def claim_row(claim: Claim, cited: Cited, places: Mapping[int, str], language: L
     holder = DOCUMENT_WORDS["the_report"] if is_the_reports else claim.holder
     words = stated(claim, language)
     if claim.note:
-        words += f" {MESSAGES['note'].get(language)}{_COLON[language]}{claim.note.get(language)}"
+        space = " " if language == "en" else ""
+        words += f"{space}{MESSAGES['note'].get(language)}{_COLON[language]}{claim.note.get(language)}"
     return words, holder.get(language), placed_sources(claim.sources, places)
 
 

@@ -169,7 +169,7 @@ MESSAGES: Mapping[str, Text] = {
 
 # What stands before a statement's plain sentence, so that no sentence is read as more than it is.
 LEADS: Mapping[str, Text] = {
-    "fact": Text("报告作为事实陈述：", "The report states as a fact:"),
+    "fact": Text("作为事实陈述：", "Stated as a fact:"),
     "plan": Text("已决定或排定、尚未实施：", "Decided or scheduled, not yet done:"),
     "reported": Text("据转述：", "As reported of others:"),
     "assessment": Text("一项判断：", "A judgement:"),

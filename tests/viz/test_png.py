@@ -50,7 +50,7 @@ def test_it_says_its_size_on_paper_and_its_words() -> None:
     described = texts[1].split(b"\0")
     assert described[3] == b"zh-Hans"
     assert "联合国与移徙治理" in described[-1].decode()
-    assert "报告作为事实陈述" in described[-1].decode()
+    assert "作为事实陈述" in described[-1].decode()
     assert "A/68/283" in texts[2].decode()
 
 

@@ -154,7 +154,7 @@ def test_what_is_told_of_a_recommendation_stands_in_one_line_unless_a_limit_part
         told
         == {
             "en": "→ concerns detention; is addressed to United Nations",
-            "zh": "→ 涉及 拘留；对象为 联合国",
+            "zh": "→ 涉及拘留；对象为联合国",
         }[language]
     )
     # It rests on what all of them rest on.

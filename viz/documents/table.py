@@ -98,8 +98,8 @@ def _within(line: Line, language: Language) -> str:
     objects: dict[str, list[str]] = {}
     for relation, leads_to in line.within:
         objects.setdefault(relation.get(language), []).append(leads_to.get(language))
-    joint, stop = ("、", "；") if language == "zh" else (", ", "; ")
-    told = stop.join(f"{relation} {joint.join(names)}" for relation, names in objects.items())
+    space, joint, stop = ("", "、", "；") if language == "zh" else (" ", ", ", "; ")
+    told = stop.join(f"{relation}{space}{joint.join(names)}" for relation, names in objects.items())
     return f"\n→ {told}" if told else ""
 
 

@@ -60,10 +60,10 @@ function hasNoLimitBeside({ statement: one }: Row, { statement: other }: Row): b
 
 function withTold(row: Row, within: readonly Row[], language: Language): FoldedRow {
   if (!within.length) return { ...row, within };
-  const [joint, stop] = language === "zh" ? ["、", "；"] : [", ", "; "];
+  const [space, joint, stop] = language === "zh" ? ["", "、", "；"] : [" ", ", ", "; "];
   const objects = new Map<string, string[]>();
   for (const { cells } of within) objects.set(cells.relation, [...(objects.get(cells.relation) ?? []), cells.object]);
-  const told = [...objects].map(([relation, names]) => `${relation} ${names.join(joint)}`).join(stop);
+  const told = [...objects].map(([relation, names]) => `${relation}${space}${names.join(joint)}`).join(stop);
   const places = [...new Set([row, ...within].flatMap(({ cells }) => cells.place.split("; ")))].join("; ");
   return {
     ...row,
