@@ -287,8 +287,11 @@ def test_recommendations_on_a_topic_and_on_the_topics_below_it(desk: Page, repor
     rows = desk.locator(".answer tbody tr")
     whole = told(report, "/api/questions/recommendations-on/answer?topic=detention")["rows"]
     expect(rows).to_have_count(len(whole))
-    below = told(report, "/api/entities/detention")["narrower"]
-    names = [told(report, f"/api/entities/{each}")["labels"][lang][0] for each in below]
+    topic = told(report, "/api/entities/detention")
+    below = topic["narrower"]
+    around = [*below, *topic["broader"]]
+    assert len(around) > len(below) > 1
+    names = [told(report, f"/api/entities/{each}")["labels"][lang][0] for each in around]
     links = desk.locator(".entity-links button")
     expect(links).to_have_text(names)
     links.nth(below.index("detention-centres")).click()
