@@ -1,4 +1,4 @@
-"""The service over the report itself, and its files as other programs read them."""
+"""Briefing tasks over the report: how its readers press and search, and their files as other programs read them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from api.app import create_app
 from api.settings import Settings
 from tests.browser.serving import served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
+
+# In English as on a laptop with a mouse, in Chinese as on a tablet by touch.
+LAPTOP = {"viewport": {"width": 1280, "height": 800}}
+TABLET = {"viewport": {"width": 820, "height": 1180}, "has_touch": True, "is_mobile": True}
+LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 
 
 @contextmanager
@@ -58,3 +65,20 @@ def text_of_pdf(file: Path) -> str:
 def packed(text: str) -> str:
     """A text without its white space."""
     return "".join(text.split())
+
+
+def press(lang: str, place: Locator) -> None:
+    """By the mouse on the laptop, by touch on the tablet."""
+    (place.click if lang == "en" else place.tap)()
+
+
+def search(page: Page, lang: str, words: str, found: str) -> None:
+    """Type into the search box that is there, and take what is called so; it needs no scrolling."""
+    page.get_by_role("searchbox").first.fill(words)
+    option = page.get_by_role("option", name=re.compile(re.escape(found))).first
+    option.wait_for()
+    assert option.evaluate(
+        "each => { const list = each.closest('.popover').getBoundingClientRect(), box = each.getBoundingClientRect();"
+        " return box.bottom <= list.bottom && box.bottom <= innerHeight; }"
+    ), f"{found} is out of sight"
+    press(lang, option)

@@ -161,25 +161,25 @@ def _days_note(selection: Selection, undated: int) -> Text | None:
     told = []
     if during:
         bounds = (("from_day", during.start), ("to_day", during.end), ("as_at_day", during.day))
-        told = [_filled(MESSAGES[key], moment_words(day)) for key, day in bounds if day]
+        told = [_filled(MESSAGES[key], day=moment_words(day)) for key, day in bounds if day]
         told.append(MESSAGES["later_hidden" if during.end or during.day else "days_hidden"])
     if "unknown" not in certainties:
         told.append(MESSAGES["undated_hidden"])
     elif told:
         told.append(MESSAGES["undated_shown"])
     if undated:
-        told.append(Text(*(words.replace("{n}", str(undated)) for words in _both(MESSAGES["undated_apart"]))))
+        told.append(_filled(MESSAGES["undated_apart"], n=Text(str(undated), str(undated))))
     if certainties == {"unknown"}:
         told.append(MESSAGES["dated_hidden"])
     return Text("".join(each.zh for each in told), " ".join(each.en for each in told)) if told else None
 
 
-def _both(words: Text) -> tuple[str, str]:
-    return words.zh, words.en
-
-
-def _filled(words: Text, day: Text) -> Text:
-    return Text(words.zh.replace("{day}", day.zh), words.en.replace("{day}", day.en))
+def _filled(words: Text, **values: Text) -> Text:
+    """The words with each value in its place."""
+    return Text(
+        words.zh.format(**{name: value.zh for name, value in values.items()}),
+        words.en.format(**{name: value.en for name, value in values.items()}),
+    )
 
 
 def _default_id(selection: Selection) -> str:
