@@ -8,6 +8,7 @@ import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
 import { RadioField } from "../components/RadioField";
 import { CLASSES, KINDS } from "../matrix/kinds";
+import { idsInSight } from "../state/selection";
 import { actions, useExplorer } from "../state/store";
 import { type Asked, isOfGroups, readAsked, STANCES, STATUSES, toDetails } from "./analysis";
 import { Figures } from "./Figures";
@@ -24,7 +25,7 @@ export default function AnalysisView() {
     data.items.map(({ id }) => id),
   );
   const measure = data.items.find(({ id }) => id === asked.measure);
-  const ids = Object.keys(canvas).filter((id) => !canvas[id]?.hidden);
+  const ids = idsInSight(canvas);
   const onCanvas = asked.onCanvas && ids.length > 0;
   // RDF of somebody else's knows one status only.
   const chosen = carriesEvidence ? STATUSES[asked.stance] : STATUSES.every;

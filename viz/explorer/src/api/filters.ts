@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { type Canvas, type Filters, NO_FILTERS } from "../state/model";
+import { idsInSight } from "../state/selection";
 import { type Node, type Statement, useGraph } from "./graph";
 import { type Scope, useNames, useSelectedStatements } from "./selected";
 import { useVocabulary, type Vocabulary } from "./vocabulary";
@@ -25,25 +26,32 @@ interface Shows {
 
 const AMONG: Shows = { scope: "among" };
 
-/** What can be chosen from: of what is shown of the canvas, without one of the whole dataset; undefined until the answer has come. */
-export function useChoices(canvas: Canvas, { scope, of }: Shows = AMONG) {
+/** What can be chosen from: of what is shown of the canvas, without one of the whole dataset; undefined until it has come. */
+export function useChoices(canvas: Canvas, shows: Shows = AMONG) {
   const vocabulary = useVocabulary();
-  const isGraph = scope === "among" && Object.keys(canvas).length > 0;
-  const graph = useGraph(isGraph ? Object.keys(canvas) : [], NO_FILTERS);
-  const seen = Object.keys(canvas).filter((id) => !canvas[id]?.hidden);
-  const about = useSelectedStatements(of === undefined ? seen : [of], NO_FILTERS, "about", { isWanted: !isGraph });
+  const { isGraph, graph, about, statements } = useShown(canvas, NO_FILTERS, shows);
   const names = useNames(!isGraph);
   const choices = useMemo(() => {
-    if (isGraph) {
-      const { entities = [], statements = [] } = graph.data ?? {};
-      return graph.data && choicesOf(seenOf(entities, canvas), relationsIn(statements, canvas), vocabulary);
-    }
-    const { items } = about.data ?? {};
-    return items && names.data && choicesOf(namedIn(items, names.data), items, vocabulary);
-  }, [isGraph, graph.data, about.data, names.data, canvas, vocabulary]);
+    if (!statements) return undefined;
+    if (isGraph) return choicesOf(seenOf(graph.data?.entities ?? [], canvas), statements, vocabulary);
+    return names.data && choicesOf(namedIn(statements, names.data), statements, vocabulary);
+  }, [isGraph, statements, graph.data, names.data, canvas, vocabulary]);
   const asked = isGraph ? [graph] : [about, names];
   const failed = asked.find(({ error }) => error);
   return { choices, error: failed?.error ?? null, refetch: () => failed?.refetch() };
+}
+
+/** The statements that are shown: between entities of the canvas, else those about some. */
+function useShown(canvas: Canvas, filters: Filters, { scope, of }: Shows) {
+  const isGraph = scope === "among" && Object.keys(canvas).length > 0;
+  const graph = useGraph(isGraph ? Object.keys(canvas) : [], filters);
+  const ids = of === undefined ? idsInSight(canvas) : [of];
+  const about = useSelectedStatements(ids, filters, "about", { isWanted: !isGraph });
+  const statements = useMemo(
+    () => (isGraph ? graph.data && relationsIn(graph.data.statements, canvas) : about.data?.items),
+    [isGraph, graph.data, about.data, canvas],
+  );
+  return { isGraph, graph, about, statements };
 }
 
 /** The entities of the canvas that can be seen. */
@@ -94,16 +102,11 @@ export interface Certainties {
 }
 
 /** How sure the dates of what is shown are; undefined until the answer has come. */
-export function useCertainties(canvas: Canvas, filters: Filters): Certainties | undefined {
-  const isWhole = !Object.keys(canvas).length;
-  const graph = useGraph(Object.keys(canvas), filters);
-  const whole = useSelectedStatements([], filters, "about", { isWanted: isWhole });
-  const found: readonly { readonly certainty?: keyof Certainties | null }[] | undefined = isWhole
-    ? whole.data?.items
-    : graph.data && relationsIn(graph.data.statements, canvas);
-  if (!found) return undefined;
+export function useCertainties(canvas: Canvas, filters: Filters, shows: Shows = AMONG): Certainties | undefined {
+  const { statements } = useShown(canvas, filters, shows);
+  if (!statements) return undefined;
   const counts = { certain: 0, possible: 0, unknown: 0 };
-  for (const { certainty } of found) {
+  for (const { certainty } of statements as readonly { readonly certainty?: keyof Certainties | null }[]) {
     if (certainty) counts[certainty] += 1;
   }
   return counts;

@@ -1,5 +1,6 @@
 import { FormattedMessage } from "react-intl";
 import type { NamedEntity, Part } from "../api/selected";
+import { idsInSight } from "../state/selection";
 import { actions, useExplorer } from "../state/store";
 import { useName } from "./languages";
 import { RadioField } from "./RadioField";
@@ -18,7 +19,7 @@ export function ScopeBar({ names, part, limited = "scope.limited" }: Properties)
   const nameOf = useName();
   const { scope, of = selection.entities.at(-1) } = readScope(details);
   const entity = of === undefined ? undefined : names.get(of);
-  const count = Object.values(canvas).filter(({ hidden }) => !hidden).length;
+  const count = idsInSight(canvas).length;
   const ofCanvas = [
     ["among", "scope.among"],
     ["about", "scope.about"],

@@ -1,4 +1,5 @@
 import { type Scope, useNames, useSelectedStatements } from "../api/selected";
+import { idsInSight } from "../state/selection";
 import { useExplorer } from "../state/store";
 
 const SCOPE = "scope";
@@ -29,7 +30,7 @@ export function withScope(details: Details, scope: Scope, of = ""): Details {
 export function useSelected(withDating = false) {
   const { canvas, filters, details } = useExplorer((state) => state.shown);
   const { scope, of } = readScope(details);
-  const ids = of === undefined ? Object.keys(canvas).filter((id) => !canvas[id]?.hidden) : [of];
+  const ids = of === undefined ? idsInSight(canvas) : [of];
   const statements = useSelectedStatements(ids, filters, scope, { withDating });
   const names = useNames();
   const error = statements.error ?? names.error;

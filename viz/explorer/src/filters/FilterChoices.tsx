@@ -134,7 +134,8 @@ function Times({ years }: { years: readonly [number, number] | undefined }) {
   const intl = useIntl();
   const canvas = useExplorer((state) => state.shown.canvas);
   const filters = useExplorer((state) => state.shown.filters);
-  const counts = useCertainties(canvas, { ...filters, certainties: [] });
+  const details = useExplorer((state) => state.shown.details);
+  const counts = useCertainties(canvas, { ...filters, certainties: [] }, readScope(details));
   const [moving, setMoving] = useState<readonly [number, number]>();
   const isTimed = Boolean(filters.from || filters.to || filters.asAt);
   return (

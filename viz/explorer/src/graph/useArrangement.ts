@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
+import { idsInSight } from "../state/selection";
 import { actions, useExplorer } from "../state/store";
 import { fetchArrangement, type Layout } from "./arrangement";
 
@@ -9,7 +10,7 @@ export function useArrangement() {
   const { mutate, error, variables, isPending } = useMutation({
     mutationFn: async (layout: Layout) => {
       const { canvas, filters } = useExplorer.getState().shown;
-      const ids = Object.keys(canvas).filter((id) => !canvas[id]?.hidden);
+      const ids = idsInSight(canvas);
       const places = await fetchArrangement(ids, layout, filters);
       // What was pinned or went away meanwhile stays where it is.
       const now = useExplorer.getState().shown.canvas;

@@ -2,6 +2,11 @@
 
 import { type Canvas, NOTHING_SELECTED, type Selection } from "./model";
 
+/** Those of a canvas that aren't hidden. */
+export function idsInSight(canvas: Canvas): readonly string[] {
+  return Object.keys(canvas).filter((id) => !canvas[id]?.hidden);
+}
+
 /** One entity chosen, or with `more` another one, or no longer that one. */
 export function withEntity(selection: Selection, id: string, more = false): Selection {
   if (!more) return { entities: [id], statements: [] };
@@ -27,7 +32,7 @@ export function withoutEntities(selection: Selection, gone: readonly string[]): 
 
 /** Every entity that can be seen. */
 export function everyVisible(canvas: Canvas): Selection {
-  const entities = Object.keys(canvas).filter((id) => !canvas[id]?.hidden);
+  const entities = idsInSight(canvas);
   return entities.length ? { entities, statements: [] } : NOTHING_SELECTED;
 }
 
