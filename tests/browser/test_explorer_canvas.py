@@ -334,3 +334,26 @@ def test_one_begins_anew_from_the_start_page_and_has_back_what_there_was(
         tool(page, WORDS[lang]["undo"]).or_(page.locator(".view > p > button")).first.click()
         page.wait_for_function("before => location.href !== before", arg=before)
     assert not complaints
+
+
+def test_the_wheel_scrolls_past_the_picture_until_it_is_wanted_there(
+    page: Page, complaints: list[str], address: str
+) -> None:
+    zoom = "() => document.querySelector('.canvas')._cyreg.cy.zoom()"
+    page.set_viewport_size({"width": 1366, "height": 700})
+    page.goto(f"{address}/explore/graph?lang=en&{BETWEEN_TWO}")
+    wait_for_entities(page, 2)
+    box = page.locator(".canvas").bounding_box()
+    assert box
+    # Beside both entities.
+    page.mouse.move(box["x"] + 20, box["y"] + 20)
+    before = page.evaluate(zoom)
+    page.mouse.wheel(0, 200)
+    page.wait_for_function("() => scrollY > 0")
+    assert page.evaluate(zoom) == before
+    page.evaluate("scrollTo(0, 0)")
+    page.mouse.click(box["x"] + 20, box["y"] + 20)
+    page.mouse.wheel(0, 200)
+    page.wait_for_function("before => document.querySelector('.canvas')._cyreg.cy.zoom() < before", arg=before)
+    assert page.evaluate("scrollY") == 0
+    assert not complaints

@@ -213,3 +213,48 @@ def test_the_names_of_holders_come_by_one_request(page: Page, address: str) -> N
     holders.locator("label", has_text="Secretary-General").wait_for()
     assert holders.get_by_role("checkbox").count() > 1
     assert not [url for url in asked if re.search("/api/entities/.", url)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "more", "remove"),
+    [("en", "2 more", "Remove filter Status: proposal"), ("zh", "另有 2 项", "取消筛选 性质：提议")],
+)
+def test_many_of_a_kind_are_told_by_the_first_few_and_all_when_wanted(
+    page: Page, complaints: list[str], report: str, lang: str, more: str, remove: str
+) -> None:
+    chips = page.locator(".filter-bar .chip")
+    statuses = "fact~plan~proposal~recommendation~criticism"
+    page.goto(f"{report}/explore/table?lang={lang}&modality={statuses}&to=2013")
+    expect(chips).to_have_count(4)
+    page.get_by_role("button", name=more, exact=True).click()
+    expect(chips).to_have_count(6)
+    assert not violations(page)
+    page.get_by_role("button", name=remove, exact=True).click()
+    expect(chips).to_have_count(5)
+    page.wait_for_url(lambda url: "proposal" not in url)
+    assert not complaints
+
+
+@pytest.mark.parametrize(
+    ("lang", "nothing", "undated", "back"),
+    [
+        ("en", "The filters let nothing through here.", "Nothing that the filters let through has a date.", "Show all"),
+        ("zh", "此处没有符合筛选条件的内容。", "符合筛选条件的陈述均无日期。", "全部显示"),
+    ],
+)
+def test_an_empty_view_says_that_the_filters_make_it_so_and_gives_back(
+    page: Page, complaints: list[str], report: str, lang: str, nothing: str, undated: str, back: str
+) -> None:
+    page.goto(f"{report}/explore/table?lang={lang}&class=Place&modality=recommendation&to=1980")
+    told = page.locator(".view [role=status]", has_text=nothing)
+    told.wait_for()
+    assert not violations(page)
+    told.get_by_role("button", name=back).click()
+    page.locator(".statements-table [role=row]").nth(5).wait_for()
+    assert not told.count()
+    page.goto(f"{report}/explore/timeline?lang={lang}&modality=conditional")
+    told = page.locator(".view [role=status]", has_text=undated)
+    told.wait_for()
+    told.get_by_role("button", name=back).click()
+    page.locator(".timeline-frame").wait_for()
+    assert not complaints

@@ -28,6 +28,9 @@ def test_a_question_is_found_answered_and_drawn(page: Page, complaints: list[str
     rows.first.wait_for()
     assert rows.count() == 3
     assert not violations(page)
+    page.locator(".narrow input").fill("ILO")
+    elsewhere = page.locator(".questions a[href^='/search']", has_text="ILO")
+    assert page.request.get(f"{address}{elsewhere.get_attribute('href')}").ok
     page.locator(".narrow input").fill(words["title"])
     assert rows.count() == 1
     rows.get_by_role("button").click()

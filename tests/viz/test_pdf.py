@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from ontology import Text
 from tests.viz.pictures import hostile, sample
+from tests.viz.test_slides import small
 from tests.viz.test_svg import LANGUAGES, digests_elsewhere
 from viz import Options, render
 from viz.documents.paper import Paper
@@ -51,6 +52,18 @@ def test_pages_have_the_size_asked_for(paper: Paper, size: tuple[int, int]) -> N
     for page in pdf.pages:
         box = page.mediabox
         assert sorted((round(box.width), round(box.height)), reverse=True) == list(size)
+
+
+def test_abbreviations_give_way_to_letters_that_are_hard_to_read() -> None:
+    diagram = small()
+    widened = tuple(
+        replace(diagram.nodes[n % len(diagram.nodes)], id=f"extra-{n:03}", short_names=Text(f"缩{n}", f"ABC{n}"))
+        for n in range(120)
+    )
+    for crowded, page in ((diagram, 0), (replace(diagram, nodes=diagram.nodes + widened), 1)):
+        pdf = PdfReader(BytesIO(render_pdf(crowded)))
+        assert [n for n, each in enumerate(pdf.pages) if "Abbreviations:" in each.extract_text()] == [page]
+        assert "fact" in pdf.pages[0].extract_text()
 
 
 def test_fonts_are_embedded_subsets() -> None:

@@ -66,17 +66,21 @@ def test_a_timeline_goes_from_left_to_right_with_the_undated_apart() -> None:
     diagram = dated(replace(sample(), layout="timeline"))
     layout = lay_out(diagram)
     spans = {span.node: span for span in layout.furniture.spans}
-    assert [tick.label for tick in layout.furniture.ticks] == ["1951", "1990", "1995", "2003", "2006", "2013"]
-    assert [tick.x for tick in layout.furniture.ticks] == sorted(tick.x for tick in layout.furniture.ticks)
+    assert [year.label for year in layout.furniture.years] == ["1951", "1990", "1995", "2003", "2006", "2013"]
+    assert [year.left for year in layout.furniture.years] == sorted(year.left for year in layout.furniture.years)
     for node in diagram.nodes:
         box = layout.nodes["zh"][node.id].box
         if node.when is None:
             assert node.id not in spans
-            assert box.top > max(tick.bottom for tick in layout.furniture.ticks)
+            assert box.top > max(year.bottom for year in layout.furniture.years)
         else:
             assert abs(box.left - spans[node.id].left) <= 1
             assert spans[node.id].open_right is (node.when.latest is None)
             assert spans[node.id].open_left is (node.when.earliest is None)
+            if node.when.earliest and node.when.latest:
+                bands = {year.label: year for year in layout.furniture.years}
+                first, last = bands[node.when.earliest[:4]], bands[node.when.latest[:4]]
+                assert first.left <= spans[node.id].left <= spans[node.id].right <= last.right
 
 
 def test_works_stand_above_the_axis_and_all_else_below() -> None:
@@ -86,7 +90,7 @@ def test_works_stand_above_the_axis_and_all_else_below() -> None:
         diagram, nodes=tuple(replace(node, class_id=kinds[rank % 2]) for rank, node in enumerate(diagram.nodes))
     )
     layout = lay_out(diagram)
-    axis = {tick.y for tick in layout.furniture.ticks}
+    axis = {year.y for year in layout.furniture.years}
     assert len(axis) == 1
     for node in diagram.nodes:
         if node.when is not None:

@@ -273,11 +273,11 @@ def test_a_timeline_is_drawn_in_time_in_stretches_that_show_every_line_once() ->
     seen = set()
     for slide in deck.slides:
         shapes = {shape.name: shape for shape in slide.shapes}
-        years = {name.removeprefix("year "): shape for name, shape in shapes.items() if name.startswith("year ")}
-        for id in shapes.keys() & when.keys() if years else ():
+        bands = {name.removeprefix("band of "): shape for name, shape in shapes.items() if name.startswith("band of ")}
+        for id in shapes.keys() & when.keys() if bands else ():
             seen.add(id)
             left = shapes[id].left
-            begun = [year for year, tick in years.items() if tick.left + tick.width / 2 <= left + Pt(1)]
+            begun = [year for year, band in bands.items() if band.left <= left + Pt(1)]
             if when[id].startswith(".."):
                 continue
             assert max(begun) == when[id][:4]

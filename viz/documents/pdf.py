@@ -10,7 +10,7 @@ from graph.model import Language
 from ..description import describe, origin_line
 from ..diagram import Diagram
 from ..fonts import FAMILY
-from ..layouts.layout import Layout, lay_out
+from ..layouts.layout import NODE_SIZE, Layout, lay_out
 from ..lettering import typeset
 from ..messages import MESSAGES, cited_words
 from ..pictures.blocks import abbreviation_texts, note_texts
@@ -46,7 +46,9 @@ def render_pdf(diagram: Diagram, language: Language = "en", paper: Paper = "a4",
         "description": written(describe(diagram, language)),
         "legend": MESSAGES["legend_print"].get(language),
         "keywords": [origin.symbol for origin in diagram.origins],
-        "notes": [written(text) for text in (*note_texts(diagram, language), *abbreviation_texts(diagram, language))],
+        "notes": [written(text) for text in note_texts(diagram, language)],
+        "abbreviations": [written(text) for text in abbreviation_texts(diagram, language)],
+        "drawing": {"width": drawing.width, "height": drawing.height, "letters": NODE_SIZE},
         "origin": origin_line(diagram, language),
         "language": language,
         "region": "CN" if language == "zh" else "GB",

@@ -26,19 +26,31 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A year on the axis of a timeline.
+class Year:
+    """A year on the axis of a timeline: a band from its first day to its last.
 
     Attributes:
-        y: of the axis, on which the year has a dot, with its number above it.
-        top, bottom: of the year's line.
+        y: of the axis, above which the year's number stands.
+        label: its number.
+        top, bottom: of its band.
     """
 
-    x: float
+    left: float
+    right: float
     y: float
     label: str
     top: float
     bottom: float
+
+    @property
+    def middle(self) -> float:
+        """The x of the middle of the year, where its number stands."""
+        return (self.left + self.right) / 2
+
+    @property
+    def band(self) -> Box:
+        """All of it."""
+        return Box(self.middle, (self.top + self.bottom) / 2, self.right - self.left, self.bottom - self.top)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +101,14 @@ class Furniture:
     """All of it; most layouts have none."""
 
     frames: tuple[Frame, ...] = ()
-    ticks: tuple[Tick, ...] = ()
+    years: tuple[Year, ...] = ()
     spans: tuple[Span, ...] = ()
     table: Table | None = None
 
 
 HEADING_SIZE, HEADING_LINE = 13, 20
 DATE_SIZE, DATE_LINE = 11, 21
-TICK_SIZE = 13
+YEAR_SIZE = 13
 
 
 def kept_free(furniture: Furniture, language: Language) -> list[Box]:
@@ -115,7 +127,7 @@ def kept_free(furniture: Furniture, language: Language) -> list[Box]:
             text_width(span.words.get(language), DATE_SIZE) + 16, DATE_LINE)
         for span in furniture.spans
     ]  # fmt: skip
-    years = [Box(tick.x, tick.y - 9, 44, 34) for tick in furniture.ticks]
+    years = [Box(year.middle, year.y - 9, 44, 34) for year in furniture.years]
     return [*headings, *dates, *years]
 
 
@@ -132,6 +144,6 @@ def with_dates(furniture: Furniture, boxes: Mapping[str, Box]) -> dict[str, Box]
 def furniture_boxes(furniture: Furniture) -> list[Box]:
     """The room that furniture takes, so that no border cuts it."""
     frames = [frame.box for frame in furniture.frames]
-    ticks = [Box(tick.x, (tick.top + tick.bottom) / 2, 44, tick.bottom - tick.top) for tick in furniture.ticks]
+    years = [year.band for year in furniture.years]
     spans = [Box((span.left + span.right) / 2, span.y + 4, span.right - span.left, 8) for span in furniture.spans]
-    return [*frames, *ticks, *spans]
+    return [*frames, *years, *spans]

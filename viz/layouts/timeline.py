@@ -15,7 +15,7 @@ from ..lettering import text_width
 from ..messages import MESSAGES
 from .arrangement import Arrangement, Sizes, whole
 from .boxes import Box
-from .furniture import DATE_LINE, DATE_SIZE, Frame, Furniture, Span, Tick
+from .furniture import DATE_LINE, DATE_SIZE, Frame, Furniture, Span, Year
 from .lanes import Piece, choose_lanes
 from .stress import Point
 
@@ -24,8 +24,8 @@ _GAP_X, _LANE_GAP = 16.0, 18.0
 # However far apart years are, rows are no farther apart than this makes them.
 _MOST_APART = 1.6
 _OPEN = 46.0
-# Of the room of a year: what lasts until its end is seen to end before the next one that occurs, which may be far off.
-_FILLED = 0.8
+# A year's band, of its room: bands stand apart, as the next year that occurs may be far off.
+_FILLED = 0.86
 _PADDING, _HEADING = 18.0, 24.0
 # A heading needs no line of its own where nothing stands beside it.
 _HEADING_WIDTH = 320.0
@@ -75,13 +75,16 @@ def arrange_by_time(diagram: Diagram, sizes: Sizes, room: float) -> Arrangement:
     right = max([axis.width, *ends, *(span.right for span in spans)]) + _PADDING
     frames = [replace(frame, box=_between(-_PADDING, frame.box.y, right, frame.box.height)) for frame in frames]
     top, bottom = (0.0, y) if above else (line - _DOT, y)
-    ticks = tuple(Tick(round(x), round(line), str(year), round(top), round(bottom)) for year, x in axis.ticks)
+    years = tuple(
+        Year(round(x), round(x + axis.band), round(line), str(year), round(top), round(bottom))
+        for year, x in axis.years
+    )
     if undated:
         placed, frame = _apart([node.id for node in undated], sizes, bottom + 40 if dated else 0.0, right)
         points.update(placed)
         frames.append(frame)
     return Arrangement(
-        whole(points), furniture=Furniture(tuple(frames), ticks=ticks, spans=tuple(spans)), is_uniform=True
+        whole(points), furniture=Furniture(tuple(frames), years=years, spans=tuple(spans)), is_uniform=True
     )
 
 
@@ -129,19 +132,19 @@ class _Axis:
 
     def __init__(self, dates: Sequence[date], room: float) -> None:
         years = sorted({each.year for each in dates})
-        self.ticks: list[tuple[int, float]] = []
+        self.years: list[tuple[int, float]] = []
         x = 0.0
         for index, year in enumerate(years):
             if index:
                 x += (_YEAR + min(year - years[index - 1] - 1, _MOST_YEARS) * _YEARS_MORE) * room
-            self.ticks.append((year, x))
-        self._year = _YEAR * room
-        self.width = x + self._year
+            self.years.append((year, x))
+        self.band = _YEAR * room * _FILLED
+        self.width = x + self.band
 
     def at(self, when: date) -> float:
         """The x of a date, which is of a year that occurs."""
-        x = next(x for year, x in self.ticks if year == when.year)
-        return x + self._year * _FILLED * ((when - date(when.year, 1, 1)).days / _DAYS)
+        x = next(x for year, x in self.years if year == when.year)
+        return x + self.band * ((when - date(when.year, 1, 1)).days / _DAYS)
 
 
 def _bounds(when: TimeSpan) -> tuple[date | None, date | None]:

@@ -113,9 +113,16 @@ def _furniture(furniture: Furniture) -> Json:
             }
             for frame in furniture.frames
         ],
-        "ticks": [
-            {"x": tick.x, "y": tick.y, "top": tick.top, "bottom": tick.bottom, "label": tick.label}
-            for tick in furniture.ticks
+        "years": [
+            {
+                "left": year.left,
+                "right": year.right,
+                "y": year.y,
+                "top": year.top,
+                "bottom": year.bottom,
+                "label": year.label,
+            }
+            for year in furniture.years
         ],
         "spans": [
             {

@@ -14,12 +14,12 @@ from ..layouts.furniture import (
     DATE_SIZE,
     HEADING_LINE,
     HEADING_SIZE,
-    TICK_SIZE,
+    YEAR_SIZE,
     Frame,
     Furniture,
     Span,
     Table,
-    Tick,
+    Year,
 )
 from ..lettering import fill_lines, text_width, typeset, wrap
 from ..messages import MESSAGES
@@ -28,6 +28,7 @@ from .drawing import GLYPH, Linking, glyph
 from .elements import Element, dashes, element, number, path, rectangle, text_block, text_line
 
 GREY, FAINT = "#4d5863", "#dfe4e8"
+_BAND = "#edf0f3"
 _CELL_SIZE, _CELL_LINE = 12, 16
 _ROW_HEADING = 250.0
 _NARROWEST, _WIDEST, _ALL_COLUMNS = 124.0, 210.0, 1400.0
@@ -36,33 +37,40 @@ _PADDING = 8.0
 
 def draw_furniture(furniture: Furniture, language: Language) -> list[Element]:
     """Everything but tables; it lies under nodes and lines."""
-    frames = [each for frame in furniture.frames for each in _frame(frame, language)]
+    # Years are seen through the frames that stand over them.
+    ground = "none" if furniture.years else "#fafbfc"
+    frames = [each for frame in furniture.frames for each in _frame(frame, language, ground)]
     spans = [each for span in furniture.spans for each in _span(span, language)]
-    drawn = (*frames, *_axis(furniture.ticks), *spans)
+    drawn = (*_axis(furniture.years), *frames, *spans)
     return [element("g", drawn, fill="none")] if drawn else []
 
 
-def _axis(ticks: Sequence[Tick]) -> list[Element]:
-    """A line on which each year has a dot, its number above it and a fine line up and down."""
-    if not ticks:
+def _axis(years: Sequence[Year]) -> list[Element]:
+    """A line along which each year is a band with its number above the line; it is fine where years are left out."""
+    if not years:
         return []
-    y = ticks[0].y
-    drawn = [path(f"M{number(tick.x)} {number(tick.top)}V{number(tick.bottom)}", stroke=FAINT) for tick in ticks]
-    course = f"M{number(ticks[0].x)} {number(y)}H{number(ticks[-1].x)}"
-    drawn.append(path(course, stroke=INK, stroke_width=2.5))
-    for tick in ticks:
-        drawn.append(element("rect", x=tick.x - 18, y=y - 25, width=36, height=18, fill=PAPER))
-        drawn.append(element("circle", cx=tick.x, cy=y, r=4.5, fill=PAPER, stroke=INK, stroke_width=2))
-        drawn.append(text_line(tick.label, tick.x, y - 16, TICK_SIZE, INK, "middle"))
+    y, first, last = years[0].y, years[0], years[-1]
+    drawn = [
+        rectangle(
+            Box(year.middle, (year.top + year.bottom) / 2, year.right - year.left, year.bottom - year.top),
+            0,
+            fill=_BAND,
+        )
+        for year in years
+    ]
+    drawn.append(path(f"M{number(first.left)} {number(y)}H{number(last.right)}", stroke=INK, stroke_dasharray="2 3"))
+    for year in years:
+        drawn.append(path(f"M{number(year.left)} {number(y)}H{number(year.right)}", stroke=INK, stroke_width=2.5))
+        drawn.append(text_line(year.label, year.middle, y - 13, YEAR_SIZE, INK, "middle"))
     return drawn
 
 
-def _frame(frame: Frame, language: Language) -> list[Element]:
+def _frame(frame: Frame, language: Language, ground: str) -> list[Element]:
     box, style = frame.box, class_style(frame.class_id)
     middle = box.top + 8 + HEADING_LINE / 2
     shift = 22 if frame.class_id else 0
     drawn = [
-        rectangle(box, 10, fill="#fafbfc", stroke=style.colour, stroke_width=1, stroke_opacity="0.55"),
+        rectangle(box, 10, fill=ground, stroke=style.colour, stroke_width=1, stroke_opacity="0.55"),
         text_line(
             typeset(frame.heading.get(language), language), box.left + 14 + shift, middle, HEADING_SIZE, style.colour
         ),

@@ -153,6 +153,12 @@ def add_rule(slide: Slide, line: StraightLine, colour: str, width: float, *, nam
     _add_connector(slide, line, stroke, _named(slide, name, "")[1])
 
 
+def add_ground(slide: Slide, box: Box, colour: str, *, name: str) -> None:
+    """A plain area without a border, on which other things stand; `box` in points."""
+    shape = f'{_place(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{_filled(colour)}<a:ln><a:noFill/></a:ln>'
+    _add_shape(slide, name, "", shape, "")
+
+
 def name_shape(shape: Any, name: str, description: str) -> None:  # noqa: ANN401
     """What the selection pane calls a shape, and its alternative text for those who don't see it."""
     shape.name = name

@@ -9,15 +9,15 @@ from pptx.slide import Slide
 from graph.model import Language
 
 from ..layouts.boxes import Box
-from ..layouts.furniture import DATE_LINE, DATE_SIZE, HEADING_SIZE, TICK_SIZE, Furniture
+from ..layouts.furniture import DATE_LINE, DATE_SIZE, HEADING_SIZE, YEAR_SIZE, Furniture
 from ..layouts.straight_lines import StraightLine
 from ..layouts.stress import Point
 from ..lettering import text_width
-from ..style import INK, PAPER
+from ..style import INK
 from .pages import GREY
-from .shapes import add_rule, add_text
+from .shapes import add_ground, add_rule, add_text
 
-_FRAME, _FAINT = "#f4f6f7", "#d5dbe0"
+_FRAME, _BAND = "#f4f6f7", "#edf0f3"
 # Other programs may set words in wider letters.
 _WIDER = 1.25
 
@@ -34,25 +34,31 @@ def add_time_marks(
         scale: points in a pixel.
         at: from pixels of the layout to points of the slide.
     """
+    for year in furniture.years:
+        band = Box(*at((year.band.x, year.band.y)), year.band.width * scale, year.band.height * scale)
+        add_ground(slide, band, _BAND, name=f"band of {year.label}")
+    if furniture.years:
+        first, last = furniture.years[0], furniture.years[-1]
+        course = StraightLine(at((first.left, first.y)), at((last.right, last.y)))
+        add_rule(slide, course, INK, 0.75, name="axis of time", dashed=True)
+    for year in furniture.years:
+        add_rule(
+            slide, StraightLine(at((year.left, year.y)), at((year.right, year.y))), INK, 2, name=f"axis in {year.label}"
+        )
+        box = Box(*at((year.middle, year.y - 13)), 44 * scale, 18 * scale)
+        add_text(
+            slide, box, [year.label], YEAR_SIZE * scale, language,
+            name=f"year {year.label}", align="ctr", anchor="ctr", wrap=False,
+        )  # fmt: skip
+    # Years are seen through the frames that stand over them.
+    ground = "" if furniture.years else _FRAME
     for frame in furniture.frames:
         box = Box(*at((frame.box.x, frame.box.y)), frame.box.width * scale, frame.box.height * scale)
         heading = frame.heading.get(language)
         inset = (14 * scale, 8 * scale, 0, 0)
         add_text(
             slide, box, [heading], HEADING_SIZE * scale, language,
-            name=f"frame {heading}", ground=_FRAME, colour=GREY, inset=inset, fits=False,
-        )  # fmt: skip
-    for tick in furniture.ticks:
-        course = StraightLine(at((tick.x, tick.top)), at((tick.x, tick.bottom)))
-        add_rule(slide, course, _FAINT, 0.75, name=f"line of {tick.label}")
-    if furniture.ticks:
-        first, last = furniture.ticks[0], furniture.ticks[-1]
-        add_rule(slide, StraightLine(at((first.x, first.y)), at((last.x + 1, last.y))), INK, 2, name="axis of time")
-    for tick in furniture.ticks:
-        box = Box(*at((tick.x, tick.y - 16)), 44 * scale, 18 * scale)
-        add_text(
-            slide, box, [tick.label], TICK_SIZE * scale, language,
-            name=f"year {tick.label}", ground=PAPER, align="ctr", anchor="ctr", wrap=False,
+            name=f"frame {heading}", ground=ground, colour=GREY, inset=inset, fits=False,
         )  # fmt: skip
     for span in furniture.spans:
         if span.right - span.left > 1:

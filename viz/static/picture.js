@@ -129,41 +129,44 @@ function rounded(ctx, left, top, width, height, radius) {
   ctx.closePath();
 }
 
-// The axis of a timeline: a dot for each year, its number above it and a fine line up and down.
-function axis(ctx, ticks) {
-  if (!ticks.length) return;
-  const { ink, paper } = diagram.colours;
-  ctx.fillStyle = '#dfe4e8';
-  for (const { x, top, bottom } of ticks) ctx.fillRect(x - 0.5, top, 1, bottom - top);
-  ctx.fillStyle = ink;
-  ctx.fillRect(ticks[0].x, ticks[0].y - 1.25, ticks.at(-1).x - ticks[0].x, 2.5);
+// The axis of a timeline: each year is a band with its number above the line, which is fine where years are left out.
+function axis(ctx, years) {
+  if (!years.length) return;
+  const { y } = years[0];
+  ctx.fillStyle = '#edf0f3';
+  for (const { left, right, top, bottom } of years) ctx.fillRect(left, top, right - left, bottom - top);
+  ctx.strokeStyle = diagram.colours.ink;
+  ctx.lineWidth = 1;
+  ctx.setLineDash([2, 3]);
+  ctx.beginPath();
+  ctx.moveTo(years[0].left, y);
+  ctx.lineTo(years.at(-1).right, y);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.fillStyle = diagram.colours.ink;
   ctx.textAlign = 'center';
-  for (const { x, y, label } of ticks) {
-    ctx.fillStyle = paper;
-    ctx.fillRect(x - 18, y - 25, 36, 18);
-    ctx.strokeStyle = ink;
-    ctx.lineWidth = 2;
-    ctx.beginPath();
-    ctx.arc(x, y, 4.5, 0, 2 * Math.PI);
-    ctx.fill();
-    ctx.stroke();
-    ctx.fillStyle = ink;
-    ctx.fillText(label, x, y - 16);
+  for (const { left, right, label } of years) {
+    ctx.fillRect(left, y - 1.25, right - left, 2.5);
+    ctx.fillText(label, (left + right) / 2, y - 13);
   }
 }
 
 // Frames, the years of a timeline and the dates under them: they stand still when nodes are moved.
 function furniture(ctx) {
-  const { frames, ticks, spans } = diagram.furniture;
+  const { frames, years, spans } = diagram.furniture;
   ctx.save();
-  ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   ctx.font = `13px ${FONT[state.language]}`;
+  axis(ctx, years);
+  ctx.textAlign = 'left';
   for (const { box: [left, top, width, height], heading, colour, glyph } of frames) {
     ctx.beginPath();
     rounded(ctx, left, top, width, height, 10);
-    ctx.fillStyle = '#fafbfc';
-    ctx.fill();
+    // Years are seen through the frames that stand over them.
+    if (!years.length) {
+      ctx.fillStyle = '#fafbfc';
+      ctx.fill();
+    }
     ctx.lineWidth = 1;
     ctx.strokeStyle = colour;
     ctx.globalAlpha = 0.55;
@@ -179,8 +182,6 @@ function furniture(ctx) {
     }
     ctx.fillText(words(heading), left + (glyph ? 36 : 14), top + 18);
   }
-  axis(ctx, ticks);
-  ctx.textAlign = 'left';
   ctx.font = `11px ${FONT[state.language]}`;
   for (const { node, left, right, y, words: date, open } of spans) {
     if (isNodeHidden(nodes.get(node))) continue;

@@ -3,6 +3,7 @@ import type { NamedEntity, Part } from "../api/selected";
 import { idsInSight } from "../state/selection";
 import { actions, useExplorer } from "../state/store";
 import { useName } from "./languages";
+import { NothingThrough } from "./NothingThrough";
 import { RadioField } from "./RadioField";
 import { readScope, withScope } from "./useSelected";
 
@@ -45,6 +46,7 @@ export function ScopeBar({ names, part, limited = "scope.limited" }: Properties)
           <FormattedMessage id={limited} values={{ shown: part.items.length, total: part.total }} />
         </span>
       ) : null}
+      {part.total === 0 ? <NothingThrough message="filters.through" /> : null}
     </div>
   );
 }

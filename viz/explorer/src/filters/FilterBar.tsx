@@ -9,6 +9,8 @@ import { actions, useExplorer } from "../state/store";
 import { FilterChoices } from "./FilterChoices";
 import { toggled } from "./filtering";
 
+// Of one kind; more are shown when they are asked for.
+const FEW_CHIPS = 3;
 const LISTS = ["classes", "families", "modalities", "holders", "sections", "certainties"] as const;
 const DATES = ["from", "to", "asAt"] as const;
 
@@ -55,15 +57,14 @@ export function FilterBar() {
         {isNarrowed(filters) ? (
           <>
             <ul>
-              {LISTS.flatMap((kind) =>
-                filters[kind].map((id) => (
-                  <li key={`${kind} ${id}`}>
-                    <Chip kind={kind} id={id} holders={holders} remove={{ [kind]: toggled(filters[kind], id) }} />
-                  </li>
-                )),
-              )}
+              {LISTS.filter((kind) => filters[kind].length).map((kind) => (
+                <li key={kind}>
+                  <Chips kind={kind} ids={filters[kind]} holders={holders} />
+                </li>
+              ))}
               {DATES.filter((kind) => filters[kind]).map((kind) => (
                 <li key={kind}>
+                  <span className="chip-kind">{intl.formatMessage({ id: `filters.${kind}` })}</span>
                   <Chip kind={kind} id={filters[kind]} holders={holders} remove={{ [kind]: "" }} />
                 </li>
               ))}
@@ -86,6 +87,32 @@ export function FilterBar() {
         </FilterChoices>
       ) : null}
     </section>
+  );
+}
+
+interface ChipsProperties {
+  readonly kind: (typeof LISTS)[number];
+  readonly ids: readonly string[];
+  readonly holders: ReadonlyMap<string, Words>;
+}
+
+/** What is let through of one kind: the first few, all when it is wanted. */
+function Chips({ kind, ids, holders }: ChipsProperties) {
+  const intl = useIntl();
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole || ids.length <= FEW_CHIPS + 1 ? ids : ids.slice(0, FEW_CHIPS);
+  return (
+    <>
+      <span className="chip-kind">{intl.formatMessage({ id: `filters.${kind}` })}</span>
+      {shown.map((id) => (
+        <Chip key={id} kind={kind} id={id} holders={holders} remove={{ [kind]: toggled(ids, id) }} />
+      ))}
+      {shown.length < ids.length ? (
+        <Button className="link" onPress={() => setWhole(true)}>
+          <FormattedMessage id="filters.more" values={{ count: ids.length - shown.length }} />
+        </Button>
+      ) : null}
+    </>
   );
 }
 
@@ -122,14 +149,18 @@ function Chip({ kind, id, holders, remove }: ChipProperties) {
         return id;
     }
   };
+  const name = nameOf();
+  const labelled = intl.formatMessage(
+    { id: "app.labelled" },
+    { label: intl.formatMessage({ id: `filters.${kind}` }), value: name },
+  );
   return (
-    <Button className="chip" onPress={() => actions.setFilters(remove)}>
-      <span className="hidden">{intl.formatMessage({ id: "filters.remove" })} </span>
-      {intl.formatMessage(
-        { id: "app.labelled" },
-        { label: intl.formatMessage({ id: `filters.${kind}` }), value: nameOf() },
-      )}{" "}
-      <span aria-hidden="true">×</span>
+    <Button
+      className="chip"
+      aria-label={`${intl.formatMessage({ id: "filters.remove" })} ${labelled}`}
+      onPress={() => actions.setFilters(remove)}
+    >
+      {name} <span aria-hidden="true">×</span>
     </Button>
   );
 }

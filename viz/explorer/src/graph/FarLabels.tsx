@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useWords } from "../components/languages";
 import type { Canvas } from "../state/model";
 import type { Picture } from "./canvas";
@@ -25,7 +25,7 @@ export function FarLabels({ picture, visible, canvas, chosen, clusters, ink }: P
   const sheet = useRef<HTMLCanvasElement>(null);
   const ruler = useMemo(() => canvasRuler(SIZE), []);
   const letter = useMemo(() => letterer(ruler), [ruler]);
-  const names = useMemo(() => {
+  const told = useMemo(() => {
     const first = new Set(chosen);
     const weight = (id: string) => (first.has(id) ? Number.POSITIVE_INFINITY : relationsOf(visible, id).length);
     const entities = visible.entities
@@ -36,6 +36,8 @@ export function FarLabels({ picture, visible, canvas, chosen, clusters, ink }: P
       .sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1));
     return entities;
   }, [visible, canvas, chosen, words]);
+  // The boxes first.
+  const names = useDeferredValue(told);
 
   useEffect(() => {
     const context = sheet.current?.getContext("2d");

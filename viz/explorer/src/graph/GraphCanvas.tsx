@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useVocabulary } from "../api/vocabulary";
 import { useCaption, useWords } from "../components/languages";
@@ -189,6 +189,8 @@ export function GraphCanvas({ visible, expand, arrange, clusters, openOne, isWai
     event.preventDefault();
   };
 
+  const fit = useCallback(() => picture.current?.fit(), []);
+  const zoom = useCallback((closer: boolean) => picture.current?.zoom(closer), []);
   const counts = { entities: visible.entities.length, relations: visible.relations.length };
   return (
     <div className="canvas-frame">
@@ -200,8 +202,8 @@ export function GraphCanvas({ visible, expand, arrange, clusters, openOne, isWai
         openOne={openOne}
         isSeveral={isSeveral}
         setSeveral={setSeveral}
-        fit={() => picture.current?.fit()}
-        zoom={(closer) => picture.current?.zoom(closer)}
+        fit={fit}
+        zoom={zoom}
         map={visible.entities.length > FEW ? { isShown: wantsMap, show: setWantsMap } : undefined}
       />
       <div className="canvas-room">

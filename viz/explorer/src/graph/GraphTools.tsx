@@ -9,9 +9,11 @@ import { LayoutMenu } from "./LayoutMenu";
 import { SelectionTools } from "./SelectionTools";
 import type { ClusterDrawing } from "./useClusterDrawing";
 
-// An answer that is waited for changes the counts alone.
+// An answer that is waited for changes the counts alone, and what came with it the counts and what can be undone.
 const Chosen = memo(SelectionTools);
 const Layouts = memo(LayoutMenu);
+const Steps = memo(StepTools);
+const Looks = memo(LookTools);
 
 interface Properties {
   readonly visible: Visible;
@@ -42,24 +44,10 @@ export function GraphTools({
 }: Properties) {
   const cluster = useExplorer((state) => state.shown.selection.cluster);
   const intl = useIntl();
-  const history = useExplorer((state) => state.history);
   return (
     <Toolbar className="tools" aria-label={intl.formatMessage({ id: "graph.tools" })}>
-      <Button className="tool" isDisabled={!history.past.length} onPress={actions.undo}>
-        <FormattedMessage id="graph.undo" />
-      </Button>
-      <Button className="tool" isDisabled={!history.future.length} onPress={actions.redo}>
-        <FormattedMessage id="graph.redo" />
-      </Button>
-      <Button className="tool" onPress={fit}>
-        <FormattedMessage id="graph.fit" />
-      </Button>
-      <Button className="tool" onPress={() => zoom(true)}>
-        <FormattedMessage id="graph.zoomIn" />
-      </Button>
-      <Button className="tool" onPress={() => zoom(false)}>
-        <FormattedMessage id="graph.zoomOut" />
-      </Button>
+      <Steps />
+      <Looks fit={fit} zoom={zoom} />
       {map ? (
         <ToggleButton className="tool" isSelected={map.isShown} onChange={map.show}>
           <FormattedMessage id="graph.map" />
@@ -78,5 +66,38 @@ export function GraphTools({
         <FormattedMessage id="graph.clear" />
       </Button>
     </Toolbar>
+  );
+}
+
+/** What undoes and does again. */
+function StepTools() {
+  const canUndo = useExplorer((state) => state.history.past.length > 0);
+  const canRedo = useExplorer((state) => state.history.future.length > 0);
+  return (
+    <>
+      <Button className="tool" isDisabled={!canUndo} onPress={actions.undo}>
+        <FormattedMessage id="graph.undo" />
+      </Button>
+      <Button className="tool" isDisabled={!canRedo} onPress={actions.redo}>
+        <FormattedMessage id="graph.redo" />
+      </Button>
+    </>
+  );
+}
+
+/** What changes how near one looks. */
+function LookTools({ fit, zoom }: Pick<Properties, "fit" | "zoom">) {
+  return (
+    <>
+      <Button className="tool" onPress={fit}>
+        <FormattedMessage id="graph.fit" />
+      </Button>
+      <Button className="tool" onPress={() => zoom(true)}>
+        <FormattedMessage id="graph.zoomIn" />
+      </Button>
+      <Button className="tool" onPress={() => zoom(false)}>
+        <FormattedMessage id="graph.zoomOut" />
+      </Button>
+    </>
   );
 }

@@ -82,6 +82,8 @@ export class Picture {
       // Thousands of lines come back when the picture rests.
       hideEdgesOnViewport: isLarge,
     });
+    // Until the picture has the focus, as by a click, the wheel scrolls the page past it.
+    container.addEventListener("wheel", this.onWheel, { capture: true });
     this.cy.on("zoom", () => this.letter());
     this.cy.on("tap", "node", (event) => {
       const cluster = clusterOf(event.target.id());
@@ -255,7 +257,13 @@ export class Picture {
     this.cy.resize();
   }
 
+  private readonly onWheel = (event: WheelEvent): void => {
+    const isWanted = event.ctrlKey || event.metaKey || document.activeElement === this.container;
+    if (!isWanted) event.stopPropagation();
+  };
+
   destroy(): void {
+    this.container.removeEventListener("wheel", this.onWheel, { capture: true });
     this.cancelLines?.();
     this.cy.destroy();
   }

@@ -15,7 +15,7 @@ const SOUGHT = "find";
 export default function QuestionsView() {
   const intl = useIntl();
   const words = useWords();
-  const details = useExplorer((state) => state.shown.details);
+  const { details, language } = useExplorer((state) => state.shown);
   const chosen = readChosen(details);
   const questions = useQuestions();
   const sought = details[SOUGHT] ?? "";
@@ -69,6 +69,13 @@ export default function QuestionsView() {
       <p className="hint" role="status">
         {intl.formatMessage({ id: "questions.count" }, { shown: count, total: items.length })}
       </p>
+      {sought.trim() ? (
+        <p>
+          <a href={`/search?${new URLSearchParams({ q: sought.trim(), lang: language })}`}>
+            <FormattedMessage id="questions.elsewhere" values={{ words: sought.trim() }} />
+          </a>
+        </p>
+      ) : null}
       {[...topics].map(([topic, ofTopic]) => (
         <section key={topic}>
           <h2>{words(ofTopic[0]?.topic_label ?? { en: topic, zh: topic })}</h2>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import { useExplorer } from "../state/store";
-import { placeOf, type Range, ticksOf, yearsIn } from "./axis";
+import { mostWithin, placeOf, type Range, ticksOf, yearsIn } from "./axis";
 import type { Stretch } from "./extent";
 import { Item } from "./Item";
 import type { TimelineItem } from "./items";
@@ -125,8 +125,8 @@ function itemOf(frame: HTMLElement | null, id: string) {
 }
 
 /**
- * At first the middle of the statements stands in the frame, of those about the chosen entities where there are some;
- * its own middle where one zooms; then what is chosen.
+ * At first the frame stands where most statements begin, of those about the chosen entities where there are some; it
+ * keeps its own middle where one zooms; then it shows what is chosen.
  */
 function useScrolling(
   frame: { readonly current: HTMLElement | null },
@@ -156,8 +156,7 @@ function useScrolling(
       const begins = (chosenOnes.length ? chosenOnes : items)
         .map(({ extent }) => placeOf(extent.possible.from, range, zoom))
         .sort((a, b) => a - b);
-      const middle = (begins[Math.floor(begins.length / 2)] ?? 0) + LABEL / 2;
-      box.scrollLeft = (middle + MARGIN) * rem - box.clientWidth / 2;
+      box.scrollLeft = mostWithin(begins, box.clientWidth / rem - LABEL - MARGIN) * rem;
     }
   }, [frame, items, range, zoom]);
   useEffect(() => {

@@ -6,6 +6,7 @@ import { useVocabulary } from "../api/vocabulary";
 import { useName, useWords } from "../components/languages";
 import { ClassMark, StatusBadge } from "../components/marks";
 import { useMomentWords } from "../components/moments";
+import { NothingThrough } from "../components/NothingThrough";
 import { RadioField } from "../components/RadioField";
 import type { Filters } from "../state/model";
 import { actions, useExplorer } from "../state/store";
@@ -82,6 +83,8 @@ export function Timeline({ statements, names, filters, counts: told }: Propertie
           />
           <BarKey />
         </>
+      ) : statements.length ? (
+        <NothingThrough message="timeline.through" />
       ) : null}
       <ApartList title="timeline.list" statements={dated.map(([statement]) => statement)} holder={nameOf} />
       <ApartList title="timeline.current" statements={current} holder={nameOf} />

@@ -58,6 +58,16 @@ export function placeOf(years: number, range: Range, zoom: number): number {
   return (Math.min(Math.max(years, range.first), range.last + 1) - range.first) * zoom;
 }
 
+/** Where a stretch of some length begins that holds the most of some places, the first of such; they are in order. */
+export function mostWithin(places: readonly number[], length: number): number {
+  let [best, most, last] = [0, 0, 0];
+  for (const [first, place] of places.entries()) {
+    while (last < places.length && (places[last] ?? 0) <= place + length) last += 1;
+    if (last - first > most) [best, most] = [place, last - first];
+  }
+  return best;
+}
+
 /** Round years as ticks, and the months between them where there is room. */
 export function ticksOf(range: Range, zoom: number): readonly Tick[] {
   const step = STEPS.find((each) => each * zoom >= BETWEEN_TICKS) ?? Math.max(...STEPS);

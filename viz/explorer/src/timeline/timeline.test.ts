@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DatedStatement } from "../api/selected";
-import { placeOf, rangeOf, readZoom, ticksOf, yearsIn, zoomsFor } from "./axis";
+import { mostWithin, placeOf, rangeOf, readZoom, ticksOf, yearsIn, zoomsFor } from "./axis";
 import { boundsOf, type Extent, readExtent, yearsAt } from "./extent";
 import { byDating, laneOf, readGrouping } from "./items";
 import { arranged, type Dated, LABEL, type Lane, stepFrom } from "./lanes";
@@ -13,6 +13,14 @@ function extent(edtf: string, earliest: string | null, latest: string | null): E
 
 const ofYear = (year: number) => extent(`${year}`, `${year}-01-01`, `${year}-12-31`);
 const dated = (id: string, year: number, lane = "one"): Dated => ({ id, lane, extent: ofYear(year) });
+
+describe("what the frame shows at first", () => {
+  it("is where most begin, the earliest of such", () => {
+    expect(mostWithin([1, 2, 50, 51, 52, 90, 91, 92], 5)).toBe(50);
+    expect(mostWithin([1, 9], 8)).toBe(1);
+    expect(mostWithin([], 8)).toBe(0);
+  });
+});
 
 describe("a date on the axis", () => {
   it("is where its days are, leap years counted", () => {

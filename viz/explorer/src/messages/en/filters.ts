@@ -5,6 +5,8 @@ export const filters = {
   "filters.lead": "What is ticked is kept; where nothing is ticked, everything is.",
   "filters.none": "Everything is shown.",
   "filters.remove": "Remove filter",
+  "filters.through": "The filters let nothing through here.",
+  "filters.more": "{count} more",
   "filters.nothing": "Nothing to choose from yet",
   "filters.classes": "Kind",
   "filters.families": "Relation",

@@ -97,5 +97,5 @@ export const frame = {
   "shortcut.remove": "In the graph: take the chosen entities or kind away",
   "shortcut.clear": "Choose nothing",
   "shortcut.matrix": "In the matrix: walk; Enter opens a cell",
-  "shortcut.zoom": "In the graph: closer, farther, fit",
+  "shortcut.zoom": "In the graph: closer, farther, fit; by the wheel once the graph was clicked, or with Ctrl",
 } as const;

@@ -6,6 +6,7 @@ export const timeline = {
     "{dated, plural, =0 {No statement has} one {# statement has} other {# statements have}} a date. Listed below: {current, plural, one {# that holds} other {# that hold}} at the time of the report, {undated, plural, one {# without a date} other {# without a date}}.",
   "timeline.counts.possible":
     "{possible, plural, one {# of those dated falls} other {# of those dated fall}} only possibly into the time chosen.",
+  "timeline.through": "Nothing that the filters let through has a date.",
   "timeline.limited": "The first {shown} of {total} are drawn; the list below holds them all.",
   "timeline.possibly": "Only possibly in the time chosen.",
   "timeline.lanes": "Lanes",

@@ -8,6 +8,8 @@ export const filters: Same<typeof words> = {
   "filters.lead": "只保留勾选的内容；一项也不勾选，则全部保留。",
   "filters.none": "显示全部。",
   "filters.remove": "取消筛选",
+  "filters.through": "此处没有符合筛选条件的内容。",
+  "filters.more": "另有 {count} 项",
   "filters.nothing": "尚无可选项",
   "filters.classes": "类别",
   "filters.families": "关系",

@@ -98,5 +98,5 @@ export const frame: Same<typeof words> = {
   "shortcut.remove": "图谱中：移除所选实体或类别",
   "shortcut.clear": "取消选择",
   "shortcut.matrix": "在矩阵中：移动；按回车键打开单元格",
-  "shortcut.zoom": "图谱中：放大、缩小、适合窗口",
+  "shortcut.zoom": "图谱中：放大、缩小、适合窗口；点击图谱后或按住 Ctrl 时也可用滚轮",
 };

@@ -8,6 +8,7 @@ export const timeline: Same<typeof words> = {
   "timeline.counts":
     "{dated, plural, =0 {没有注明日期的陈述} other {# 条陈述注明了日期}}。另列于下：{current} 条截至报告撰写时成立，{undated} 条没有日期。",
   "timeline.counts.possible": "注明日期的陈述中，{possible} 条仅可能属于所选时间。",
+  "timeline.through": "符合筛选条件的陈述均无日期。",
   "timeline.limited": "图中为 {total} 条中的前 {shown} 条；下方列表包含全部。",
   "timeline.possibly": "仅可能属于所选时间。",
   "timeline.lanes": "泳道",
