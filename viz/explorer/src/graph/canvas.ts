@@ -72,6 +72,8 @@ export class Picture {
   ) {
     // Without a graphics card each frame is drawn anew: of a large picture as few pixels as can be.
     this.pixelRatio = isLarge ? 1 : pixelRatio;
+    // Until the picture has the focus, as by a click, the wheel scrolls the page past it; before cytoscape listens.
+    container.addEventListener("wheel", this.onWheel, { capture: true });
     this.cy = cytoscape({
       container,
       style: stylesheet(vocabulary, this.pixelRatio),
@@ -82,8 +84,6 @@ export class Picture {
       // Thousands of lines come back when the picture rests.
       hideEdgesOnViewport: isLarge,
     });
-    // Until the picture has the focus, as by a click, the wheel scrolls the page past it.
-    container.addEventListener("wheel", this.onWheel, { capture: true });
     this.cy.on("zoom", () => this.letter());
     this.cy.on("tap", "node", (event) => {
       const cluster = clusterOf(event.target.id());
@@ -259,7 +259,7 @@ export class Picture {
 
   private readonly onWheel = (event: WheelEvent): void => {
     const isWanted = event.ctrlKey || event.metaKey || document.activeElement === this.container;
-    if (!isWanted) event.stopPropagation();
+    if (!isWanted) event.stopImmediatePropagation();
   };
 
   destroy(): void {
