@@ -115,9 +115,15 @@ def as_not_done(template: Text) -> Text:
 
 
 def in_sentence(names: Text, class_id: str) -> Text:
-    """Names as they stand in a sentence: asks in quotation marks; bodies, forums and treaties with an article."""
+    """Names as they stand in a sentence: asks in quotation marks; bodies, forums and treaties with an article.
+
+    Proposals, whose Chinese names are clauses that would run into the verb, stand in quotation marks in Chinese.
+    """
+    quoted = f"“{names.zh.translate(_INNER_QUOTES)}”"
     if class_id in _QUOTED:
-        return Text(f"“{names.zh.translate(_INNER_QUOTES)}”", f"“{names.en.translate(_INNER_QUOTES)}”")
+        return Text(quoted, f"“{names.en.translate(_INNER_QUOTES)}”")
+    if class_id == "Proposal":
+        names = Text(quoted, names.en)
     takes_article = class_id in _WITH_ARTICLE and names.en[:1].isupper() and not names.en.startswith("The ")
     return Text(names.zh, f"the {names.en}" if takes_article else names.en)
 
