@@ -50,14 +50,7 @@ def _axis(years: Sequence[Year]) -> list[Element]:
     if not years:
         return []
     y, first, last = years[0].y, years[0], years[-1]
-    drawn = [
-        rectangle(
-            Box(year.middle, (year.top + year.bottom) / 2, year.right - year.left, year.bottom - year.top),
-            0,
-            fill=_BAND,
-        )
-        for year in years
-    ]
+    drawn = [rectangle(year.band, 0, fill=_BAND) for year in years]
     drawn.append(path(f"M{number(first.left)} {number(y)}H{number(last.right)}", stroke=INK, stroke_dasharray="2 3"))
     for year in years:
         drawn.append(path(f"M{number(year.left)} {number(y)}H{number(year.right)}", stroke=INK, stroke_width=2.5))
