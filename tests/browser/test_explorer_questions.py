@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
 
@@ -63,6 +64,20 @@ def test_a_question_is_found_answered_and_drawn(page: Page, complaints: list[str
     page.get_by_role("button", name=words["graph"]).click()
     page.locator(".canvas canvas").first.wait_for()
     assert "/explore/graph?" in page.url
+    assert not complaints
+
+
+def test_an_entity_that_is_chosen_again_stays_in_its_field(page: Page, complaints: list[str], address: str) -> None:
+    page.goto(f"{address}/explore/questions?lang=en&d-q=claims&d-v-subject=ilo")
+    field = page.locator(".question-form [role=combobox]").first
+    expect(field).to_have_value(re.compile("International Labour"))
+    name = field.input_value()
+    field.fill("ILO")
+    page.get_by_role("option", name=re.compile(f"^{name}")).click()
+    expect(field).to_have_value(name)
+    page.get_by_role("button", name=WORDS["en"]["ask"], exact=True).click()
+    page.locator(".answer, [role=status]").first.wait_for()
+    expect(field).to_have_value(name)
     assert not complaints
 
 

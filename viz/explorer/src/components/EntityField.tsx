@@ -17,7 +17,17 @@ interface Properties {
 }
 
 /** A field that finds an entity by any of its names, in either language. */
-export function EntityField({ label, name: current, choose }: Properties) {
+export function EntityField({ choose, ...properties }: Properties) {
+  // Made anew with each choice: where the same one is chosen again, its name would be taken out of the field.
+  const [choices, setChoices] = useState(0);
+  const count = (id: string) => {
+    setChoices((before) => before + 1);
+    choose(id);
+  };
+  return <Finder key={choices} {...properties} choose={count} />;
+}
+
+function Finder({ label, name: current, choose }: Properties) {
   const intl = useIntl();
   const name = useName();
   const language = useExplorer((state) => state.shown.language);

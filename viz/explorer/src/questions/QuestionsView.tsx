@@ -5,9 +5,10 @@ import { useQuestions } from "../api/questions";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
+import { holdsAll } from "../start/ready";
 import { actions, useExplorer } from "../state/store";
 import { QuestionAnswer } from "./QuestionAnswer";
-import { byTopic, readChosen, toDetails } from "./questions";
+import { byTopic, holdingMost, readChosen, toDetails } from "./questions";
 
 const SOUGHT = "find";
 
@@ -20,7 +21,8 @@ export default function QuestionsView() {
   const questions = useQuestions();
   const sought = details[SOUGHT] ?? "";
   const items = questions.data?.items;
-  const topics = useMemo(() => byTopic(items ?? [], sought), [items, sought]);
+  const found = useMemo(() => holdingMost(items ?? [], sought), [items, sought]);
+  const topics = useMemo(() => byTopic(found), [found]);
   const question = items?.find((each) => each.id === chosen?.id);
   if (questions.error) return <Fault error={questions.error} retry={questions.refetch} />;
   if (!items) return <Loading />;
@@ -47,7 +49,7 @@ export default function QuestionsView() {
       </section>
     );
   }
-  const count = [...topics.values()].reduce((sum, each) => sum + each.length, 0);
+  const isPartly = found.some(({ title, description }) => !holdsAll(sought, [title, description]));
   return (
     <section className="view questions">
       <h1>
@@ -67,7 +69,8 @@ export default function QuestionsView() {
         <Input className="field" />
       </SearchField>
       <p className="hint" role="status">
-        {intl.formatMessage({ id: "questions.count" }, { shown: count, total: items.length })}
+        {intl.formatMessage({ id: "questions.count" }, { shown: found.length, total: items.length })}{" "}
+        {isPartly ? <FormattedMessage id="questions.partly" /> : null}
       </p>
       {sought.trim() ? (
         <p>

@@ -35,9 +35,18 @@ export function fileName({ id, parameters }: Question, values: Values): string {
   return [id, ...parameters.map(({ name, default: usual }) => values[name] ?? usual)].join("_");
 }
 
-/** The questions of each topic, those that hold every word in either language; topics in alphabetical order. */
-export function byTopic(questions: readonly Question[], sought: string): ReadonlyMap<string, readonly Question[]> {
-  const found = questions.filter(({ title, description }) => holdsAll(sought, [title, description]));
+/** The questions that hold every word in either language; where none does, those that hold the most of them. */
+export function holdingMost(questions: readonly Question[], sought: string): readonly Question[] {
+  const words = sought.split(/\s+/).filter(Boolean);
+  const counted = questions.map(({ title, description }) =>
+    words.filter((word) => holdsAll(word, [title, description])),
+  );
+  const most = Math.max(0, ...counted.map((held) => held.length));
+  return most || !words.length ? questions.filter((_, at) => counted[at]?.length === most) : [];
+}
+
+/** Some questions by their topics, which are in alphabetical order. */
+export function byTopic(found: readonly Question[]): ReadonlyMap<string, readonly Question[]> {
   const topics = [...new Set(found.map((question) => question.topic))].sort();
   return new Map(topics.map((topic) => [topic, found.filter((question) => question.topic === topic)]));
 }

@@ -30,7 +30,7 @@ export function Examples({ begin }: { begin: (example: Example) => void }) {
           <option value="" disabled>
             {intl.formatMessage({ id: "sparql.example.none" })}
           </option>
-          {[...byTopic(items, "")].map(([topic, ofTopic]) => (
+          {[...byTopic(items)].map(([topic, ofTopic]) => (
             <optgroup key={topic} label={words(ofTopic[0]?.topic_label ?? { en: topic, zh: topic })}>
               {ofTopic.map((each) => (
                 <option key={each.id} value={each.id}>

@@ -2,6 +2,7 @@ export const questions = {
   "questions.lead":
     "Questions that analysts ask of the report, each with its known answer, which our tests check. Change the values to ask about something else.",
   "questions.find": "Find a question",
+  "questions.partly": "None has all of these words; these have the most of them.",
   "questions.elsewhere": "Search for “{words}” in the names and the text of the report",
   "questions.count": "{shown} of {total} questions",
   "questions.all": "All {count} questions",

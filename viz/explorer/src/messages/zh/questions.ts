@@ -4,6 +4,7 @@ import type { questions as words } from "../en/questions";
 export const questions: Same<typeof words> = {
   "questions.lead": "分析人员对该报告提出的问题，每个都有经测试核对的已知答案。更改数值即可询问其他对象。",
   "questions.find": "查找问题",
+  "questions.partly": "没有包含全部词语的问题；以下问题包含的词语最多。",
   "questions.elsewhere": "在报告的名称和正文中查找“{words}”",
   "questions.count": "{total} 个问题中的 {shown} 个",
   "questions.all": "全部 {count} 个问题",
