@@ -13,7 +13,8 @@ from .moments import moment_words
 _WITH_ARTICLE = frozenset(
     {"Institution", "Body", "Role", "Process", "RegionalConsultativeProcess", "Event", "Instrument"}
 )
-_QUOTED = frozenset({"Recommendation"})
+# Their names are clauses; those of proposals only in Chinese, where they would run into the verb.
+_QUOTED_ZH, _QUOTED_EN = frozenset({"Recommendation", "Proposal"}), frozenset({"Recommendation"})
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 _TITLES = frozenset({"Institution", "Person", "Place", "Document", "Proposal", "Recommendation"})
 _ASIDE = re.compile(r" \([^)]*\)")
@@ -115,17 +116,15 @@ def as_not_done(template: Text) -> Text:
 
 
 def in_sentence(names: Text, class_id: str) -> Text:
-    """Names as they stand in a sentence: asks in quotation marks; bodies, forums and treaties with an article.
-
-    Proposals, whose Chinese names are clauses that would run into the verb, stand in quotation marks in Chinese.
-    """
-    quoted = f"“{names.zh.translate(_INNER_QUOTES)}”"
-    if class_id in _QUOTED:
-        return Text(quoted, f"“{names.en.translate(_INNER_QUOTES)}”")
-    if class_id == "Proposal":
-        names = Text(quoted, names.en)
-    takes_article = class_id in _WITH_ARTICLE and names.en[:1].isupper() and not names.en.startswith("The ")
-    return Text(names.zh, f"the {names.en}" if takes_article else names.en)
+    """Names as they stand in a sentence: asks in quotation marks; bodies, forums and treaties with an article."""
+    zh, en = names.zh, names.en
+    if class_id in _QUOTED_ZH:
+        zh = f"“{zh.translate(_INNER_QUOTES)}”"
+    if class_id in _QUOTED_EN:
+        en = f"“{en.translate(_INNER_QUOTES)}”"
+    elif class_id in _WITH_ARTICLE and en[:1].isupper() and not en.startswith("The "):
+        en = f"the {en}"
+    return Text(zh, en)
 
 
 def sentence(

@@ -18,6 +18,7 @@ from .diagram import Change
 Arrow = Literal["triangle", "vee", "bar", "diamond", "circle"]
 INK = "#1c2733"
 PAPER = "#ffffff"
+BAND = "#edf0f3"
 
 
 @dataclass(frozen=True, slots=True)

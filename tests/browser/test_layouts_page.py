@@ -14,6 +14,7 @@ from tests.viz.test_quality import dated
 from viz import render_html
 from viz.diagram import Diagram
 from viz.layouts.layout import Layout, lay_out
+from viz.style import BAND
 
 if TYPE_CHECKING:
     from playwright.sync_api import FloatRect, Page
@@ -103,4 +104,4 @@ def test_years_and_frames_are_drawn(page: Page, tmp_path: Path) -> None:
         }""",
         [x, y],
     )
-    assert colour == [0xED, 0xF0, 0xF3, 0xFF]
+    assert bytes(colour).hex() == f"{BAND[1:]}ff"

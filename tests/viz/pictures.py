@@ -23,6 +23,13 @@ def sample() -> Diagram:
     )
 
 
+def small() -> Diagram:
+    """Few enough entities for one slide, with two lines between the same two."""
+    data = institutions()
+    names = ["gmg", "iom", "united-nations", "gfmd", "ohchr", "special-rapporteur", "states", "icrmw"]
+    return diagram_of(data.neighbourhood(names, depth=0), data, emphasis=["iom"])
+
+
 def hostile() -> Diagram:
     """Every name and text tries to be markup, and one name has no end."""
     entities = [

@@ -14,8 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from ontology import Text
-from tests.viz.pictures import hostile, sample
-from tests.viz.test_slides import small
+from tests.viz.pictures import hostile, sample, small
 from tests.viz.test_svg import LANGUAGES, digests_elsewhere
 from viz import Options, render
 from viz.documents.paper import Paper

@@ -18,7 +18,7 @@ from pptx.util import Pt
 from graph.model import Language, Text
 from tests.viz.hostile import hostile_diagram
 from tests.viz.offices import read_by_office
-from tests.viz.pictures import hostile, sample
+from tests.viz.pictures import hostile, sample, small
 from tests.viz.samples import institutions
 from tests.viz.test_quality import dated
 from tests.viz.test_svg import digests_elsewhere
@@ -29,13 +29,6 @@ from viz.selections.parts import PART_NODES, part_of, split_diagram
 from viz.style import LINE_STYLES
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
-
-
-def small() -> Diagram:
-    """Few enough entities for one slide, with two lines between the same two."""
-    data = institutions()
-    names = ["gmg", "iom", "united-nations", "gfmd", "ohchr", "special-rapporteur", "states", "icrmw"]
-    return diagram_of(data.neighbourhood(names, depth=0), data, emphasis=["iom"])
 
 
 def opened(data: bytes) -> Any:

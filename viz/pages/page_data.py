@@ -17,7 +17,7 @@ from ..layouts.layout import GLYPH_SPACE, LANGUAGES, NODE_LINE, NODE_SIZE, PADDI
 from ..layouts.lines import HEAD_LENGTHS, head_of, visible_line
 from ..layouts.stress import Point
 from ..messages import LEADS, MESSAGES, cited_words
-from ..style import CHANGE_STYLES, CLASS_STYLES, INK, PAPER, class_style, line_style
+from ..style import BAND, CHANGE_STYLES, CLASS_STYLES, INK, PAPER, class_style, line_style
 
 Json = dict[str, Any]
 
@@ -59,7 +59,7 @@ def page_data(diagram: Diagram, layout: Layout) -> Json:
             "captionSize": CAPTION_SIZE,
             "captionLine": CAPTION_LINE,
         },
-        "colours": {"ink": INK, "paper": PAPER},
+        "colours": {"ink": INK, "paper": PAPER, "band": BAND},
     }
 
 

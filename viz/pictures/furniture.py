@@ -23,12 +23,11 @@ from ..layouts.furniture import (
 )
 from ..lettering import fill_lines, text_width, typeset, wrap
 from ..messages import MESSAGES
-from ..style import CHANGE_STYLES, INK, PAPER, class_style, line_style
+from ..style import BAND, CHANGE_STYLES, INK, PAPER, class_style, line_style
 from .drawing import GLYPH, Linking, glyph
 from .elements import Element, dashes, element, number, path, rectangle, text_block, text_line
 
 GREY, FAINT = "#4d5863", "#dfe4e8"
-_BAND = "#edf0f3"
 _CELL_SIZE, _CELL_LINE = 12, 16
 _ROW_HEADING = 250.0
 _NARROWEST, _WIDEST, _ALL_COLUMNS = 124.0, 210.0, 1400.0
@@ -50,7 +49,7 @@ def _axis(years: Sequence[Year]) -> list[Element]:
     if not years:
         return []
     y, first, last = years[0].y, years[0], years[-1]
-    drawn = [rectangle(year.band, 0, fill=_BAND) for year in years]
+    drawn = [rectangle(year.band, 0, fill=BAND) for year in years]
     drawn.append(path(f"M{number(first.left)} {number(y)}H{number(last.right)}", stroke=INK, stroke_dasharray="2 3"))
     for year in years:
         drawn.append(path(f"M{number(year.left)} {number(y)}H{number(year.right)}", stroke=INK, stroke_width=2.5))

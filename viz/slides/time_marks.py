@@ -13,11 +13,11 @@ from ..layouts.furniture import DATE_LINE, DATE_SIZE, HEADING_SIZE, YEAR_SIZE, F
 from ..layouts.straight_lines import StraightLine
 from ..layouts.stress import Point
 from ..lettering import text_width
-from ..style import INK
+from ..style import BAND, INK
 from .pages import GREY
 from .shapes import add_ground, add_rule, add_text
 
-_FRAME, _BAND = "#f4f6f7", "#edf0f3"
+_FRAME = "#f4f6f7"
 # Other programs may set words in wider letters.
 _WIDER = 1.25
 
@@ -36,7 +36,7 @@ def add_time_marks(
     """
     for year in furniture.years:
         band = Box(*at((year.band.x, year.band.y)), year.band.width * scale, year.band.height * scale)
-        add_ground(slide, band, _BAND, name=f"band of {year.label}")
+        add_ground(slide, band, BAND, name=f"band of {year.label}")
     if furniture.years:
         first, last = furniture.years[0], furniture.years[-1]
         course = StraightLine(at((first.left, first.y)), at((last.right, last.y)))

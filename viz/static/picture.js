@@ -133,7 +133,7 @@ function rounded(ctx, left, top, width, height, radius) {
 function axis(ctx, years) {
   if (!years.length) return;
   const { y } = years[0];
-  ctx.fillStyle = '#edf0f3';
+  ctx.fillStyle = diagram.colours.band;
   for (const { left, right, top, bottom } of years) ctx.fillRect(left, top, right - left, bottom - top);
   ctx.strokeStyle = diagram.colours.ink;
   ctx.lineWidth = 1;

@@ -1,7 +1,7 @@
-import { Button } from "react-aria-components";
 import { FormattedMessage } from "react-intl";
-import { isNarrowed, NO_FILTERS } from "../state/model";
-import { actions, useExplorer } from "../state/store";
+import { isNarrowed } from "../state/model";
+import { useExplorer } from "../state/store";
+import { ShowAll } from "./ShowAll";
 
 /** Says, where a view is empty, that the filters make it so, and takes them away; they may come from another view. */
 export function NothingThrough({ message }: { message: "filters.through" | "timeline.through" }) {
@@ -9,10 +9,7 @@ export function NothingThrough({ message }: { message: "filters.through" | "time
   if (!isNarrowed(filters)) return null;
   return (
     <p role="status">
-      <FormattedMessage id={message} />{" "}
-      <Button className="link" onPress={() => actions.setFilters(NO_FILTERS)}>
-        <FormattedMessage id="legend.all" />
-      </Button>
+      <FormattedMessage id={message} /> <ShowAll />
     </p>
   );
 }

@@ -4,7 +4,8 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { useLabels } from "../api/graph";
 import { useVocabulary } from "../api/vocabulary";
 import { useWords, type Words } from "../components/languages";
-import { CERTAINTIES, type Filters, isNarrowed, NO_FILTERS } from "../state/model";
+import { ShowAll } from "../components/ShowAll";
+import { CERTAINTIES, type Filters, isNarrowed } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { FilterChoices } from "./FilterChoices";
 import { toggled } from "./filtering";
@@ -69,9 +70,7 @@ export function FilterBar() {
                 </li>
               ))}
             </ul>
-            <Button className="link" onPress={() => actions.setFilters(NO_FILTERS)}>
-              <FormattedMessage id="legend.all" />
-            </Button>
+            <ShowAll />
           </>
         ) : (
           <span className="hint">
@@ -100,6 +99,7 @@ interface ChipsProperties {
 function Chips({ kind, ids, holders }: ChipsProperties) {
   const intl = useIntl();
   const [isWhole, setWhole] = useState(false);
+  // A single one that is left out would take no more room than saying so.
   const shown = isWhole || ids.length <= FEW_CHIPS + 1 ? ids : ids.slice(0, FEW_CHIPS);
   return (
     <>

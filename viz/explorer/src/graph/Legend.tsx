@@ -5,8 +5,9 @@ import { useChoices } from "../api/filters";
 import { useVocabulary } from "../api/vocabulary";
 import { useWords } from "../components/languages";
 import { ClassMark, LineMark } from "../components/marks";
+import { ShowAll } from "../components/ShowAll";
 import type { MessageKey } from "../messages";
-import { isNarrowed, NO_FILTERS } from "../state/model";
+import { isNarrowed } from "../state/model";
 import { actions, useExplorer } from "../state/store";
 import { isLetThrough, switched } from "./signs";
 
@@ -54,11 +55,7 @@ export function Legend() {
             <FormattedMessage id="legend.limited" />
           </p>
         ) : null}
-        {isNarrowed(filters) ? (
-          <Button className="button small" onPress={() => actions.setFilters(NO_FILTERS)}>
-            <FormattedMessage id="legend.all" />
-          </Button>
-        ) : null}
+        {isNarrowed(filters) ? <ShowAll className="button small" /> : null}
       </DisclosurePanel>
     </Disclosure>
   );

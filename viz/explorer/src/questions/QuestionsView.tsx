@@ -5,7 +5,6 @@ import { useQuestions } from "../api/questions";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
-import { holdsAll } from "../start/ready";
 import { actions, useExplorer } from "../state/store";
 import { QuestionAnswer } from "./QuestionAnswer";
 import { byTopic, holdingMost, readChosen, toDetails } from "./questions";
@@ -21,7 +20,7 @@ export default function QuestionsView() {
   const questions = useQuestions();
   const sought = details[SOUGHT] ?? "";
   const items = questions.data?.items;
-  const found = useMemo(() => holdingMost(items ?? [], sought), [items, sought]);
+  const { found, isPartly } = useMemo(() => holdingMost(items ?? [], sought), [items, sought]);
   const topics = useMemo(() => byTopic(found), [found]);
   const question = items?.find((each) => each.id === chosen?.id);
   if (questions.error) return <Fault error={questions.error} retry={questions.refetch} />;
@@ -49,7 +48,6 @@ export default function QuestionsView() {
       </section>
     );
   }
-  const isPartly = found.some(({ title, description }) => !holdsAll(sought, [title, description]));
   return (
     <section className="view questions">
       <h1>

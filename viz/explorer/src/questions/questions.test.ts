@@ -38,7 +38,7 @@ describe("questions by topic", () => {
     question("a", "criticism", "Who criticizes whom?", "谁批评谁？"),
   ];
 
-  const topics = (sought: string) => [...byTopic(holdingMost(all, sought)).keys()];
+  const topics = (sought: string) => [...byTopic(holdingMost(all, sought).found).keys()];
 
   it("holds those with every word, in either language", () => {
     expect(topics("")).toEqual(["criticism", "law"]);
@@ -49,5 +49,10 @@ describe("questions by topic", () => {
   it("holds those with the most words where none has all", () => {
     expect(topics("which norms on detention")).toEqual(["law"]);
     expect(topics("detention")).toEqual([]);
+    expect(["which norms", "norms detention", "detention"].map((sought) => holdingMost(all, sought).isPartly)).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 });

@@ -35,14 +35,15 @@ export function fileName({ id, parameters }: Question, values: Values): string {
   return [id, ...parameters.map(({ name, default: usual }) => values[name] ?? usual)].join("_");
 }
 
-/** The questions that hold every word in either language; where none does, those that hold the most of them. */
-export function holdingMost(questions: readonly Question[], sought: string): readonly Question[] {
+/** The questions that hold every word in either language; where none does, those that hold the most of them, in part. */
+export function holdingMost(questions: readonly Question[], sought: string) {
   const words = sought.split(/\s+/).filter(Boolean);
   const counted = questions.map(({ title, description }) =>
     words.filter((word) => holdsAll(word, [title, description])),
   );
   const most = Math.max(0, ...counted.map((held) => held.length));
-  return most || !words.length ? questions.filter((_, at) => counted[at]?.length === most) : [];
+  const found = most || !words.length ? questions.filter((_, at) => counted[at]?.length === most) : [];
+  return { found, isPartly: found.length > 0 && most < words.length };
 }
 
 /** Some questions by their topics, which are in alphabetical order. */

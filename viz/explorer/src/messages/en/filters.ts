@@ -4,6 +4,7 @@ export const filters = {
   "filters.close": "Close the filters",
   "filters.lead": "What is ticked is kept; where nothing is ticked, everything is.",
   "filters.none": "Everything is shown.",
+  "filters.all": "Show all",
   "filters.remove": "Remove filter",
   "filters.through": "The filters let nothing through here.",
   "filters.more": "{count} more",

@@ -102,7 +102,6 @@ export const graph = {
   "legend.classes": "Kinds",
   "legend.modalities": "Status",
   "legend.families": "Relations",
-  "legend.all": "Show all",
   "legend.limited": "* The report limits this statement, as by “some” or “often”: choose the line to read how.",
 
   // The ready diagrams

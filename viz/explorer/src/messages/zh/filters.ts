@@ -7,6 +7,7 @@ export const filters: Same<typeof words> = {
   "filters.close": "关闭筛选",
   "filters.lead": "只保留勾选的内容；一项也不勾选，则全部保留。",
   "filters.none": "显示全部。",
+  "filters.all": "全部显示",
   "filters.remove": "取消筛选",
   "filters.through": "此处没有符合筛选条件的内容。",
   "filters.more": "另有 {count} 项",

@@ -101,7 +101,6 @@ export const graph: Same<typeof words> = {
   "legend.modalities": "性质",
   "legend.families": "关系",
   "legend.limited": "* 报告对该陈述有所限定，如“一些”“往往”：点选连线查看。",
-  "legend.all": "全部显示",
 
   // The ready diagrams
   "diagrams.picture": "图示：{title}",
