@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
 from tests.browser.explorer_views import CANVAS, open_views, settle
@@ -212,7 +213,7 @@ def test_a_briefing_is_made_by_keyboard_alone(page: Page, address: str, lang: st
     reach(page, ".top button", share)
     page.keyboard.press("Enter")
     page.locator(".share .forms button").first.wait_for()
-    assert page.evaluate("document.activeElement.closest('.share') !== null")
+    page.locator(".share :focus").wait_for()
     assert page.get_by_role("textbox", name=re.compile("Title|标题")).input_value() == ready
     reach(page, ".forms button", ".docx")
     with page.expect_download() as saving:
@@ -220,7 +221,8 @@ def test_a_briefing_is_made_by_keyboard_alone(page: Page, address: str, lang: st
     assert saving.value.suggested_filename == f"{ready}.docx"
     page.keyboard.press("Escape")
     page.locator(".share").wait_for(state="hidden")
-    assert page.evaluate("document.activeElement.textContent") == share
+    # The focus goes back in a frame of its own, once the dialog is gone.
+    expect(page.get_by_role("button", name=share, exact=True)).to_be_focused()
 
 
 @LANGUAGES
@@ -265,7 +267,7 @@ def test_a_path_is_found_read_and_drawn_by_keyboard_alone(page: Page, address: s
     walk_tools(page, find)
     page.keyboard.press("Enter")
     page.locator(".paths > ol > li").first.wait_for()
-    assert page.evaluate("document.activeElement.matches('.paths')")
+    expect(page.locator(".paths")).to_be_focused()
     for statement in first["steps"][0]:
         sentence = next(each["sentence"][lang] for each in told["statements"] if each["id"] == statement)
         reach(page, ".paths .statements button", sentence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
 
@@ -30,12 +31,12 @@ def test_evidence_is_a_sheet_that_closes(page: Page, complaints: list[str], addr
     assert box
     assert box["y"] + box["height"] <= 900
     assert box["height"] <= 900 * 0.4 + 1
-    assert page.evaluate("() => document.activeElement.className").startswith("canvas")
+    expect(page.locator(".canvas")).to_be_focused()
     assert not violations(page)
     sheet.locator(".statements button").first.focus()
     page.keyboard.press("Escape")
     sheet.wait_for(state="hidden")
-    assert page.evaluate("() => document.activeElement.className").startswith("canvas")
+    expect(page.locator(".canvas")).to_be_focused()
     # What is chosen stays chosen; choosing something else opens the sheet again.
     assert "e=" in page.url
     page.keyboard.press("ArrowLeft")
@@ -65,7 +66,7 @@ def test_filters_stand_over_the_view_and_close(page: Page, complaints: list[str]
     panel.locator("input").first.focus()
     page.keyboard.press("Escape")
     panel.wait_for(state="detached")
-    assert page.evaluate("() => document.activeElement.getAttribute('aria-expanded')") == "false"
+    expect(page.get_by_role("button", name=opener, exact=True, expanded=False)).to_be_focused()
     page.keyboard.press("Enter")
     panel.get_by_role("button", name=closer).click()
     panel.wait_for(state="detached")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
+from playwright.sync_api import expect
 
 from tests.browser.briefings import LANGUAGES, keep, packed, press, search, settle, text_of_pdf, told
 from tests.viz.offices import read_by_office
@@ -41,11 +42,12 @@ def test_how_two_bodies_are_tied_and_who_says_so(
     press(lang, desk.locator(".canvas-frame").get_by_role("button", name={"en": "Paths", "zh": "路径"}[lang]))
     paths = desk.locator(".paths")
     paths.locator("ol .statements li").first.wait_for()
-    assert paths.evaluate("each => each === document.activeElement && each.getBoundingClientRect().top < innerHeight")
+    expect(paths).to_be_focused()
+    assert paths.evaluate("each => each.getBoundingClientRect().top < innerHeight")
     press(lang, paths.get_by_role("button", name=re.compile("paths alone|只显示这")))
     desk.wait_for_url(re.compile("title-en="))
     settle(desk)
-    assert desk.evaluate("document.querySelector('.canvas') === document.activeElement")
+    expect(desk.locator(".canvas")).to_be_focused()
     # One line's words, as the report has them.
     press(lang, paths.locator("ol .statements button").first)
     panel.locator("blockquote").first.wait_for()

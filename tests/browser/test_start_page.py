@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
 
@@ -107,7 +108,7 @@ def test_the_keyboard_skips_to_the_content(page: Page, address: str) -> None:
     skip = page.get_by_role("link", name="Skip to the content")
     assert skip.evaluate("link => document.activeElement === link && link.getBoundingClientRect().top >= 0")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+    expect(page.locator("#content")).to_be_focused()
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
