@@ -10,7 +10,7 @@ from ontology import Text
 
 from .diagram import Cited, Claim, Diagram
 from .layouts.captions import source_marks
-from .messages import LEADS, MESSAGES
+from .messages import LEADS, MESSAGES, filled
 
 _MOST = 60
 
@@ -41,13 +41,20 @@ def describe(diagram: Diagram, language: Language, most: int = _MOST) -> str:
 
 
 def undrawn_words(diagram: Diagram) -> Text | None:
-    """What is said between a diagram's entities and not drawn, counted by status; None where all of it is drawn."""
-    if not diagram.undrawn:
-        return None
-    zh = "、".join(f"{entry.label.zh} {entry.count} 条" for entry in diagram.undrawn)
-    en = ", ".join(f"{entry.label.en} {entry.count}" for entry in diagram.undrawn)
-    said = MESSAGES["undrawn"]
-    return Text(said.zh.replace("{counts}", zh), said.en.replace("{counts}", en))
+    """What is said and not drawn: between a diagram's entities, counted by status, and of others that are tied to them.
+
+    None where all of it is drawn.
+    """
+    told = []
+    if diagram.undrawn:
+        zh = "、".join(f"{entry.label.zh} {entry.count} 条" for entry in diagram.undrawn)
+        en = ", ".join(f"{entry.label.en} {entry.count}" for entry in diagram.undrawn)
+        told.append(filled("undrawn", counts=Text(zh, en)))
+    if diagram.beyond.total:
+        zh = "、".join(f"{name.zh}（{count} 个）" for name, count in diagram.beyond.most)
+        en = ", ".join(f"{name.en} ({count})" for name, count in diagram.beyond.most)
+        told.append(filled("beyond", n=diagram.beyond.total, most=Text(zh, en)))
+    return Text("".join(each.zh for each in told), " ".join(each.en for each in told)) if told else None
 
 
 def spoken_claim(claim: Claim, language: Language) -> str:

@@ -169,6 +169,18 @@ class Cited(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class LeftBeyond:
+    """How many entities that a diagram doesn't show are tied to those it shows by statements such as it draws.
+
+    Attributes:
+        most: the short names of the entities of the diagram that have the most of them, and how many.
+    """
+
+    total: int = 0
+    most: tuple[tuple[Text, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Diagram:
     """A selection of the dataset with title, legend and numbered sources.
 
@@ -179,6 +191,7 @@ class Diagram:
         sources: by number.
         version: the dataset's version.
         left_out: how many entities a limit kept away.
+        beyond: what else is tied to its entities, where nothing but these was asked for.
         undrawn: by modality, how many statements stand between its nodes that the selection doesn't keep.
         layout: how its nodes are arranged.
     """
@@ -196,6 +209,7 @@ class Diagram:
     version: str
     left_out: int = 0
     undrawn: tuple[LegendEntry, ...] = ()
+    beyond: LeftBeyond = LeftBeyond()
     layout: LayoutKind = "force"
     families: tuple[LegendEntry, ...] = ()
 

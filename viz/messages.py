@@ -39,6 +39,11 @@ MESSAGES: Mapping[str, Text] = {
             "Not drawn, though said between these entities: {counts}.",
             "这些实体之间还有以下陈述未绘出：{counts}。",
         ),
+        (
+            "beyond",
+            "Tied to these entities by such statements and not shown: {n} more, most to {most}.",
+            "另有 {n} 个实体以此类陈述与图中实体相关，未列出；最多的是{most}。",
+        ),
         ("picture", "Diagram", "关系图"),
         (
             "picture_help",
@@ -183,6 +188,15 @@ LEADS: Mapping[str, Text] = {
 }
 
 
+def filled(key: str, **values: Text | int) -> Text:
+    """A message with each value in its place; names may hold braces."""
+    zh, en = MESSAGES[key].zh, MESSAGES[key].en
+    for name, value in values.items():
+        given = value if isinstance(value, Text) else Text(str(value), str(value))
+        zh, en = zh.replace(f"{{{name}}}", given.zh), en.replace(f"{{{name}}}", given.en)
+    return Text(zh, en)
+
+
 def cited_words(symbol: str, unit: str) -> Text:
     """Where a passage stands, as one cites it: “A/68/283, para. 46”."""
     place = place_words(unit)
@@ -195,6 +209,5 @@ def place_words(unit: str) -> Text:
         return MESSAGES["cover"]
     if unit == "summary":
         return MESSAGES["summary_unit"]
-    words = MESSAGES["footnote"] if unit.startswith("fn") else MESSAGES["paragraph"]
     number = unit.removeprefix("fn")
-    return Text(words.zh.replace("{n}", number), words.en.replace("{n}", number))
+    return filled("footnote" if unit.startswith("fn") else "paragraph", n=Text(number, number))

@@ -26,6 +26,7 @@ class PlacedNodeShape(NodeShape):
     """A node and how far it is from where the reader started."""
 
     distance: int = Field(description="Statements away from the nearest of `centres`.", examples=[1])
+    beyond: int = Field(description="How many entities that aren't here the filters' statements tie to it.")
 
 
 class DatedStatementShape(StatementShape):

@@ -10,7 +10,7 @@ from graph.network.criteria import Filter
 from graph.network.differences import METHOD, Difference
 from graph.network.paths import Path, Paths
 from graph.network.relations import Relation
-from graph.network.surroundings import Surroundings
+from graph.network.surroundings import Surroundings, find_beyond
 from graph.network.timeline import Moment
 from graph.records import STATEMENT_COLUMNS, Record, Row, statement_record, statement_row, text_record
 from graph.snapshot import Snapshot
@@ -84,10 +84,16 @@ def _community_name(cluster: Cluster, snapshot: Snapshot) -> Text | None:
 def graph_record(found: Surroundings, wanted: Filter, snapshot: Snapshot) -> Record:
     """What surrounds some entities, and what it is a part of."""
     around = found.neighbourhood
+    beyond = find_beyond(around, wanted, snapshot).counts
     return {
         "centres": list(around.centres),
         "entities": [
-            {**node_record(entity, snapshot), "distance": found.distances[entity.id]} for entity in around.entities
+            {
+                **node_record(entity, snapshot),
+                "distance": found.distances[entity.id],
+                "beyond": beyond.get(entity.id, 0),
+            }
+            for entity in around.entities
         ],
         "statements": [
             {**statement_record(each, snapshot), "certainty": wanted.certainty(each)} for each in around.statements

@@ -32,6 +32,38 @@ class Surroundings:
     hidden: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What else is tied to a neighbourhood, by statements that meet the same criteria.
+
+    Attributes:
+        total: how many entities outside it.
+        counts: to how many of them each of its entities is tied; those tied to none are left out.
+    """
+
+    total: int
+    counts: Mapping[str, int]
+
+
+def find_beyond(around: Neighbourhood, wanted: Filter, snapshot: Snapshot) -> Beyond:
+    """What a neighbourhood leaves out of what is tied to it."""
+    inside = {entity.id for entity in around.entities}
+    outside: dict[str, bool] = {}
+    counts = {}
+    for entity in sorted(inside):
+        others = set()
+        for statement in snapshot.statements_about(entity):
+            for other in statement.entities:
+                if other not in inside and other not in others and wanted.accepts(statement):
+                    if other not in outside:
+                        outside[other] = wanted.shows(snapshot.entities[other])
+                    if outside[other]:
+                        others.add(other)
+        if others:
+            counts[entity] = len(others)
+    return Beyond(sum(outside.values()), counts)
+
+
 def find_surroundings(
     snapshot: Snapshot,
     entities: Iterable[str],

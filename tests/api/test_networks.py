@@ -46,6 +46,19 @@ def test_the_graph_of_several_entities_and_its_limit(client: TestClient) -> None
     assert small["statements_left_out"] == small["total"]["statements"] - len(small["statements"]) > 0
 
 
+def test_each_entity_tells_how_many_more_it_is_tied_to_by_what_the_filters_keep(client: TestClient) -> None:
+    facts = {each["id"]: each["beyond"] for each in ask(client, "/api/graph?entity=gmg&entity=ilo&depth=0")["entities"]}
+    every = {
+        each["id"]: each["beyond"]
+        for each in ask(client, "/api/graph?entity=gmg&entity=ilo&depth=0&modality=all")["entities"]
+    }
+    assert (facts["gmg"], every["gmg"]) == (3, 6)
+    classes = ask(client, "/api/graph?entity=gmg&entity=ilo&depth=0&modality=all&class=Document")["entities"]
+    assert next(each["beyond"] for each in classes if each["id"] == "gmg") == 1
+    whole = ask(client, "/api/graph?entity=gmg&modality=all")["entities"]
+    assert next(each["beyond"] for each in whole if each["id"] == "gmg") == 0
+
+
 def ask_among(client: TestClient, entity: list[str], query: str = "", **more: Any) -> Any:
     answer = client.post(f"/api/graph?{query}", json={"entity": entity, **more})
     assert answer.status_code == 200, answer.text

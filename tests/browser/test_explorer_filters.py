@@ -117,6 +117,30 @@ def test_the_canvas_says_what_the_filters_hide_and_clears_what_they_leave_alone(
 
 
 @pytest.mark.parametrize(
+    ("lang", "more", "bring"),
+    [
+        ("en", "{} more entities are tied to GMG by what the filters let through.", "Bring to the canvas"),
+        ("zh", "另有 {} 个符合筛选条件的实体与移徙小组相关。", "放入画布"),
+    ],
+)
+def test_who_else_the_filters_let_through_around_the_chosen_entity_is_told_and_brought(
+    page: Page, complaints: list[str], address: str, lang: str, more: str, bring: str
+) -> None:
+    around = page.request.get(f"{address}/api/graph?entity=gmg&modality=fact").json()["entities"]
+    absent = len(around) - 2
+    assert absent > 1
+    page.goto(f"{address}/explore/graph?lang={lang}&n=gmg.0.0~ilo.-28.-8&e=gmg&modality=fact")
+    told = page.locator(".narrowed", has_text=more.format(absent))
+    told.wait_for()
+    assert not violations(page)
+    told.get_by_role("button", name=bring).click()
+    shown = {"en": f"{len(around)} entities", "zh": f"{len(around)} 个实体"}[lang]
+    page.locator(".counts[aria-busy=false]", has_text=shown).wait_for()
+    told.wait_for(state="detached")
+    assert not complaints
+
+
+@pytest.mark.parametrize(
     ("lang", "dated", "sure"), [("en", "Keep only what is dated", "Dates"), ("zh", "只保留注明日期的", "日期")]
 )
 def test_a_day_hides_what_came_later_and_keeps_what_is_dated_alone_if_asked_to(

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.network.certainty import Period
-from graph.network.criteria import Criteria, paragraphs_in
+from graph.network.criteria import Criteria, Filter, paragraphs_in
 from graph.network.relations import relations_of
-from graph.network.surroundings import find_surroundings
+from graph.network.surroundings import find_beyond, find_surroundings
 from graph.network.timeline import find_moments
 from tests.graph.synthetic import REPORT, Edge, make_snapshot, make_statement
 
@@ -15,6 +15,19 @@ NODES = 8
 edges = st.lists(
     st.tuples(st.integers(0, NODES - 1), st.integers(-1, NODES - 1), st.sampled_from(["fact", "plan"])), max_size=30
 )
+
+
+@given(edges=edges, depth=st.integers(0, 2))
+def test_what_is_beyond_is_tied_to_it_by_what_the_criteria_keep(edges: list[Edge], depth: int) -> None:
+    snapshot = make_snapshot((make_statement(n, edge) for n, edge in enumerate(edges)), NODES)
+    criteria = Criteria(modalities=("fact",))
+    around = find_surroundings(snapshot, ["e0", "e1"], depth, NODES, criteria).neighbourhood
+    found = find_beyond(around, Filter(criteria, snapshot), snapshot)
+    graph = nx.Graph([(f"e{s}", f"e{o}") for s, o, m in edges if o >= 0 and m == "fact"])
+    inside = {entity.id for entity in around.entities}
+    outside = {entity: set(graph[entity]) - inside for entity in inside if entity in graph}
+    assert found.counts == {entity: len(others) for entity, others in outside.items() if others}
+    assert found.total == len(set().union(*outside.values()))
 
 
 @given(edges=edges, depth=st.integers(0, 3), limit=st.integers(1, 10))

@@ -12,7 +12,7 @@ from graph.moments import moment_words
 from graph.snapshot import Snapshot
 from ontology import Text
 from tests.viz.samples import entity, institutions, snapshot, statement
-from viz import Diagram, EmptySelection, TooManyNodes, diagram_of, render
+from viz import Diagram, EmptySelection, Selection, TooManyNodes, View, diagram_of, draw, render
 from viz.description import undrawn_words
 from viz.diagram import MAX_NODES
 from viz.pictures.blocks import note_texts
@@ -63,6 +63,32 @@ def test_the_legend_holds_only_what_occurs(data: Snapshot) -> None:
     small = diagram_of(data.neighbourhood(["iom", "united-nations"], depth=0), data)
     assert [(entry.id, entry.count) for entry in small.classes] == [("Institution", 2)]
     assert [(entry.id, entry.count) for entry in small.modalities] == [("absence", 1), ("proposal", 1)]
+
+
+def unasked(text: str) -> bytes:
+    raise AssertionError(text)
+
+
+def test_what_else_is_tied_to_the_entities_that_were_asked_for_is_told(data: Snapshot) -> None:
+    asked = Selection(entities=("iom", "gmg"), depth=0)
+    made = draw(View(asked), data, unasked)
+    others = {
+        id: {other for s in data.statements_about(id) for other in s.entities} - {"iom", "gmg"} for id in ("iom", "gmg")
+    }
+    iom, gmg = data.entity("iom").names, data.entity("gmg").names
+    assert made.title == Text(f"{iom.zh}、{gmg.zh}之间的关系", f"{iom.en}, {gmg.en}: relations between them")
+    assert made.beyond.total == len(others["iom"] | others["gmg"]) > 0
+    assert {count for _, count in made.beyond.most} == {len(each) for each in others.values() if each}
+    told = undrawn_words(made)
+    assert told
+    assert f"{made.beyond.total} more" in told.en
+    assert f"另有 {made.beyond.total} 个实体" in told.zh
+    assert json.loads(render(made, "json"))["beyond"] == made.beyond.total
+    assert told.en in render(made, "html").decode()
+    nobody = asked.model_copy(update={"modalities": ("absence",), "classes": ("Person",)})
+    # Narrowed to what none of them is tied by, nothing is beyond; nor is it told where surroundings were asked for.
+    assert draw(View(nobody), data, unasked).beyond.total == 0
+    assert draw(View(Selection(entities=("iom",))), data, unasked).beyond.total == 0
 
 
 def test_what_is_said_between_its_entities_and_not_drawn_is_told_by_status(data: Snapshot) -> None:

@@ -47,6 +47,7 @@ def diagram_record(diagram: Diagram, layout: Layout | None = None) -> Json:
         "bounds": list(layout.bounds),
         "left_out": diagram.left_out,
         "undrawn": [_legend_record(entry) for entry in diagram.undrawn],
+        "beyond": diagram.beyond.total,
         "dataset": diagram.version,
         "reports": [
             {"symbol": origin.symbol, "title": text_record(origin.title), "date": origin.date, "iri": origin.iri}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
@@ -15,7 +15,7 @@ from graph.model import Neighbourhood, Statement, Value
 from graph.network.certainty import ALWAYS, CERTAINTIES
 from graph.network.criteria import Criteria, Filter
 from graph.network.dating import dating
-from graph.network.surroundings import find_surroundings
+from graph.network.surroundings import Beyond, find_beyond, find_surroundings
 from graph.snapshot import Snapshot
 from graph.sparql import QueryResult, analyse
 
@@ -55,10 +55,15 @@ def construct_with(store: Callable[[], Answers], identifiers: Identifiers) -> Co
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a selection takes out of the dataset, and what a scenario does to it."""
+    """What a selection takes out of the dataset, and what a scenario does to it.
+
+    Attributes:
+        beyond: where nothing but named entities was asked for, what else is tied to them.
+    """
 
     around: Neighbourhood
     marks: Marks = NO_MARKS
+    beyond: Beyond | None = None
 
 
 def choose(selection: Selection, snapshot: Snapshot, construct: Construct) -> Choice:
@@ -94,7 +99,13 @@ def choose(selection: Selection, snapshot: Snapshot, construct: Construct) -> Ch
         around = _dated(selection, selection.period, snapshot)
     else:
         most = selection.limit + len(selection.hide)
-        around = _surroundings(selection, snapshot, selection.entities, selection.depth, most)
+        around = _kept(
+            _surroundings(selection, snapshot, selection.entities, selection.depth, most), selection, snapshot
+        )
+        criteria = replace(_criteria(selection), classes=selection.classes or None)
+        return Choice(
+            around, beyond=find_beyond(around, Filter(criteria, snapshot), snapshot) if not selection.depth else None
+        )
     return Choice(_kept(around, selection, snapshot))
 
 

@@ -7,9 +7,10 @@ from types import MappingProxyType
 
 from graph import Neighbourhood, Statement, Value
 from graph.network.dating import dating
+from graph.network.surroundings import Beyond
 from ontology import Text
 
-from ..diagram import MAX_NODES, Diagram, Edge, LayoutKind, Node
+from ..diagram import MAX_NODES, Diagram, Edge, LayoutKind, LeftBeyond, Node
 from ..errors import EmptySelection, TooManyNodes
 from ..messages import MESSAGES
 from .claims import Dataset, claim_of, legend_of, natural_key, origins_of, sources_of
@@ -31,6 +32,7 @@ def diagram_of(
     emphasis: Collection[str] | None = None,
     layout: LayoutKind = "force",
     marks: Marks = NO_MARKS,
+    beyond: Beyond | None = None,
     places: Mapping[str, tuple[float, float]] = MappingProxyType({}),
 ) -> Diagram:
     """The diagram of a neighbourhood: its entities as nodes, its statements between them as edges.
@@ -45,6 +47,7 @@ def diagram_of(
         emphasis: ids of the entities to set off; by default the centres, where they are the lesser part.
         layout: how to arrange it. On a timeline every entity that the report dates comes with that statement.
         marks: what a scenario does to its statements and entities.
+        beyond: what else is tied to its entities, which who sees the diagram is told.
         places: where the centre of each entity is to stand, in pixels; empty leaves that to the layout.
 
     Raises:
@@ -123,6 +126,7 @@ def diagram_of(
         version=snapshot.version,
         left_out=neighbourhood.left_out,
         undrawn=legend_of((s.modality for s in _undrawn(inside, drawn, snapshot)), snapshot.modalities),
+        beyond=_left_beyond(beyond, snapshot) if beyond else LeftBeyond(),
         layout=layout,
     )
 
@@ -138,6 +142,11 @@ def _undrawn(inside: Collection[str], drawn: Collection[str], snapshot: Dataset)
     return between.values()
 
 
+def _left_beyond(beyond: Beyond, snapshot: Dataset) -> LeftBeyond:
+    most = sorted(beyond.counts.items(), key=lambda each: (-each[1], each[0]))[:TITLED]
+    return LeftBeyond(beyond.total, tuple((snapshot.entities[id].short_names, count) for id, count in most))
+
+
 def by_date_after(names: Sequence[Text]) -> Text:
     """The title of a plain timeline that is named after the entities it is about."""
     zh, en, are_more = _first_of(names)
@@ -148,6 +157,16 @@ def _first_of(names: Sequence[Text]) -> tuple[str, str, bool]:
     """As many names as a title holds in Chinese and English, and whether there are more."""
     shown = names[:TITLED]
     return "、".join(name.zh for name in shown), ", ".join(name.en for name in shown), len(names) > TITLED
+
+
+def title_between(names: Sequence[Text]) -> Text:
+    """The title of a diagram that shows nothing but what stands between the entities it is named after."""
+    zh, en, are_more = _first_of(names)
+    if len(names) == 1:
+        return names[0]
+    return Text(
+        f"{zh}{'等' if are_more else ''}之间的关系", f"{en}{' and others' if are_more else ''}: relations between them"
+    )
 
 
 def title_after(names: Sequence[Text]) -> Text:

@@ -16,10 +16,10 @@ from ..diagram import Diagram, LayoutKind
 from ..errors import UnfitPlaces
 from ..layouts.layout import lay_out
 from ..layouts.stress import Point
-from ..messages import MESSAGES
+from ..messages import MESSAGES, filled
 from .choice import Construct, choose
 from .recipe import Period, Selection
-from .selection import TITLED, by_date_after, diagram_of, title_after
+from .selection import TITLED, by_date_after, diagram_of, title_after, title_between
 from .summary import summarise
 from .summary_diagram import summary_diagram
 
@@ -92,6 +92,7 @@ def draw(view: View, snapshot: Snapshot, construct: Construct) -> Diagram:
         emphasis=view.emphasis or None,
         layout=view.layout,
         marks=choice.marks,
+        beyond=choice.beyond if view.selection.lines else None,
         places={id: place for id, place in places.items() if id in ids},
     )
 
@@ -161,25 +162,17 @@ def _days_note(selection: Selection, undated: int) -> Text | None:
     told = []
     if during:
         bounds = (("from_day", during.start), ("to_day", during.end), ("as_at_day", during.day))
-        told = [_filled(MESSAGES[key], day=moment_words(day)) for key, day in bounds if day]
+        told = [filled(key, day=moment_words(day)) for key, day in bounds if day]
         told.append(MESSAGES["later_hidden" if during.end or during.day else "days_hidden"])
     if "unknown" not in certainties:
         told.append(MESSAGES["undated_hidden"])
     elif told:
         told.append(MESSAGES["undated_shown"])
     if undated:
-        told.append(_filled(MESSAGES["undated_apart"], n=Text(str(undated), str(undated))))
+        told.append(filled("undated_apart", n=undated))
     if certainties == {"unknown"}:
         told.append(MESSAGES["dated_hidden"])
     return Text("".join(each.zh for each in told), " ".join(each.en for each in told)) if told else None
-
-
-def _filled(words: Text, **values: Text) -> Text:
-    """The words with each value in its place."""
-    return Text(
-        words.zh.format(**{name: value.zh for name, value in values.items()}),
-        words.en.format(**{name: value.en for name, value in values.items()}),
-    )
 
 
 def _default_id(selection: Selection) -> str:
@@ -207,7 +200,8 @@ def title_of(view: View, snapshot: Snapshot) -> Text:
     entities = [snapshot.entity(id) for id in _foremost(selection.entities, snapshot)]
     if _is_plain_timeline(view):
         return by_date_after([each.names for each in _dated(entities, snapshot) or entities])
-    return title_after([each.names for each in entities])
+    names = [each.names for each in entities]
+    return title_after(names) if selection.depth else title_between(names)
 
 
 def _foremost(entities: Sequence[str], snapshot: Snapshot) -> Sequence[str]:

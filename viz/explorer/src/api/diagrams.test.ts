@@ -16,13 +16,13 @@ describe("the address of what is shown", () => {
     expect(viewAddress(parameters, "svg")).toMatch(/^\/view\.svg\?lang=zh&entity=Ilo&/);
   });
 
-  it("asks for every filter that narrows statements, and for no class", () => {
+  it("asks for every filter that narrows statements, and for the classes of what else there is", () => {
     const filters = { ...NO_FILTERS, classes: ["Body"], modalities: ["fact", "plan"], holders: ["un"], asAt: "2006" };
     const parameters = viewParameters(["gmg"], CANVAS, filters, "en");
     expect(parameters.getAll("modality")).toEqual(["fact", "plan"]);
     expect(parameters.get("holder")).toBe("un");
     expect(parameters.get("as_at")).toBe("2006");
-    expect(parameters.has("class")).toBe(false);
+    expect(parameters.getAll("class")).toEqual(filters.classes);
     expect(parameters.has("from")).toBe(false);
   });
 });

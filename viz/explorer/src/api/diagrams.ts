@@ -35,7 +35,7 @@ export type MeaningfulLayout = "timeline" | "matrix";
  *
  * @param layout arranges them otherwise than on the canvas.
  * @param title what it is called; the service names it after its entities where that is empty.
- * @param visible ids of the entities that can be seen; classes are left aside, since only these are asked for.
+ * @param visible ids of the entities that can be seen.
  */
 export function viewParameters(
   visible: readonly string[],
@@ -52,8 +52,7 @@ export function viewParameters(
   parameters.append("depth", "0");
   parameters.append("values", "false");
   parameters.append("limit", String(Math.max(ids.length, 1)));
-  const { class: _, ...narrowing } = toParameters(filters);
-  for (const [name, given] of Object.entries(narrowing)) {
+  for (const [name, given] of Object.entries(toParameters(filters))) {
     for (const value of given === undefined ? [] : [given].flat()) parameters.append(name, value);
   }
   const places = ids.map((id) => `${Math.round(canvas[id]?.x ?? 0)},${Math.round(canvas[id]?.y ?? 0)}`);

@@ -124,9 +124,18 @@ export function fetchAround(id: string, limit: number, filters: Filters): Promis
 
 /** What an entity is tied to under the filters, by property, direction and status, with the ids of its neighbours. */
 export function useRelations(id: string, filters: Filters) {
+  return useQuery(relations(id, filters));
+}
+
+/** The same, asked for once. */
+export async function fetchRelations(id: string, filters: Filters): Promise<readonly RelationCount[]> {
+  return (await answers.fetchQuery(relations(id, filters))).items;
+}
+
+function relations(id: string, filters: Filters) {
   const parameters = { limit: MOST_RELATIONS, neighbours: MOST_RELATIONS, ...toParameters(filters) };
   const query = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
-  return api.useQuery("get", "/api/entities/{id}/relations", { params: { path: { id }, query } });
+  return api.queryOptions("get", "/api/entities/{id}/relations", { params: { path: { id }, query } });
 }
 
 /** The shortest paths of up to some steps between two entities, whose ends bear the names that a period has elsewhere. */

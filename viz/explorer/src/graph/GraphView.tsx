@@ -7,6 +7,7 @@ import { findGone, useGraph } from "../api/graph";
 import { Fault } from "../components/Fault";
 import { Beginnings } from "../start/Beginnings";
 import { actions, useExplorer } from "../state/store";
+import { Beyond } from "./Beyond";
 import { ClusterPanel } from "./ClusterPanel";
 import { visibleOf } from "./elements";
 import { GraphCanvas } from "./GraphCanvas";
@@ -81,6 +82,7 @@ export default function GraphView() {
         isWaiting={graph.isFetching || expansion.isPending || arrangement.isPending || opening.isPending}
       >
         <Narrowed visible={told} />
+        {graph.data ? <Beyond graph={graph.data} /> : null}
       </GraphCanvas>
       {graph.data?.statements_left_out ? (
         <p className="hint" role="status">

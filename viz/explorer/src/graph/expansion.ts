@@ -1,7 +1,7 @@
 /** Bringing an entity and what is around it onto the canvas. */
 
 import { fetchDiagram } from "../api/diagrams";
-import { fetchAround, prefetchGraph, type RelationCount } from "../api/graph";
+import { fetchAround, fetchRelations, prefetchGraph, type RelationCount } from "../api/graph";
 import { type Canvas, type Filters, isNarrowed, NO_FILTERS, type Titles } from "../state/model";
 import { isOnlyChoice } from "../state/selection";
 import { actions, useExplorer } from "../state/store";
@@ -64,6 +64,12 @@ export async function expandEntity(id: string): Promise<Expansion> {
   }
   const label = found.entities.find((entity) => entity.id === id)?.label ?? { zh: id, en: id };
   return { id, label, added: fresh.filter((each) => each !== id).length };
+}
+
+/** Put on the canvas whom an entity is tied to by what the filters let through, all of them; says how many came. */
+export async function bringEveryone(id: string): Promise<number> {
+  const { filters } = useExplorer.getState().shown;
+  return bringNeighbours(id, await fetchRelations(id, filters));
 }
 
 /** Put on the canvas whom some relations of an entity lead to, and say how many came. */

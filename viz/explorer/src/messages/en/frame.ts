@@ -74,8 +74,9 @@ export const frame = {
 
   "notice.gone": "Not in this dataset, and left out: {ids}",
   "notice.unread": "Parts of the address couldn't be read, and were left out: {parts}",
-  "notice.limited": "Showing {shown} of the {total} entities there.",
-  "notice.limited.narrowed": "Showing {shown} of the {total} entities that the filters let through there.",
+  "notice.limited": "{shown, number} of the {total, number} entities there were brought.",
+  "notice.limited.narrowed":
+    "{shown, number} of the {total, number} entities that the filters let through there were brought.",
   "notice.unfiltered": "The filters were taken away, so that all you asked to see is shown.",
   "notice.refiltered": "The diagram is narrowed as it was made; your own filters were taken away.",
   "notice.refilter": "Filter again",

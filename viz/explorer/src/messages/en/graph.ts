@@ -31,6 +31,9 @@ export const graph = {
   "graph.dated": "Keep only what is dated",
   "graph.narrowed":
     "The filters hide {relations, plural, =0 {} one {# relation} other {# relations}}{entities, plural, =0 {} one {{relations, plural, =0 {} other { and }}# entity} other {{relations, plural, =0 {} other { and }}# entities}}.",
+  "graph.beyond":
+    "{count, plural, one {# more entity is} other {# more entities are}} tied to {name}{narrowed, select, true { by what the filters let through} other {}}.",
+  "graph.beyond.bring": "Bring to the canvas",
   "graph.alone": "Hide {count, plural, one {the # entity} other {the # entities}} left without a relation",
   // The canvas: tools, relations, layouts, paths.
   "graph.collapse": "Collapse",

@@ -75,8 +75,8 @@ export const frame: Same<typeof words> = {
 
   "notice.gone": "以下内容不在此数据集中，已略去：{ids}",
   "notice.unread": "网址中以下部分无法识别，已略去：{parts}",
-  "notice.limited": "此处共有 {total} 个实体，显示其中 {shown} 个。",
-  "notice.limited.narrowed": "此处符合筛选条件的实体共有 {total} 个，显示其中 {shown} 个。",
+  "notice.limited": "此处共有 {total, number} 个实体，已放入其中 {shown, number} 个。",
+  "notice.limited.narrowed": "此处符合筛选条件的实体共有 {total, number} 个，已放入其中 {shown, number} 个。",
   "notice.unfiltered": "已取消筛选，以便显示您要看的全部内容。",
   "notice.refiltered": "此图按其自身的条件筛选，您先前的筛选已取消。",
   "notice.refilter": "恢复筛选",

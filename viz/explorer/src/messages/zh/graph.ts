@@ -31,6 +31,8 @@ export const graph: Same<typeof words> = {
   "graph.dated": "只保留注明日期的",
   "graph.narrowed":
     "筛选隐藏了{relations, plural, =0 {} other { # 条关系}}{entities, plural, =0 {} other {{relations, plural, =0 {} other {和}} # 个实体}}。",
+  "graph.beyond": "另有 {count} 个{narrowed, select, true {符合筛选条件的} other {}}实体与{name}相关。",
+  "graph.beyond.bring": "放入画布",
   "graph.alone": "隐藏没有关系的 {count} 个实体",
   // 画布：工具、关系、布局、路径。
   "graph.collapse": "收起",
