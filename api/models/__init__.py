@@ -22,7 +22,7 @@ from .networks import (
     TotalShape,
 )
 from .pages import PageShape
-from .questions import AnswerShape, CellShape, FilledQuestionShape, ParameterShape, QuestionShape
+from .questions import AnswerShape, CellShape, FilledQuestionShape, FittingQuestionShape, ParameterShape, QuestionShape
 from .reports import CoverageShape, HeadingShape, MentionedEntity, NoteShape, ParagraphShape, ReportShape
 from .scenarios import ChangeShape, DifferenceShape, EndShape, MovedEntityShape, ReasonsShape, ScenarioShape
 from .search import EntityHitShape, FoundTotals, ParagraphHitShape, SearchShape, SegmentShape, SnippetShape
@@ -69,6 +69,7 @@ __all__ = [
     "EvidenceShape",
     "FigureShape",
     "FilledQuestionShape",
+    "FittingQuestionShape",
     "FormShape",
     "FoundTotals",
     "GraphShape",

@@ -30,6 +30,13 @@ class QuestionShape(Shape):
     parameters: list[ParameterShape]
 
 
+class FittingQuestionShape(QuestionShape):
+    """A ready question that finds something where it is asked of an entity."""
+
+    parameter: str = Field(description="The parameter that the entity fills.", examples=["topic"])
+    rows: int = Field(description="How many rows the answer then has.", examples=[4])
+
+
 class FilledQuestionShape(QuestionShape):
     """A ready question with its SPARQL."""
 

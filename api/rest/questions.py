@@ -18,6 +18,7 @@ from graph.snapshot import Snapshot
 from ..parameters import Config, Data, refuse_unknown
 
 QUESTION_COLUMNS = ("id", "topic", "title_zh", "title_en", "description_zh", "description_en", "parameters")
+FITTING_COLUMNS = (*QUESTION_COLUMNS, "parameter", "rows")
 TOPICS: Mapping[str, Text] = {
     "membership": Text("成员", "Membership"),
     "structure": Text("结构", "Structure"),
@@ -140,6 +141,30 @@ def _parameter_record(parameter: Parameter) -> Record:
         "default": parameter.default,
         "label": text_record(parameter.label),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A ready question that finds something where it is asked of an entity.
+
+    Attributes:
+        parameter: the name of the parameter that the entity fills.
+        rows: how many rows it then has.
+    """
+
+    question: Question
+    parameter: str
+    rows: int
+
+
+def fitting_record(fitting: Fitting) -> Record:
+    """The question, what the entity fills, and how much it then finds."""
+    return {**question_record(fitting.question), "parameter": fitting.parameter, "rows": fitting.rows}
+
+
+def fitting_row(fitting: Fitting) -> Row:
+    """The same as a flat row; keys are FITTING_COLUMNS."""
+    return {**question_row(fitting.question), "parameter": fitting.parameter, "rows": str(fitting.rows)}
 
 
 def question_row(question: Question) -> Row:

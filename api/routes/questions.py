@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
+from graph.errors import QueryLimit
+from graph.identifiers import Identifiers
 from graph.questions import Question, UnfitValue
 from viz import render_sheet, sheet_of_answer
 
 from ..drawing.diagrams import Drawn
 from ..drawing.files import SheetForm, file_answer
 from ..drawing.views import Rendering
-from ..models import AnswerShape, FilledQuestionShape, PageShape, QuestionShape
+from ..models import AnswerShape, FilledQuestionShape, FittingQuestionShape, PageShape, QuestionShape
 from ..negotiation import choose, choose_named
-from ..parameters import known_parameters_only, require_known
+from ..parameters import Config, Data, known_parameters_only, require_known
 from ..rest.answers import AnswerTable, answer_csv, answer_json_lines, answer_record, answer_rows, read_answer
 from ..rest.column_words import column_words
 from ..rest.json_answers import JSONAnswer
 from ..rest.listing import LIST_ANSWERS, LISTS, Columns, Listed, ListForm
 from ..rest.questions import (
+    FITTING_COLUMNS,
     QUESTION_COLUMNS,
     VALUES,
     Asked,
     Asking,
+    Fitting,
     Questions,
+    fitting_record,
+    fitting_row,
     question_record,
     question_row,
     title_of_asked,
@@ -94,6 +101,41 @@ async def answer_question(
         return JSONAnswer({**answer_record(table, asked.snapshot), "dataset": asked.snapshot.version}, headers=headers)
     text = answer_csv(table) if name == "csv" else answer_json_lines(table)
     return Response(text, headers=headers, media_type=choice.sent_as)
+
+
+@router.get(
+    "/api/entities/{id}/questions",
+    dependencies=[Depends(known_parameters_only)],
+    response_model=PageShape[FittingQuestionShape],
+    responses=LIST_ANSWERS,
+    summary="Ready questions that find something about an entity",
+)
+async def list_fitting_questions(
+    request: Request,
+    questions: Questions,
+    listing: Listed,
+    snapshot: Data,
+    settings: Config,
+    entity_id: Annotated[str, Path(alias="id", description="Id of an entity.", examples=["detention"])],
+) -> Response:
+    """The ready questions that ask of one entity and find something for this one, with the number of their rows.
+
+    Their other parameters keep their defaults.
+    """
+    snapshot.entity(entity_id)
+    found: list[Fitting] = []
+    started = monotonic()
+    for question in questions.values():
+        places = [parameter.name for parameter in question.parameters if parameter.kind == "entity"]
+        if len(places) != 1:
+            continue
+        if monotonic() - started > settings.query_seconds:
+            raise QueryLimit("time", f"asking every question took more than {settings.query_seconds:g} s: ask for one")
+        asked = Asked(question, {places[0]: entity_id}, snapshot, Identifiers(settings.base_iri))
+        table = await find_answer(request, asked)
+        if table.rows:
+            found.append(Fitting(question, places[0], len(table.rows)))
+    return listing.answer(found, Columns(FITTING_COLUMNS, fitting_record, fitting_row))
 
 
 @router.get(

@@ -9,7 +9,7 @@ import json
 import pytest
 from starlette.testclient import TestClient
 
-from api.models import AnswerShape, FilledQuestionShape, PageShape, QuestionShape
+from api.models import AnswerShape, FilledQuestionShape, FittingQuestionShape, PageShape, QuestionShape
 from api.rest.questions import TOPICS
 from api.routes.start import EXAMPLES
 from graph import DEFAULT_BASE, data_folder, read_questions
@@ -176,3 +176,15 @@ def test_no_parameter_has_a_name_that_routes_use() -> None:
 
 def test_topics_have_words_in_both_languages() -> None:
     assert {question.topic for question in CATALOGUE.values()} <= set(TOPICS)
+
+
+def test_the_questions_that_find_something_about_an_entity_are_listed(client: TestClient) -> None:
+    body = client.get("/api/entities/gmg/questions").json()
+    PageShape[FittingQuestionShape].model_validate(body)
+    [fitting] = body["items"]
+    assert (fitting["id"], fitting["parameter"]) == ("claims", "subject")
+    rows = client.get("/api/questions/claims/answer", params={"subject": "gmg"}).json()["rows"]
+    assert fitting["rows"] == len(rows) > 0
+    assert client.get("/api/entities/ilo/questions").json()["items"] == []
+    [row] = csv.DictReader(io.StringIO(client.get("/api/entities/gmg/questions?format=csv").text))
+    assert (row["id"], row["rows"]) == ("claims", str(len(rows)))

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
 
 WORDS = {
-    "en": {"title": "Who established what?", "ask": "Ask", "sparql": "Show the SPARQL", "graph": "in the graph"},
-    "zh": {"title": "谁设立了什么？", "ask": "提问", "sparql": "显示 SPARQL", "graph": "在图中显示"},
+    "en": {"title": "Who established what?", "sparql": "Show the SPARQL", "graph": "in the graph"},
+    "zh": {"title": "谁设立了什么？", "sparql": "显示 SPARQL", "graph": "在图中显示"},
 }
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 
@@ -30,8 +30,12 @@ def test_a_question_is_found_answered_and_drawn(page: Page, complaints: list[str
     assert rows.count() == 3
     assert not violations(page)
     page.locator(".narrow input").fill("ILO")
-    elsewhere = page.locator(".questions a[href^='/search']", has_text="ILO")
-    assert page.request.get(f"{address}{elsewhere.get_attribute('href')}").ok
+    # What no question's words hold is looked for by the search of the whole.
+    page.locator(".questions").get_by_role("button", name=re.compile("ILO")).click()
+    found = page.get_by_role("option", name=re.compile({"en": "International Labour", "zh": "劳工组织"}[lang]))
+    found.first.wait_for()
+    expect(page.locator("search input")).to_be_focused()
+    page.keyboard.press("Escape")
     page.locator(".narrow input").fill(words["title"])
     assert rows.count() == 1
     rows.get_by_role("button").click()
@@ -75,9 +79,29 @@ def test_an_entity_that_is_chosen_again_stays_in_its_field(page: Page, complaint
     field.fill("ILO")
     page.get_by_role("option", name=re.compile(f"^{name}")).click()
     expect(field).to_have_value(name)
-    page.get_by_role("button", name=WORDS["en"]["ask"], exact=True).click()
     page.locator(".answer, [role=status]").first.wait_for()
     expect(field).to_have_value(name)
+    assert not complaints
+
+
+@LANGUAGES
+def test_a_name_leads_to_the_questions_that_find_something_about_it(
+    page: Page, complaints: list[str], address: str, lang: str
+) -> None:
+    [fitting] = page.request.get(f"{address}/api/entities/gmg/questions").json()["items"]
+    page.goto(f"{address}/explore/questions?lang={lang}&d-find=GMG")
+    found = page.locator(".questions details[open]")
+    link = found.get_by_role("button", name=fitting["title"][lang])
+    link.wait_for()
+    assert str(fitting["rows"]) in found.inner_text()
+    assert not violations(page)
+    # The same questions stand by its evidence, asked for when they are wanted.
+    page.goto(f"{address}/explore/graph?lang={lang}&n=gmg.0.0&e=gmg")
+    about = page.locator(".evidence-panel summary", has_text={"en": "Questions about it", "zh": "关于它的问题"}[lang])
+    about.click()
+    page.locator(".evidence-panel").get_by_role("button", name=fitting["title"][lang]).click()
+    page.wait_for_url(f"**d-q={fitting['id']}**")
+    expect(page.locator("table.answer tbody tr")).to_have_count(fitting["rows"])
     assert not complaints
 
 
@@ -86,7 +110,6 @@ def test_the_values_of_a_question_stand_in_the_address(page: Page, complaints: l
     status = page.locator(".question-form select")
     status.wait_for()
     status.select_option("fact")
-    page.get_by_role("button", name=WORDS["en"]["ask"], exact=True).click()
     page.wait_for_url("**d-v-modality=fact**")
     page.locator(".answer, [role=status]").first.wait_for()
     page.reload()

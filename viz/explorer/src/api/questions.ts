@@ -19,6 +19,16 @@ export function useQuestions(isWanted = true) {
   return api.useQuery("get", "/api/questions", { params: { query: { limit: EVERY } } }, { enabled: isWanted });
 }
 
+/** The ready questions that find something about an entity, each with what the entity fills and how many rows it has. */
+export function useFittingQuestions(entity: string, isWanted: boolean) {
+  return api.useQuery(
+    "get",
+    "/api/entities/{id}/questions",
+    { params: { path: { id: entity }, query: { limit: EVERY } } },
+    { enabled: isWanted },
+  );
+}
+
 // The service reads each value under the parameter's own name, which its document can only describe as one object.
 function asked(id: string, values: Values) {
   return { params: { path: { id }, query: { ...values } as { values?: Record<string, string> } } };

@@ -9,6 +9,7 @@ import { PartsOf } from "../components/PartsOf";
 import { PlaceLink } from "../components/PlaceLink";
 import { TopicsAround } from "../components/TopicsAround";
 import { TAGS } from "../messages";
+import { QuestionsAbout } from "../questions/QuestionsAbout";
 import { actions, useExplorer } from "../state/store";
 import { NameSources } from "./NameSources";
 import { StatementsAbout } from "./StatementsAbout";
@@ -56,6 +57,11 @@ export function EntityEvidence({ id }: { id: string }) {
       ) : null}
       <NameSources entity={entity} />
       <StatementsAbout id={id} />
+      {vocabulary.carriesEvidence ? (
+        <QuestionsAbout id={id}>
+          <FormattedMessage id="questions.about.it" />
+        </QuestionsAbout>
+      ) : null}
       {vocabulary.carriesEvidence ? <PartsOf id={id} choose={actions.selectEntity} /> : null}
       <TopicsAround id={id} choose={actions.selectEntity} />
       {vocabulary.carriesEvidence ? (

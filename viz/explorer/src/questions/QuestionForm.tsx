@@ -7,22 +7,37 @@ import { useVocabulary } from "../api/vocabulary";
 import { EntityField } from "../components/EntityField";
 import { useName, useWords } from "../components/languages";
 
+// Kinds of parameters whose values are chosen, not typed.
+const CHOSEN: ReadonlySet<string> = new Set(["entity", "class", "modality"]);
+
 interface Properties {
   readonly question: Question;
   readonly values: Values;
   readonly ask: (values: Values) => void;
 }
 
-/** A field for each parameter; asking puts the values that differ from the defaults into the address. */
+/**
+ * A field for each parameter; asking puts the values that differ from the defaults into the address.
+ *
+ * What is chosen is asked at once, so that no answer to something else stands below it; what is typed, when it is sent.
+ */
 export function QuestionForm({ question, values, ask }: Properties) {
   const [given, setGiven] = useState<Values>(values);
   const asked = JSON.stringify(values);
   // Asked elsewhere, by going back or by another entity's name, the fields show what was asked.
   useEffect(() => setGiven(JSON.parse(asked)), [asked]);
+  const askFor = (all: Values) => {
+    const defaults = Object.fromEntries(question.parameters.map((each) => [each.name, each.default]));
+    ask(Object.fromEntries(Object.entries(all).filter(([name, value]) => value && value !== defaults[name])));
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const defaults = Object.fromEntries(question.parameters.map((each) => [each.name, each.default]));
-    ask(Object.fromEntries(Object.entries(given).filter(([name, value]) => value && value !== defaults[name])));
+    askFor(given);
+  };
+  const change = ({ name, kind }: Parameter, value: string) => {
+    const all = { ...given, [name]: value };
+    setGiven(all);
+    if (CHOSEN.has(kind)) askFor(all);
   };
   return (
     <form className="question-form" onSubmit={submit}>
@@ -31,12 +46,14 @@ export function QuestionForm({ question, values, ask }: Properties) {
           key={parameter.name}
           parameter={parameter}
           value={given[parameter.name] ?? parameter.default}
-          change={(value) => setGiven((before) => ({ ...before, [parameter.name]: value }))}
+          change={(value) => change(parameter, value)}
         />
       ))}
-      <Button className="button" type="submit">
-        <FormattedMessage id="questions.ask" />
-      </Button>
+      {question.parameters.every(({ kind }) => CHOSEN.has(kind)) ? null : (
+        <Button className="button" type="submit">
+          <FormattedMessage id="questions.ask" />
+        </Button>
+      )}
     </form>
   );
 }

@@ -2,25 +2,45 @@ import { useMemo } from "react";
 import { Button, Input, Label, SearchField } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useQuestions } from "../api/questions";
+import { type EntityHit, useEachWord, useSearch } from "../api/search";
 import { Fault } from "../components/Fault";
 import { Loading } from "../components/Loading";
 import { useWords } from "../components/languages";
 import { actions, useExplorer } from "../state/store";
 import { QuestionAnswer } from "./QuestionAnswer";
+import { QuestionsAbout } from "./QuestionsAbout";
 import { byTopic, holdingMost, readChosen, toDetails } from "./questions";
 
 const SOUGHT = "find";
+const MOST_NAMED = 3;
+// More words are a sentence, of which each by itself names anything.
+const MOST_WORDS = 4;
+
+/** The entities that some words name: all of them together, else each by itself. */
+function useNamed(sought: string): readonly Pick<EntityHit, "id" | "label">[] {
+  const language = useExplorer((state) => state.shown.language);
+  const whole = useSearch(sought, "entity", MOST_NAMED, language);
+  const hits = (sought.trim() && whole.data ? whole.data.items : []).flatMap((each) =>
+    each.kind === "entity" && each.match !== "similar" ? [each] : [],
+  );
+  const words = sought.split(/\s+/).filter(Boolean);
+  const isApart = whole.data !== undefined && !hits.length && words.length > 1 && words.length <= MOST_WORDS;
+  const apart = useEachWord(isApart ? [...new Set(words)] : [], 1, language) ?? [];
+  const found = [...hits, ...apart.flatMap(({ items }) => items)];
+  return [...new Map(found.map((each) => [each.id, each])).values()].slice(0, MOST_NAMED);
+}
 
 /** The ready questions by topic; the one that is chosen with its form and its answer. */
 export default function QuestionsView() {
   const intl = useIntl();
   const words = useWords();
-  const { details, language } = useExplorer((state) => state.shown);
+  const { details } = useExplorer((state) => state.shown);
   const chosen = readChosen(details);
   const questions = useQuestions();
   const sought = details[SOUGHT] ?? "";
   const items = questions.data?.items;
   const { found, isPartly } = useMemo(() => holdingMost(items ?? [], sought), [items, sought]);
+  const named = useNamed(sought);
   const topics = useMemo(() => byTopic(found), [found]);
   const question = items?.find((each) => each.id === chosen?.id);
   if (questions.error) return <Fault error={questions.error} retry={questions.refetch} />;
@@ -70,11 +90,16 @@ export default function QuestionsView() {
         {intl.formatMessage({ id: "questions.count" }, { shown: found.length, total: items.length })}{" "}
         {isPartly ? <FormattedMessage id="questions.partly" /> : null}
       </p>
+      {named.map(({ id, label }, at) => (
+        <QuestionsAbout key={id} id={id} isOpen={at === 0}>
+          <FormattedMessage id="questions.about" values={{ name: words(label) }} />
+        </QuestionsAbout>
+      ))}
       {sought.trim() ? (
         <p>
-          <a href={`/search?${new URLSearchParams({ q: sought.trim(), lang: language })}`}>
+          <Button className="link" onPress={() => actions.seek(sought.trim())}>
             <FormattedMessage id="questions.elsewhere" values={{ words: sought.trim() }} />
-          </a>
+          </Button>
         </p>
       ) : null}
       {[...topics].map(([topic, ofTopic]) => (

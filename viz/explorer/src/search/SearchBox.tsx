@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import {
   Autocomplete,
   Collection,
@@ -47,6 +47,8 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
   const words = useWords();
   const vocabulary = useVocabulary();
   const language = useExplorer((state) => state.shown.language);
+  const sought = useExplorer((state) => state.sought);
+  const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const [isNear, setNear] = useState(false);
   const [isEntered, setEntered] = useState(false);
@@ -108,6 +110,11 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
     !(isApart && !apart) &&
     byWord.every(({ items: ofWord }) => !ofWord.length);
   const failed = found.error ? found : inText.error ? inText : undefined;
+  useEffect(() => {
+    if (!sought) return;
+    setTyped(sought.words);
+    box.current?.focus();
+  }, [sought]);
   // While the results of what was typed are on their way, those shown answer something else: Enter waits for them.
   useEffect(() => {
     if (!isEntered || !isSettled) return;
@@ -135,7 +142,7 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
           <Label className="hidden">
             <FormattedMessage id="search.label" />
           </Label>
-          <Input className="field" placeholder={intl.formatMessage({ id: "search.placeholder" })} />
+          <Input ref={box} className="field" placeholder={intl.formatMessage({ id: "search.placeholder" })} />
         </SearchField>
         {isOpen ? (
           <section

@@ -63,6 +63,8 @@ export interface Actions {
   reportGone(ids: readonly string[]): void;
   notify(notice: Notice): void;
   dismiss(notice: Notice): void;
+  /** Have the search box at the top look for some words. */
+  seek(words: string): void;
   /** Say something in the live region. */
   announce(words: string): void;
 }
@@ -72,6 +74,8 @@ export interface Explorer {
   readonly history: History;
   readonly notices: readonly Notice[];
   readonly announcement: string;
+  /** What the search box is to look for; the same words again are another search. */
+  readonly sought: { readonly words: string } | null;
   /** What the views that keep their settings were left with. */
   readonly settings: Readonly<Partial<Record<ViewName, Shown["details"]>>>;
   /** Grows with each change that the browser's back button undoes. */
@@ -224,9 +228,19 @@ export const useExplorer = create<Explorer>()((set) => {
     notify: (notice) =>
       set((state) => ({ notices: [...state.notices.filter((each) => each.kind !== notice.kind), notice] })),
     dismiss: (notice) => set((state) => ({ notices: state.notices.filter((each) => each !== notice) })),
+    seek: (words) => set({ sought: { words } }),
     announce: (announcement) => set({ announcement }),
   };
-  return { shown: START, history: NO_HISTORY, notices: [], announcement: "", settings: {}, step: 0, actions };
+  return {
+    shown: START,
+    history: NO_HISTORY,
+    notices: [],
+    announcement: "",
+    sought: null,
+    settings: {},
+    step: 0,
+    actions,
+  };
 });
 
 /** The actions, for components and for code outside of them. */
