@@ -32,7 +32,16 @@ def moment_words(edtf: str) -> Text:
         words = _point(end)
         return Text(f"至{words.zh}", f"until {words.en}")
     first, last = _point(start), _point(end)
-    return Text(f"{first.zh}至{last.zh}", f"{first.en} to {last.en}")
+    return Text(f"{first.zh}至{last.zh}", _days_of_a_month(start, end) or f"{first.en} to {last.en}")
+
+
+def _days_of_a_month(start: str, end: str) -> str:
+    """An interval of days within a month in English, month and year named once; empty for any other."""
+    first, last = _DAY.fullmatch(start), _DAY.fullmatch(end)
+    if not (first and last and first[3] and last[3] and first.group(1, 2) == last.group(1, 2)):
+        return ""
+    joint = "and" if int(last[3]) == int(first[3]) + 1 else "to"
+    return f"{int(first[3])} {joint} {_point(end).en}"
 
 
 def _some_day(start: str, end: str) -> Text:

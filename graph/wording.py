@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Literal
 
 from ontology import Term, Text, vocabulary
 
 from .model import TimeSpan
 from .moments import moment_words
 
-_WITH_ARTICLE = frozenset(
-    {"Institution", "Body", "Role", "Process", "RegionalConsultativeProcess", "Event", "Instrument"}
-)
+Article = Literal["a", "the", "none"]
+"""What an English name takes in a sentence where it doesn't follow from its class; `a` as the subject is “the”."""
+
+_WITH_THE = frozenset({"Institution", "Body", "Process", "RegionalConsultativeProcess", "Event", "Instrument"})
+_DETERMINER = re.compile(r"(?:the|a|an|some|many|most|several|all|any|each|no|other|at least) ", re.IGNORECASE)
+_VOWEL_SOUND = re.compile(r"(?!uni|use|euro|one)[aeiou]", re.IGNORECASE)
 # Their names are clauses; those of proposals only in Chinese, where they would run into the verb.
 _QUOTED_ZH, _QUOTED_EN = frozenset({"Recommendation", "Proposal"}), frozenset({"Recommendation"})
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 _TITLES = frozenset({"Institution", "Person", "Place", "Document", "Proposal", "Recommendation"})
 _ASIDE = re.compile(r" \([^)]*\)")
+_LAST_ASIDE = re.compile(r" \([^()]*\)$")
 _HEAD_END = re.compile(
     r" (?:of|on|in|under|for|to|from|with|without|between|among|that|who|by|at|outside|not"
-    r"|participating|concerned|applying|covering|allowing|responsible|related|relating|similar) "
+    r"|participating|concerned|applying|covering|allowing|working|recruiting|responsible|related|relating|similar"
+    r"|regardless) "
 )
 _HAN, _LATIN = r"[\u4e00-\u9fff]", r"[A-Za-z0-9]"
 _JOINT = re.compile(f"{_HAN}{_LATIN}|{_LATIN}{_HAN}")
 _DATE = re.compile(r"\d{4}年")
-_PLURALS = frozenset({"people", "women", "children", "persons"})
+_PLURALS = frozenset({"people", "women", "children", "persons", "staff"})
 _SINGULARS = frozenset({"news", "always", "status", "diaspora"})
 _SINGULAR_ENDINGS = ("ss", "us", "is", "'s")
 _IRREGULAR = {"is": "are", "was": "were", "has": "have"}
@@ -35,12 +41,15 @@ _PRESENT = {
     "appointed": "appoints",
     "visited": "visits",
     "adopted": "adopts",
-    "authored": "authors",
+    "prepared": "prepares",
     "edited": "edits",
     "submitted": "submits",
     "transmitted": "transmits",
     "issued": "issues",
 }
+_PAST = {"takes part in": "took part in", "convenes": "convened"}
+_FEW = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_MILLION = 1_000_000
 _BOUNDS = {
     "exact": Text("{n}", "{n}"),
     "min": Text("至少 {n}", "at least {n}"),
@@ -52,17 +61,25 @@ _BOUNDS = {
 
 def number_words(value: Decimal, unit: Term, bound: str) -> Text:
     """A number with its unit and bound, such as “more than 97 per cent”."""
-    plain = value.normalize()
-    digits = f"{plain:,f}"
+    digits = f"{value.normalize():,f}"
     phrase = _BOUNDS[bound]
     if unit.id == "ordinal":
-        return Text(f"第 {digits}", f"no. {digits}")
+        return Text(f"第 {digits}", f"number {digits}")
     gap = "" if unit.labels.zh.startswith("%") else " "
     counted = unit.labels.en.removesuffix("s") if value == 1 else unit.labels.en
     return Text(
         f"{phrase.zh.format(n=digits)}{gap}{unit.labels.zh}",
-        f"{phrase.en.format(n=digits)} {counted}",
+        f"{phrase.en.format(n=digits if unit.id == 'percent' else _english_number(value))} {counted}",
     )
+
+
+def _english_number(value: Decimal) -> str:
+    """A number as the United Nations write it: below ten in words, round millions with theirs."""
+    if value in range(1, len(_FEW) + 1):
+        return _FEW[int(value) - 1]
+    if value >= _MILLION and value % _MILLION == 0:
+        return f"{value / _MILLION:,f} million"
+    return f"{value.normalize():,f}"
 
 
 def number_words_from(lexical: str, unit: str, bound: str) -> Text:
@@ -115,16 +132,63 @@ def as_not_done(template: Text) -> Text:
     return Text(template.zh.replace("了{o}", "{o}"), en)
 
 
-def in_sentence(names: Text, class_id: str) -> Text:
-    """Names as they stand in a sentence: asks in quotation marks; bodies, forums and treaties with an article."""
+def as_past(template: Text) -> Text:
+    """A template such as “{s} convenes {o}” as it stands for an act that is past."""
+    en = template.en
+    for present, past in _PAST.items():
+        en = en.replace(f"{{s}} {present} ", f"{{s}} {past} ")
+    return Text(template.zh, en)
+
+
+def in_sentence(names: Text, class_id: str, *, article: Article | None = None, subject: bool = False) -> Text:
+    """Names as they stand in a sentence: with an article, asks and titles in quotation marks, proposals as clauses.
+
+    Args:
+        names: of the entity, preferred ones.
+        class_id: id of its class.
+        article: what the English name takes, where that was authored.
+        subject: whether the sentence is about it, so that it is “the” one instead of “a” one.
+    """
     zh, en = names.zh, names.en
     if class_id in _QUOTED_ZH:
         zh = f"“{zh.translate(_INNER_QUOTES)}”"
     if class_id in _QUOTED_EN:
         en = f"“{en.translate(_INNER_QUOTES)}”"
-    elif class_id in _WITH_ARTICLE and en[:1].isupper() and not en.startswith("The "):
-        en = f"the {en}"
+    elif class_id == "Proposal":
+        en = _as_clause(en)
+    elif class_id == "Document" and article is None and en[:1].isupper():
+        en = _as_title(en)
+    else:
+        en = _with_article(en, _article(en, class_id) if article is None else article, subject)
     return Text(zh, en)
+
+
+def _article(name: str, class_id: str) -> Article:
+    """What a name takes by its class: bodies, forums, treaties and whatever is called by its kind take “the”."""
+    if _DETERMINER.match(name) or (name[:1].islower() and is_plural(name, class_id)):
+        return "none"
+    if class_id in _WITH_THE or class_id == "Document":
+        return "the"
+    return "the" if class_id == "Role" and name[:1].isupper() else "none"
+
+
+def _with_article(name: str, article: Article, subject: bool) -> str:
+    if article == "none":
+        return name
+    if article == "the" or subject:
+        return f"the {name}"
+    return f"{'an' if _VOWEL_SOUND.match(name) else 'a'} {name}"
+
+
+def _as_clause(name: str) -> str:
+    """A proposal's name without its initial capital, which stays in an acronym."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _as_title(name: str) -> str:
+    """A title in quotation marks, an aside of ours outside of them."""
+    title = _LAST_ASIDE.sub("", name)
+    return f"“{title.translate(_INNER_QUOTES)}”{name[len(title) :]}"
 
 
 def sentence(
@@ -140,11 +204,16 @@ def sentence(
 ) -> Text:
     """A claim in a plain sentence, with what limits it, on what it depends and when; its status is said elsewhere.
 
-    An interval of one is not counted: “every year”. What is only asked for or possible isn't told as a past act.
+    An interval of one is not counted: “every year”. What is only asked for or possible isn't told as a past act; a fact
+    of a time that has an end is. English names a time once, where an aside of a name has it already.
     """
     if predicate.id == "interval":
-        obj = Text(obj.zh.removeprefix("1 "), obj.en.removeprefix("1 "))
-    template = as_not_done(predicate.template) if modality in _NOT_DONE else predicate.template
+        obj = Text(obj.zh.removeprefix("1 "), obj.en.removeprefix("one "))
+    template = predicate.template
+    if modality in _NOT_DONE:
+        template = as_not_done(template)
+    elif modality == "fact" and time and time.latest:
+        template = as_past(template)
     zh = _fill(template.zh, subject.zh, obj.zh)
     en = _fill(agree(template.en, plural), subject.en, obj.en)
     if qualifier:
@@ -153,7 +222,9 @@ def sentence(
         zh, en = f"{zh}（条件：{condition.zh}）", f"{en} (condition: {condition.en})"
     if time and predicate.value_kind != "date":
         moment = moment_words(time.edtf)
-        zh, en = f"{zh}（{moment.zh}）", f"{en} ({moment.en})"
+        zh = f"{zh}（{moment.zh}）"
+        is_named = any(f"{mark}{moment.en})" in en for mark in ("(", ", "))
+        en = en if is_named else f"{en} ({moment.en})"
     return Text(zh + "。", en[:1].upper() + en[1:] + ".")
 
 

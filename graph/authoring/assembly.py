@@ -106,7 +106,7 @@ def assemble(data: Data, vocabulary: Vocabulary, identifiers: Identifiers) -> Co
     for report in data.reports.values():
         order = {unit.id: n for n, unit in enumerate(report.report.units)}
         assembled = [
-            _statement(report, unit, quoted, placed, entities, vocabulary, identifiers)
+            _statement(report, unit, quoted, placed, data, entities, vocabulary, identifiers)
             for unit, quoted, placed in (
                 (unit, EvidenceEntry(paragraph=unit, quote=passage.quote, en=passage.en), placed)
                 for unit, passage, placed in report.statements()
@@ -197,11 +197,18 @@ def _time(entry: StatementEntry) -> TimeSpan | None:
     return read_date(edtf) if edtf else None
 
 
+def _named(entity: Entity, data: Data, *, subject: bool) -> Text:
+    """An entity's names as they stand in a sentence."""
+    article = data.entities[entity.id].entry.en[0].article
+    return in_sentence(entity.names, entity.class_id, article=article, subject=subject)
+
+
 def _statement(
     report: ReportData,
     unit: str,
     quoted: EvidenceEntry,
     placed: Placed[StatementEntry],
+    data: Data,
     entities: dict[str, Entity],
     vocabulary: Vocabulary,
     identifiers: Identifiers,
@@ -221,8 +228,8 @@ def _statement(
         evidence=evidence_of(report, (quoted, *entry.also), placed),
         sentence=sentence(
             vocabulary.properties[entry.predicate],
-            in_sentence(entities[entry.subject].names, entities[entry.subject].class_id),
-            obj.words if isinstance(obj, Value) else in_sentence(entities[obj].names, entities[obj].class_id),
+            _named(entities[entry.subject], data, subject=True),
+            obj.words if isinstance(obj, Value) else _named(entities[obj], data, subject=False),
             plural=is_plural(entities[entry.subject].names.en, entities[entry.subject].class_id),
             modality=entry.modality,
             qualifier=qualifier,

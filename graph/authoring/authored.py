@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, model_validator
 
 from ..dates import read_date
+from ..wording import Article
 
 _UNIT_ID = re.compile(r"(?:[1-9]\d{0,2}|cover|summary|fn[1-9]\d?)")
 
@@ -79,11 +80,15 @@ class BilingualWords(Authored):
 
 
 class SourcedLabel(Authored):
-    """A name with the id of its source and, where it was looked up, the publication that has it in these words."""
+    """A name with the id of its source and, where it was looked up, the publication that has it in these words.
+
+    The first English name, which stands in sentences, may say its article there.
+    """
 
     text: Words
     source: Identifier
     confirmed_by: Words | None = None
+    article: Article | None = None
 
 
 class EntityEntry(Authored):
@@ -93,6 +98,13 @@ class EntityEntry(Authored):
     class_id: Annotated[str, Field(alias="class")]
     zh: Annotated[tuple[Words | SourcedLabel, ...], Field(min_length=1)]
     en: Annotated[tuple[SourcedLabel, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _article_of_first_english_name(self) -> EntityEntry:
+        others = (*self.zh, *self.en[1:])
+        if any(isinstance(label, SourcedLabel) and label.article for label in others):
+            raise ValueError("only the first English name stands in sentences: give no article with another name")
+        return self
 
 
 class SourceEntry(Authored):

@@ -40,6 +40,15 @@ def test_search_finds_any_name_in_either_language(snapshot: Snapshot, text: str,
     assert [entity.id for entity in snapshot.search(text)] == found
 
 
+def test_an_article_stands_in_sentences_and_not_in_names(data_folder: Path) -> None:
+    path = data_folder / "entities/all.yaml"
+    named = "{text: secretariat, source: un"
+    path.write_text(path.read_text(encoding="utf-8").replace(named, f"{named}, article: a"), encoding="utf-8")
+    content = assemble(read_data(data_folder), vocabulary(), Identifiers())
+    assert content.statements["A-1-1/1.5"].sentence.en == "The Migration Group has a secretariat."
+    assert content.entities["secretariat"].names.en == "secretariat"
+
+
 def test_an_unknown_id_says_what_may_be_meant(snapshot: Snapshot) -> None:
     with pytest.raises(NotFound, match="did you mean gmg"):
         snapshot.entity("gm")

@@ -270,7 +270,7 @@ def test_paragraph_shows_text_beside_statements(built: Run) -> None:
     assert "秘书长于 2006 年设立了移徙小组" in out
     assert "    The Secretary-General established the Migration Group (2006).\n" in out
     assert "[stated absence; This report]\n    Said not to be so: The Migration Group has secretariat.\n" in out
-    assert "[fact; This report; at the time of the report]\n    The Migration Group has 2 members.\n" in out
+    assert "[fact; This report; at the time of the report]\n    The Migration Group has two members.\n" in out
     assert "No statements: It has nothing to do with governance." in built("paragraph", "3")[1]
 
 

@@ -21,7 +21,15 @@ export function momentWords(edtf: string, language: Language): string {
   const [start, end] = [pointWords(from, language), pointWords(to, language)];
   if (to === "..") return language === "zh" ? `${start}起` : `since ${start}`;
   if (from === "..") return language === "zh" ? `至${end}` : `until ${end}`;
-  return language === "zh" ? `${start}至${end}` : `${start} to ${end}`;
+  return language === "zh" ? `${start}至${end}` : (daysOfAMonth(from, to) ?? `${start} to ${end}`);
+}
+
+/** An interval of days within a month in English, month and year named once. */
+function daysOfAMonth(from: string, to: string): string | undefined {
+  const days = /^(\d{4}-\d{2})-(\d{2}) \1-(\d{2})$/.exec(`${from} ${to}`);
+  if (!days) return undefined;
+  const [first, last] = [Number(days[2]), Number(days[3])];
+  return `${first} ${last === first + 1 ? "and" : "to"} ${pointWords(to, "en")}`;
 }
 
 /** A function that gives a date in words of the language that is shown. */
