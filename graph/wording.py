@@ -35,7 +35,7 @@ _PLURALS = frozenset({"people", "women", "children", "persons", "staff"})
 _SINGULARS = frozenset({"news", "always", "status", "diaspora"})
 _SINGULAR_ENDINGS = ("ss", "us", "is", "'s")
 _IRREGULAR = {"is": "are", "was": "were", "has": "have"}
-_NOT_DONE = frozenset({"plan", "requirement", "conditional", "proposal", "recommendation"})
+NOT_DONE = frozenset({"plan", "requirement", "conditional", "proposal", "recommendation"})
 _PRESENT = {
     "established": "establishes",
     "appointed": "appoints",
@@ -140,14 +140,14 @@ def as_past(template: Text) -> Text:
     return Text(template.zh, en)
 
 
-def in_sentence(names: Text, class_id: str, *, article: Article | None = None, subject: bool = False) -> Text:
+def in_sentence(names: Text, class_id: str, *, article: Article | None = None, known: bool = False) -> Text:
     """Names as they stand in a sentence: with an article, asks and titles in quotation marks, proposals as clauses.
 
     Args:
         names: of the entity, preferred ones.
         class_id: id of its class.
         article: what the English name takes, where that was authored.
-        subject: whether the sentence is about it, so that it is “the” one instead of “a” one.
+        known: whether the sentence is about it as about something that is there: “the” one instead of “a” one.
     """
     zh, en = names.zh, names.en
     if class_id in _QUOTED_ZH:
@@ -159,7 +159,7 @@ def in_sentence(names: Text, class_id: str, *, article: Article | None = None, s
     elif class_id == "Document" and article is None and en[:1].isupper():
         en = _as_title(en)
     else:
-        en = _with_article(en, _article(en, class_id) if article is None else article, subject)
+        en = _with_article(en, _article(en, class_id) if article is None else article, known)
     return Text(zh, en)
 
 
@@ -172,10 +172,10 @@ def _article(name: str, class_id: str) -> Article:
     return "the" if class_id == "Role" and name[:1].isupper() else "none"
 
 
-def _with_article(name: str, article: Article, subject: bool) -> str:
+def _with_article(name: str, article: Article, known: bool) -> str:
     if article == "none":
         return name
-    if article == "the" or subject:
+    if article == "the" or known:
         return f"the {name}"
     return f"{'an' if _VOWEL_SOUND.match(name) else 'a'} {name}"
 
@@ -210,7 +210,7 @@ def sentence(
     if predicate.id == "interval":
         obj = Text(obj.zh.removeprefix("1 "), obj.en.removeprefix("one "))
     template = predicate.template
-    if modality in _NOT_DONE:
+    if modality in NOT_DONE:
         template = as_not_done(template)
     elif modality == "fact" and time and time.latest:
         template = as_past(template)

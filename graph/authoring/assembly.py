@@ -27,7 +27,7 @@ from ..model import (
     Value,
 )
 from ..moments import moment_words
-from ..wording import in_sentence, is_plural, number_words, sentence
+from ..wording import NOT_DONE, in_sentence, is_plural, number_words, sentence
 from .authored import BilingualWords, EntityEntry, EvidenceEntry, SourcedLabel, StatementEntry
 from .folder import Data, Placed, ReportData
 from .mentions import Found, LabelIndex, Ruling
@@ -197,10 +197,10 @@ def _time(entry: StatementEntry) -> TimeSpan | None:
     return read_date(edtf) if edtf else None
 
 
-def _named(entity: Entity, data: Data, *, subject: bool) -> Text:
+def _named(entity: Entity, data: Data, *, known: bool = False) -> Text:
     """An entity's names as they stand in a sentence."""
     article = data.entities[entity.id].entry.en[0].article
-    return in_sentence(entity.names, entity.class_id, article=article, subject=subject)
+    return in_sentence(entity.names, entity.class_id, article=article, known=known)
 
 
 def _statement(
@@ -228,8 +228,8 @@ def _statement(
         evidence=evidence_of(report, (quoted, *entry.also), placed),
         sentence=sentence(
             vocabulary.properties[entry.predicate],
-            _named(entities[entry.subject], data, subject=True),
-            obj.words if isinstance(obj, Value) else _named(entities[obj], data, subject=False),
+            _named(entities[entry.subject], data, known=entry.modality not in NOT_DONE | {"absence"}),
+            obj.words if isinstance(obj, Value) else _named(entities[obj], data),
             plural=is_plural(entities[entry.subject].names.en, entities[entry.subject].class_id),
             modality=entry.modality,
             qualifier=qualifier,

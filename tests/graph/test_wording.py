@@ -103,7 +103,7 @@ def test_verbs_agree(template: str, agreeing: str) -> None:
 )
 def test_names_in_sentences(name: str, class_id: str, words: str) -> None:
     assert in_sentence(Text("名", name), class_id).en == words
-    assert in_sentence(Text("名", name), class_id, subject=True).en == words
+    assert in_sentence(Text("名", name), class_id, known=True).en == words
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_an_article_that_was_authored(
 ) -> None:
     names = Text("名", name)
     assert in_sentence(names, class_id, article=article) == Text("名", as_object)
-    assert in_sentence(names, class_id, article=article, subject=True) == Text("名", as_subject)
+    assert in_sentence(names, class_id, article=article, known=True) == Text("名", as_subject)
 
 
 def test_what_asks_for_something_stands_in_quotation_marks() -> None:
