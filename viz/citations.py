@@ -37,10 +37,14 @@ def stated(claim: Claim, language: Language) -> str:
 
 def claim_words(diagram: Diagram, claim: Claim, language: Language) -> str:
     """The claim with its status and, at the end, who holds it where that isn't the report."""
-    words = stated(claim, language)
+    return stated(claim, language) + holder_words(diagram, claim, language)
+
+
+def holder_words(diagram: Diagram, claim: Claim, language: Language) -> str:
+    """Who holds a claim, as it stands behind its words; empty where it is the report."""
     if any(claim.holder == origin.title for origin in diagram.origins):
-        return words
-    return words + DOCUMENT_WORDS["held_by"].get(language).replace("{holder}", claim.holder.get(language))
+        return ""
+    return DOCUMENT_WORDS["held_by"].get(language).replace("{holder}", claim.holder.get(language))
 
 
 Placed = tuple[str, tuple[int, ...]]

@@ -31,6 +31,11 @@ MESSAGES: Mapping[str, Text] = {
             "Entities that the report doesn’t date aren’t drawn ({n}).",
             "报告未注明日期的实体未绘出（{n} 个）。",
         ),
+        (
+            "undated_statements",
+            "Statements without a date aren’t drawn ({n}).",
+            "未注明日期的陈述未绘出（{n} 条）。",
+        ),
         ("undated_shown", "What it does not date is shown.", "未注明日期者照列。"),
         ("dated_hidden", "What the report dates is not shown.", "报告注明日期者未列出。"),
         ("left_out", "{n} more not shown", "另有 {n} 项未显示"),

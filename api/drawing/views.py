@@ -35,6 +35,7 @@ _PLACE = re.compile(r"(-?[0-9]{1,6}(?:\.[0-9]{1,3})?),(-?[0-9]{1,6}(?:\.[0-9]{1,
 # Where a fault of a selection stands in the address.
 _PARAMETERS = {
     "entities": "entity",
+    "statements": "statement",
     "classes": "class",
     "modalities": "modality",
     "period": "from",
@@ -62,6 +63,14 @@ async def read_view(
     query: Annotated[
         str | None,
         Query(max_length=QUERY_MAX, description="A SPARQL CONSTRUCT: statements whose triple it constructs are shown."),
+    ] = None,
+    statement: Annotated[
+        list[str] | None,
+        Query(
+            max_length=_MANY,
+            description="Id of a statement to show; may be repeated. As a timeline, each dated one is told by itself.",
+            examples=[["A-68-283/46.1"]],
+        ),
     ] = None,
     start: Annotated[str | None, Query(alias="from", max_length=40, description=_FROM)] = None,
     end: Annotated[
@@ -136,13 +145,14 @@ async def read_view(
             "layout" if layout == "timeline" else "from", "this dataset is other RDF, whose dates Migov doesn't read"
         )
     require_known("scenario", [scenario] if scenario else (), snapshot.scenarios, _scenarios(snapshot))
-    begins = bool(entity or path or scenario or query)
+    begins = bool(entity or path or scenario or query or statement)
     chosen: Mapping[str, object] = {
         "entities": _once(entity),
         "depth": depth,
         "path": _path(path, length),
         "scenario": scenario,
         "query": query,
+        "statements": _once(statement),
         "period": None if begins else _period(start, end, as_at),
         "during": _during(start, end, as_at) if begins else None,
         "certainties": _once(certainty),
@@ -262,6 +272,7 @@ async def view_from(query: str, snapshot: Snapshot) -> View:
         "later": "later",
         "holder": "holder",
         "section": "section",
+        "statement": "statement",
     }
     one = {"path": "path", "scenario": "scenario", "query": "query", "from": "start", "to": "end", "at": "at"}
     one |= {"as_at": "as_at", "values": "values", "lines": "lines", "summary": "summary"}

@@ -97,7 +97,7 @@ def test_a_ready_diagram_opens_as_it_is_drawn(page: Page, complaints: list[str],
 
 @pytest.mark.parametrize(
     ("view", "lang", "words"),
-    [("timeline", "en", "by the years"), ("timeline", "zh", "年份"), ("matrix", "en", "rows and columns")],
+    [("timeline", "en", "by their years"), ("timeline", "zh", "年份"), ("matrix", "en", "rows and columns")],
 )
 def test_what_has_an_order_of_its_own_is_drawn_in_it(
     page: Page, complaints: list[str], address: str, view: str, lang: str, words: str
@@ -113,6 +113,16 @@ def test_what_has_an_order_of_its_own_is_drawn_in_it(
     (address_of_file,) = [url for url in asked if "/view.svg" in url]
     assert f"layout={view}" in address_of_file
     assert "&at=" not in address_of_file
+    if view == "timeline":
+        # Each bar is told, and nothing else.
+        bars = (
+            page.locator("main .timeline-list")
+            .first.locator("li")
+            .evaluate_all("items => items.map(each => each.dataset.listed)")
+        )
+        told = page.request.get(address_of_file.replace("/view.svg", "/view.json")).json()["nodes"]
+        assert len(told) == len(set(bars)) > 0
+        assert {each["id"] for each in told} == set(bars)
     assert not complaints
 
 

@@ -14,6 +14,7 @@ from graph.snapshot import Snapshot
 from ontology import Text
 from tests.viz.samples import REPORT, institutions
 from viz import Diagram, During, EmptySelection, PathEnds, Period, Selection, UnfitPlaces, View, draw
+from viz.citations import marks
 from viz.diagram import LayoutKind
 from viz.layouts.layout import lay_out
 from viz.selections.choice import choose
@@ -200,3 +201,35 @@ def test_a_picture_says_by_which_days_it_is_narrowed(data: Snapshot, given: dict
     assert (note.en if note else None) == words
     own = replace(view, note=Text("说明", "Ours"))
     assert draw(own, data, no_query).note == Text("说明", "Ours")
+
+
+def test_dated_statements_are_told_by_themselves_on_a_timeline(data: Snapshot) -> None:
+    dated = [s for s in data.statements.values() if s.time]
+    undated = [s for s in data.statements.values() if not s.time][:2]
+    ids = tuple(s.id for s in (*dated, *undated))
+    made = draw(View(Selection(statements=ids), layout="timeline"), data, no_query)
+    assert {node.id for node in made.nodes} == {s.id for s in dated}
+    assert not made.edges
+    assert made.note == Text("未注明日期的陈述未绘出（2 条）。", "Statements without a date aren’t drawn (2).")
+    for node in made.nodes:
+        statement = data.statements[node.id]
+        (claim,) = node.claims
+        assert node.when == statement.time
+        assert node.names.en.startswith(f"[{', '.join(map(str, claim.sources))}] ")
+        assert statement.sentence.en in node.names.en
+        # What is no fact says so before anything else.
+        assert (statement.modality == "fact") == node.names.en.removeprefix(f"{marks(claim.sources)} ").startswith(
+            statement.sentence.en
+        )
+    with pytest.raises(EmptySelection, match="has a date"):
+        draw(View(Selection(statements=(undated[0].id,)), layout="timeline"), data, no_query)
+    with pytest.raises(NotFound):
+        draw(View(Selection(statements=("A-68-283/nope",)), layout="timeline"), data, no_query)
+
+
+def test_chosen_statements_are_drawn_between_their_entities(data: Snapshot) -> None:
+    chosen = [s for s in data.statements.values() if isinstance(s.object, str)][:3]
+    made = draw(View(Selection(statements=tuple(s.id for s in chosen))), data, no_query)
+    assert {edge.id for edge in made.edges} == {s.id for s in chosen}
+    assert {node.id for node in made.nodes} == {entity for s in chosen for entity in s.entities}
+    assert made.title.en == "Chosen statements"

@@ -39,8 +39,8 @@ _Cards = Mapping[Language, Mapping[str, _Card]]
 NODE_SIZE, NODE_LINE = 14, 18
 # (widest line, most lines): the first that holds the whole name is taken.
 _TEXT_FORMS: Mapping[Language, tuple[tuple[int, int], ...]] = {
-    "en": ((130, 3), (160, 4), (188, 6), (215, 8)),
-    "zh": ((114, 3), (144, 4), (172, 6)),
+    "en": ((130, 3), (160, 4), (188, 6), (215, 8), (250, 14)),
+    "zh": ((114, 3), (144, 4), (172, 6), (208, 10)),
 }
 GLYPH_SPACE, PADDING_X, _PADDING_Y = 22, 9, 8
 # Of more lines than these each makes its node's box higher, in pixels, up to a limit.

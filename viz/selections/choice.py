@@ -95,6 +95,8 @@ def choose(selection: Selection, snapshot: Snapshot, construct: Construct) -> Ch
         around = _between(selection, selection.path, snapshot)
     elif selection.query:
         around = _constructed(selection, snapshot, construct(selection.query))
+    elif selection.statements:
+        around = _around(snapshot, (snapshot.statement(id) for id in selection.statements))
     elif selection.period:
         around = _dated(selection, selection.period, snapshot)
     else:

@@ -16,7 +16,7 @@ from ..diagram import MAX_NODES, LayoutKind
 LENGTH_MAX = 4
 Year = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 _SHOWN_ID = re.compile(r"[A-Za-z0-9]+(?:[-./][A-Za-z0-9]+)*")
-_KINDS = ("entities", "path", "scenario", "query", "period")
+_KINDS = ("entities", "path", "scenario", "query", "period", "statements")
 
 
 def _shown_id(text: str) -> str:
@@ -78,7 +78,7 @@ class During(Authored):
 
 
 class Selection(Authored):
-    """What a diagram shows, one of: entities, a path, a scenario, a query, what happened in a period.
+    """What a diagram shows, one of: entities, a path, a scenario, a query, what happened in a period, statements.
 
     Attributes:
         entities: what to start from; with a scenario, what else to show for context.
@@ -88,6 +88,7 @@ class Selection(Authored):
         query: a SPARQL CONSTRUCT; statements whose triple it constructs are shown, whatever their status, and those
             whose own IRI is the subject of a triple.
         period: years; whatever the report dates within them.
+        statements: ids of statements; on a timeline each is told by itself, in the place of its entities.
         classes, families, modalities: what to keep, all where none is named. What a scenario changes always stays.
         holders, sections: the same by who holds a statement, and by the part of a report it rests on.
         during: keeps statements that surely or possibly fall into these days, and those without a date.
@@ -104,6 +105,7 @@ class Selection(Authored):
     scenario: Identifier | None = None
     query: Words | None = None
     period: Period | None = None
+    statements: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
     modalities: tuple[ModalityId, ...] = ()

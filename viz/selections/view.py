@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from graph import Entity, Neighbourhood
+from graph import Entity, Neighbourhood, Statement
 from graph.moments import moment_words
 from graph.network.certainty import CERTAINTIES
 from graph.network.dating import dating
@@ -18,6 +18,7 @@ from ..layouts.layout import lay_out
 from ..layouts.stress import Point
 from ..messages import MESSAGES, filled
 from .choice import Construct, choose
+from .dated import dated_diagram, title_of_dated
 from .recipe import Period, Selection
 from .selection import TITLED, by_date_after, diagram_of, title_after, title_between
 from .summary import summarise
@@ -25,6 +26,7 @@ from .summary_diagram import summary_diagram
 
 # Layouts in which a place means nothing but nearness, so that others can join without moving anyone.
 _GROWING: tuple[LayoutKind, ...] = ("force", "layered")
+_CHOSEN = Text("所选陈述", "Chosen statements")
 _SCENARIO = Text("今天与设想", "Today and as proposed")
 
 
@@ -74,6 +76,8 @@ def draw(view: View, snapshot: Snapshot, construct: Construct) -> Diagram:
         snapshot.entity(entity)
     if view.summary:
         return _summary(view, snapshot, construct)
+    if _tells_statements(view):
+        return dated_diagram(_told(view.selection, snapshot), snapshot, id=view.id, title=view.title)
     choice = choose(view.selection, snapshot, construct)
     around, undated = _dated_alone(choice.around, snapshot) if _is_plain_timeline(view) else (choice.around, 0)
     ids = [entity.id for entity in choice.around.entities]
@@ -95,6 +99,15 @@ def draw(view: View, snapshot: Snapshot, construct: Construct) -> Diagram:
         beyond=choice.beyond if view.selection.lines else None,
         places={id: place for id, place in places.items() if id in ids},
     )
+
+
+def _tells_statements(view: View) -> bool:
+    """Whether it is a timeline of statements, not of entities."""
+    return view.layout == "timeline" and bool(view.selection.statements)
+
+
+def _told(selection: Selection, snapshot: Snapshot) -> list[Statement]:
+    return [snapshot.statement(id) for id in selection.statements if id not in selection.hide]
 
 
 def _is_plain_timeline(view: View) -> bool:
@@ -197,6 +210,9 @@ def title_of(view: View, snapshot: Snapshot) -> Text:
         return _years_in_words(selection.period)
     if selection.query:
         return Text("查询所得的陈述", "Statements chosen by a query")
+    if selection.statements:
+        told = _told(selection, snapshot)
+        return title_of_dated(told, snapshot) if _tells_statements(view) else _CHOSEN
     entities = [snapshot.entity(id) for id in _foremost(selection.entities, snapshot)]
     if _is_plain_timeline(view):
         return by_date_after([each.names for each in _dated(entities, snapshot) or entities])

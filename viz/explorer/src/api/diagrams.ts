@@ -27,7 +27,15 @@ export function previewAddress(id: string, language: Language): string {
 }
 
 /** A way to arrange a diagram in which a place has a meaning, so that those on the canvas don't count. */
-export type MeaningfulLayout = "timeline" | "matrix";
+export type MeaningfulLayout = "matrix";
+
+/** The parameters of `/view` that show these statements by their dates. */
+export function timelineParameters(ids: readonly string[], language: Language, title = ""): URLSearchParams {
+  const parameters = new URLSearchParams({ lang: language, layout: "timeline" });
+  for (const id of [...ids].sort()) parameters.append("statement", id);
+  if (title.trim()) parameters.append("title", title.trim());
+  return parameters;
+}
 
 /**
  * The parameters of `/view` that show exactly what stands on the canvas: these entities at their places, and the
@@ -57,8 +65,6 @@ export function viewParameters(
   }
   const places = ids.map((id) => `${Math.round(canvas[id]?.x ?? 0)},${Math.round(canvas[id]?.y ?? 0)}`);
   if (layout) parameters.append("layout", layout);
-  // Lines would cross the years: what a timeline tells is when.
-  if (layout === "timeline") parameters.append("lines", "false");
   if (!layout) parameters.append("at", places.join(";"));
   if (title.trim()) parameters.append("title", title.trim());
   return parameters;

@@ -3,9 +3,11 @@ import { useMemo } from "react";
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { FormattedMessage, useIntl } from "react-intl";
 import {
+  type Form,
   fetchFile,
   isWhole,
   type MeaningfulLayout,
+  timelineParameters,
   useDiagrams,
   useSnippet,
   viewAddress,
@@ -20,19 +22,21 @@ import { useWords } from "../components/languages";
 import { usePlaceWords } from "../components/PlaceLink";
 import { saveFile } from "../components/saving";
 import { TitleField } from "../components/TitleField";
+import { useSelected } from "../components/useSelected";
 import { visibleOf } from "../graph/elements";
 import { type Cited, citedPlaces } from "../report/citing";
 import { toAddress } from "../state/address";
 import type { ViewName } from "../state/model";
 import { actions, useExplorer } from "../state/store";
+import { byDating } from "../timeline/items";
 
 // Letters of a link from which on some programs for mail and chat cut it.
 const LONG = 2000;
 
 /** How a view's own arrangement is drawn; those of others are drawn as they stand on the graph. */
-const LAYOUTS: Partial<Record<ViewName, MeaningfulLayout>> = { timeline: "timeline", matrix: "matrix" };
-type Exact = "graph" | "arranged" | "other";
-const EXACT: Partial<Record<ViewName, Exact>> = { graph: "graph", timeline: "arranged", matrix: "arranged" };
+const LAYOUTS: Partial<Record<ViewName, MeaningfulLayout>> = { matrix: "matrix" };
+type Exact = "graph" | "arranged" | "timeline" | "other";
+const EXACT: Partial<Record<ViewName, Exact>> = { graph: "graph", matrix: "arranged" };
 
 /** A button that opens all ways to take along what is shown. */
 export function ShareDialog() {
@@ -61,6 +65,60 @@ export function ShareDialog() {
 function Ways() {
   const intl = useIntl();
   const shown = useExplorer((state) => state.shown);
+  const link = new URL(toAddress(shown), location.href).href;
+  return (
+    <>
+      <h3>
+        <FormattedMessage id="share.link" />
+      </h3>
+      <Copied text={link} label={intl.formatMessage({ id: "share.link" })} />
+      <p className="hint">
+        <FormattedMessage id="share.link.hint" />{" "}
+        {link.length > LONG ? <FormattedMessage id="share.link.long" values={{ count: link.length }} /> : null}
+      </p>
+      {shown.view === "timeline" ? <OfTimeline /> : <OfCanvas />}
+    </>
+  );
+}
+
+/** The timeline as it is shown: each of its statements that has a date. */
+function OfTimeline() {
+  const { language, titles } = useExplorer((state) => state.shown);
+  const { statements, error, retry } = useSelected(true);
+  const diagrams = useDiagrams();
+  const dated = useMemo(() => byDating(statements?.items ?? []).dated.map(([each]) => each), [statements]);
+  if (error) return <Fault error={error} retry={retry} />;
+  if (diagrams.error) return <Fault error={diagrams.error} retry={diagrams.refetch} />;
+  if (!statements || !diagrams.data) return <Loading />;
+  const { most_entities: most, forms } = diagrams.data;
+  return (
+    <>
+      <h3>
+        <FormattedMessage id="share.diagram.timeline" />
+      </h3>
+      {!dated.length || dated.length > most ? (
+        <p>
+          <FormattedMessage id="share.many.timeline" values={{ most, count: dated.length }} />
+        </p>
+      ) : (
+        <Diagram
+          parameters={timelineParameters(
+            dated.map(({ id }) => id),
+            language,
+            titles[language],
+          )}
+          forms={forms}
+          exact="timeline"
+        />
+      )}
+      <Citations cited={citedPlaces(dated)} />
+    </>
+  );
+}
+
+/** What stands on the canvas, as it stands there or as the open view arranges it. */
+function OfCanvas() {
+  const shown = useExplorer((state) => state.shown);
   const { canvas, filters, language, titles } = shown;
   const ids = Object.keys(canvas);
   const layout = LAYOUTS[shown.view];
@@ -78,17 +136,8 @@ function Ways() {
   const { entities, relations } = visible;
   const failed = graph.error ? graph : diagrams.error ? diagrams : undefined;
   const most = diagrams.data?.most_entities ?? 0;
-  const link = new URL(toAddress(shown), location.href).href;
   return (
     <>
-      <h3>
-        <FormattedMessage id="share.link" />
-      </h3>
-      <Copied text={link} label={intl.formatMessage({ id: "share.link" })} />
-      <p className="hint">
-        <FormattedMessage id="share.link.hint" />{" "}
-        {link.length > LONG ? <FormattedMessage id="share.link.long" values={{ count: link.length }} /> : null}
-      </p>
       {failed ? <Fault error={failed.error} retry={failed.refetch} /> : null}
       {!ids.length ? (
         <p>
@@ -118,11 +167,7 @@ function Ways() {
               <FormattedMessage id="share.many" values={{ most, count: entities.length }} />
             </p>
           ) : (
-            <>
-              <TitleField label="share.title" usual={intl.formatMessage({ id: "share.title.none" })} />
-              <Files parameters={parameters} forms={diagrams.data.forms} exact={EXACT[shown.view] ?? "other"} />
-              <Snippet page={viewAddress(parameters, "")} sites={diagrams.data.frame_ancestors} />
-            </>
+            <Diagram parameters={parameters} forms={diagrams.data.forms} exact={EXACT[shown.view] ?? "other"} />
           )}
           <Citations cited={citedPlaces(relations.map(({ statement }) => statement))} />
         </>
@@ -131,16 +176,27 @@ function Ways() {
   );
 }
 
-/** The files of what stands on the canvas: each is made when it is asked for. */
-function Files({
-  parameters,
-  forms,
-  exact,
-}: {
-  parameters: URLSearchParams;
-  exact: Exact;
-  forms: readonly { extension: string; title: { zh: string; en: string } }[];
-}) {
+interface DiagramProperties {
+  readonly parameters: URLSearchParams;
+  readonly exact: Exact;
+  readonly forms: readonly Form[];
+}
+
+/** A diagram under a title of one's own: its files, and what shows it in another page. */
+function Diagram(properties: DiagramProperties) {
+  const intl = useIntl();
+  const { data } = useDiagrams();
+  return (
+    <>
+      <TitleField label="share.title" usual={intl.formatMessage({ id: "share.title.none" })} />
+      <Files {...properties} />
+      {data ? <Snippet page={viewAddress(properties.parameters, "")} sites={data.frame_ancestors} /> : null}
+    </>
+  );
+}
+
+/** The files of a diagram: each is made when it is asked for. */
+function Files({ parameters, forms, exact }: DiagramProperties) {
   const intl = useIntl();
   const words = useWords();
   const save = useMutation({

@@ -11,14 +11,14 @@ import { useExplorer } from "../state/store";
 const PAGE = 100;
 
 interface Properties {
-  readonly title: "timeline.list" | "timeline.current" | "timeline.undated";
+  readonly heading: "timeline.list" | "timeline.current" | "timeline.undated";
   readonly statements: readonly DatedStatement[];
   readonly holder: (id: string) => string;
 }
 
 /** Statements as a list with their dates, holders and places, closed at first. */
-export function ApartList({ title, statements, holder }: Properties) {
-  const language = useExplorer((state) => state.shown.language);
+export function ApartList({ heading, statements, holder }: Properties) {
+  const { language, titles } = useExplorer((state) => state.shown);
   const [most, setMost] = useState(PAGE);
   const moment = useMomentWords();
   const place = usePlaceWords();
@@ -28,7 +28,7 @@ export function ApartList({ title, statements, holder }: Properties) {
     <Disclosure className="timeline-list">
       <Heading level={2}>
         <Button slot="trigger" className="disclosure">
-          <FormattedMessage id={title} values={{ count: statements.length }} />
+          <FormattedMessage id={heading} values={{ count: statements.length }} />
         </Button>
       </Heading>
       <DisclosurePanel>
@@ -40,7 +40,7 @@ export function ApartList({ title, statements, holder }: Properties) {
                 statements.map(({ id }) => id),
                 form,
                 language,
-                { columns: ["time"] },
+                { columns: ["time"], title: titles[language] },
               )
             }
           />

@@ -86,9 +86,9 @@ export function Timeline({ statements, names, filters, counts: told }: Propertie
       ) : statements.length ? (
         <NothingThrough message="timeline.through" />
       ) : null}
-      <ApartList title="timeline.list" statements={dated.map(([statement]) => statement)} holder={nameOf} />
-      <ApartList title="timeline.current" statements={current} holder={nameOf} />
-      <ApartList title="timeline.undated" statements={undated} holder={nameOf} />
+      <ApartList heading="timeline.list" statements={dated.map(([statement]) => statement)} holder={nameOf} />
+      <ApartList heading="timeline.current" statements={current} holder={nameOf} />
+      <ApartList heading="timeline.undated" statements={undated} holder={nameOf} />
     </>
   );
 }

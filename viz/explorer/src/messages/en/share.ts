@@ -13,8 +13,11 @@ export const share = {
   "share.exact.other":
     "Each file shows the entities and relations of the graph at their places on it, with legend and sources.",
   "share.exact.arranged": "Each file shows the entities and relations that the filters leave, with legend and sources.",
-  "share.timeline":
-    "These files draw the entities of the graph by the years in which the report dates them, without the relations between them. Those that it doesn’t date are left out and counted. All dated statements stand in the list below the timeline, as Word and PDF too.",
+  "share.diagram.timeline": "The timeline as a diagram",
+  "share.exact.timeline":
+    "Each file tells the dated statements that you see by their years, with status, holder and sources. The list below the timeline has them as a table, in Word and PDF.",
+  "share.many.timeline":
+    "A timeline as a file holds at most {most} statements, and here {count, plural, =0 {none has a date} one {# has a date} other {# have a date}}. Filters, or entities on the graph, choose them.",
   "share.matrix":
     "These files draw the entities of the graph as rows and columns, with the relations between them where these meet.",
   "share.other": "These files draw what stands on the graph, not the view that is open now.",

@@ -15,8 +15,11 @@ export const share: Same<typeof words> = {
     "每个文件所示实体和关系与您所见一致，位置相同，并附图例和出处；放不下时，幻灯片分成几张，并另行排列。",
   "share.exact.other": "每个文件所示为图谱上的实体和关系及其位置，并附图例和出处。",
   "share.exact.arranged": "每个文件所示为筛选后的实体和关系，并附图例和出处。",
-  "share.timeline":
-    "以下文件按报告注明的年份绘出图谱上的实体，不含相互关系；未注明日期者不绘出，只计其数。全部有日期的陈述见时间线下方的列表，可存为 Word 和 PDF。",
+  "share.diagram.timeline": "将时间线用作图示",
+  "share.exact.timeline":
+    "每个文件按年份列出您所见的有日期的陈述，并附性质、陈述方和出处。时间线下方的列表可存为 Word 和 PDF 表格。",
+  "share.many.timeline":
+    "一幅时间线最多容纳 {most} 条陈述，此处{count, plural, =0 {没有陈述注明日期} other {有 # 条注明日期}}。可用筛选或图谱上的实体加以选择。",
   "share.matrix": "以下文件以行列表格绘出图谱上的实体及其相互关系。",
   "share.other": "以下文件所绘为图谱上的内容，而非当前打开的视图。",
   "share.saving": "正在生成文件……",

@@ -1,0 +1,76 @@
+"""Dated statements become a timeline: each is a box of its own, which says all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph import Statement
+from graph.model import Language
+from ontology import Text
+
+from ..citations import holder_words, marks, stated
+from ..diagram import MAX_NODES, Claim, Diagram, Node
+from ..errors import EmptySelection, TooManyNodes
+from ..messages import filled
+from .claims import Dataset, claim_of, legend_of, natural_key, origins_of, sources_of
+from .selection import by_date_after
+
+
+def title_of_dated(statements: Sequence[Statement], snapshot: Dataset) -> Text:
+    """The title of a timeline of statements: what they are about, by date."""
+    subjects = dict.fromkeys(statement.subject for statement in statements if statement.time)
+    return by_date_after([snapshot.entities[subject].names for subject in subjects])
+
+
+def dated_diagram(
+    statements: Sequence[Statement], snapshot: Dataset, *, id: str = "", title: Text | None = None
+) -> Diagram:
+    """The timeline of statements: a node for each that has a date, with status, holder and numbers of sources.
+
+    Args:
+        statements: what to tell; those without a date are counted in the diagram's note.
+        snapshot: the dataset they are from.
+        id: the diagram's id.
+        title: by default it names what they are about.
+
+    Raises:
+        EmptySelection: none of them has a date.
+        TooManyNodes: more than `MAX_NODES` have one.
+    """
+    dated = sorted((s for s in statements if s.time), key=lambda s: natural_key(s.id))
+    if not dated:
+        raise EmptySelection("none of these statements has a date: choose others, or another layout")
+    classes = legend_of((snapshot.entities[s.subject].class_id for s in dated), snapshot.classes)
+    if len(dated) > MAX_NODES:
+        raise TooManyNodes(len(dated), MAX_NODES, {entry.id: entry.count for entry in classes})
+    sources = sources_of(dated, snapshot)
+    undated = len(statements) - len(dated)
+    diagram = Diagram(
+        id=id or "dates",
+        title=title or title_of_dated(dated, snapshot),
+        subtitle=None,
+        note=filled("undated_statements", n=undated) if undated else None,
+        nodes=(),
+        edges=(),
+        classes=classes,
+        modalities=legend_of((s.modality for s in dated), snapshot.modalities),
+        families=legend_of((snapshot.properties[s.predicate].family for s in dated), snapshot.families),
+        sources=tuple(sources.values()),
+        origins=origins_of(dated, snapshot),
+        version=snapshot.version,
+        layout="timeline",
+    )
+    nodes = []
+    for statement in dated:
+        claim = claim_of(statement, snapshot, sources)
+        words = Text(_box_words(diagram, claim, "zh"), _box_words(diagram, claim, "en"))
+        kind = snapshot.entities[statement.subject].class_id
+        nodes.append(Node(statement.id, statement.iri, kind, words, words, (), False, (claim,), statement.time))
+    return replace(diagram, nodes=tuple(nodes))
+
+
+def _box_words(diagram: Diagram, claim: Claim, language: Language) -> str:
+    """The numbers of a claim's sources and its words; what is no fact begins with its status."""
+    words = claim.sentence.get(language) if claim.modality == "fact" else stated(claim, language)
+    return f"{marks(claim.sources)} {words}{holder_words(diagram, claim, language)}"
