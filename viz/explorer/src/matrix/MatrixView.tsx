@@ -171,6 +171,9 @@ function Ordered({ statements, names, ids }: Properties) {
         />{" "}
         {whole.rows.length ? (
           <FormattedMessage id={asked.against === "roles" ? "matrix.sided" : "matrix.counted"} />
+        ) : null}{" "}
+        {whole.rows.length && whole.held < statements.items.length ? (
+          <FormattedMessage id="matrix.held" values={{ held: whole.held, total: statements.items.length }} />
         ) : null}
       </p>
       {whole.rows.length ? (

@@ -32,6 +32,10 @@ const SAID = [
 describe("the matrix", () => {
   it("holds what ties two bodies in the cells of both, whichever way it goes", () => {
     const matrix = toMatrix(SAID, "bodies", isA);
+    expect(matrix.held).toBe(
+      new Set(matrix.rows.flatMap((row) => matrix.columns.flatMap((column) => matrix.cell(row, column)))).size,
+    );
+    expect(matrix.held).toBeLessThan(SAID.length);
     expect(matrix.rows).toEqual(["b", "a", "c"]);
     expect(matrix.columns).toEqual(["b", "a", "c"]);
     expect(matrix.cell("a", "b").map(({ id }) => id)).toEqual(["R/1", "R/2"]);

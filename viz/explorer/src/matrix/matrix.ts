@@ -26,6 +26,8 @@ export function readRole(column: string): { readonly property: string; readonly 
 export interface Matrix {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
+  /** How many statements stand in its cells. */
+  readonly held: number;
   readonly cell: (row: string, column: string) => readonly DatedStatement[];
 }
 
@@ -43,6 +45,7 @@ export function toMatrix(
 ): Matrix {
   const cells = new Map<string, Map<string, DatedStatement[]>>();
   const columns = new Map<string, number>();
+  const held = new Set<string>();
   for (const statement of statements) {
     if (!("id" in statement.object)) continue;
     const [subject, object] = [statement.subject.id, statement.object.id];
@@ -59,6 +62,7 @@ export function toMatrix(
       line.set(column, cell);
       cells.set(row, line);
       columns.set(column, (columns.get(column) ?? 0) + 1);
+      held.add(statement.id);
     }
   }
   const weights = new Map<string, number>();
@@ -70,6 +74,7 @@ export function toMatrix(
   return {
     rows: heaviest(weights),
     columns: heaviest(columns),
+    held: held.size,
     cell: (row, column) => cells.get(row)?.get(column) ?? [],
   };
 }

@@ -18,6 +18,8 @@ export const measures = {
     "Showing {rows, number} of {allRows, number} rows and {columns, number} of {allColumns, number} columns, those with the most statements. Arrow keys walk, Enter opens a cell.",
   "matrix.counted": "A number counts statements, whichever way they go; the lines below it are their statuses.",
   "matrix.sided": "A number counts statements in which the body has that side; the lines below it are their statuses.",
+  "matrix.held":
+    "{held, plural, one {# of the {total, number} statements is} other {# of the {total, number} statements are}} of that kind; the table holds the others.",
   "matrix.none": "What is on the canvas, with the filters as they are, has no statement of that kind.",
   "matrix.empty": "The dataset has no statement of that kind.",
   "matrix.gone": "The cell that was open has no statement now.",

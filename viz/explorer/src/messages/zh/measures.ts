@@ -21,6 +21,7 @@ export const measures: Same<typeof words> = {
     "共 {allRows, number} 行、{allColumns, number} 列，显示陈述最多的 {rows, number} 行、{columns, number} 列。方向键移动，回车键打开单元格。",
   "matrix.counted": "数字为陈述数目，不计方向；其下的线条为陈述的性质。",
   "matrix.sided": "数字为该机构或进程处于关系这一方的陈述数目；其下的线条为陈述的性质。",
+  "matrix.held": "{total, number} 条陈述中有 {held, number} 条属于此类，其余见表格。",
   "matrix.none": "按目前的画布和筛选，没有此类陈述。",
   "matrix.empty": "数据集中没有此类陈述。",
   "matrix.gone": "原先打开的单元格现在没有陈述。",
