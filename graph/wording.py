@@ -11,8 +11,11 @@ from ontology import Term, Text, vocabulary
 from .model import TimeSpan
 from .moments import moment_words
 
-Article = Literal["a", "the", "none"]
-"""What an English name takes in a sentence where it doesn't follow from its class; `a` as the subject is “the”."""
+Article = Literal["a", "any", "the", "none"]
+"""What an English name takes in a sentence where it doesn't follow from its class.
+
+`a` is “the” where the sentence is about it; `any` stays “a”, as what the report says there isn't yet.
+"""
 
 _WITH_THE = frozenset({"Institution", "Body", "Process", "RegionalConsultativeProcess", "Event", "Instrument"})
 _DETERMINER = re.compile(r"(?:the|a|an|some|many|most|several|all|any|each|no|other|at least) ", re.IGNORECASE)
@@ -47,7 +50,9 @@ _PRESENT = {
     "transmitted": "transmits",
     "issued": "issues",
 }
-_PAST = {"takes part in": "took part in", "convenes": "convened"}
+_PAST = {"takes part in": "took part in", "convenes": "convened", "serves as": "served as"}
+# What was asked for at a time isn't done, but the asking is.
+_SAID = {"proposes": "proposed", "calls for": "called for"}
 _FEW = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _MILLION = 1_000_000
 _BOUNDS = {
@@ -132,10 +137,10 @@ def as_not_done(template: Text) -> Text:
     return Text(template.zh.replace("了{o}", "{o}"), en)
 
 
-def as_past(template: Text) -> Text:
-    """A template such as “{s} convenes {o}” as it stands for an act that is past."""
+def as_past(template: Text, modality: str) -> Text:
+    """A template such as “{s} convenes {o}” as it stands for a past fact; of others only the asking is past."""
     en = template.en
-    for present, past in _PAST.items():
+    for present, past in (_SAID | _PAST if modality == "fact" else _SAID).items():
         en = en.replace(f"{{s}} {present} ", f"{{s}} {past} ")
     return Text(template.zh, en)
 
@@ -175,7 +180,7 @@ def _article(name: str, class_id: str) -> Article:
 def _with_article(name: str, article: Article, known: bool) -> str:
     if article == "none":
         return name
-    if article == "the" or known:
+    if article == "the" or (known and article == "a"):
         return f"the {name}"
     return f"{'an' if _VOWEL_SOUND.match(name) else 'a'} {name}"
 
@@ -212,8 +217,8 @@ def sentence(
     template = predicate.template
     if modality in NOT_DONE:
         template = as_not_done(template)
-    elif modality == "fact" and time and time.latest:
-        template = as_past(template)
+    if time and time.latest:
+        template = as_past(template, modality)
     zh = _fill(template.zh, subject.zh, obj.zh)
     en = _fill(agree(template.en, plural), subject.en, obj.en)
     if qualifier:

@@ -17,7 +17,7 @@ Note = tuple[str, tuple[Placed, ...]]
 Cell = str | tuple[Note, ...]
 
 _CLAIM, _HOLDER, _SOURCES = 60, 22, 18
-_FURTHER = {"time": 13, "quotation": 42, "translation": 42}
+_FURTHER = {"time": 16, "quotation": 42, "translation": 42}
 _LIES_FROM = 125
 _NARROW, _WIDE, _RESTS = 14, 60, 36
 
