@@ -85,7 +85,7 @@ def test_right_data_has_no_fault(data_folder: Path) -> None:
         (ENTITIES, "{text: GMG, source: un}", "{text: GMG, source: web}", 3, "no source “web”"),
         (ENTITIES, "{text: GMG, source: un}", "{text: GMG, source: treaty}", 3, "say in confirmed_by which"),
         (ENTITIES, "{text: GMG, source: un}", "{text: GMG, source: un, confirmed_by: A/1}", 3, "take no confirmed_by"),
-        (ENTITIES, "{text: GMG, source: un}", "{text: GMG, source: un, article: an}", 3, "'a', 'the' or 'none'"),
+        (ENTITIES, "{text: GMG, source: un}", "{text: GMG, source: un, article: an}", 3, "'a', 'any', 'the' or 'none'"),
         (ENTITIES, "{text: GMG, source: un}", "{text: GMG, source: un, article: the}", 3, "only the first English"),
         (ENTITIES, ", en: [{text: secretariat, source: un}]", "", 6, "en: Field required"),
         (ENTITIES, "id: iom", "id: ilo", 5, "stands already at entities/all.yaml:4"),
