@@ -14,6 +14,10 @@ AS_IN_DATA = "data"
 """The status of a triple of any RDF: the dataset holds it, and carries no evidence for it."""
 
 
+IDEAS = frozenset({"Proposal", "Recommendation"})
+"""Ids of the classes of what is asked for or proposed, whose names are clauses."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """One name of an entity and where it comes from.

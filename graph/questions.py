@@ -29,7 +29,8 @@ from .searching.terms import fold
 from .snapshot import Snapshot
 from .sparql.tokens import read_tokens
 
-ParameterKind = Literal["entity", "class", "modality", "paragraph", "day", "number", "text"]
+_YEAR = re.compile(r"^([0-9]{4})年$")
+ParameterKind = Literal["entity", "class", "modality", "paragraph", "first_day", "day", "number", "text"]
 
 
 class UnfitValue(NotFound):
@@ -226,11 +227,13 @@ def _plain_term(kind: ParameterKind, value: str, snapshot: Snapshot) -> str:
         if not re.fullmatch(r"-?[0-9]{1,9}", value.strip()):
             raise ValueError(f"“{value}” is not a whole number of at most nine digits")
         return RdfLiteral(str(int(value)), datatype=XSD.integer).n3()
-    if kind == "day":
-        span = read_date(value.strip())
+    if kind in ("first_day", "day"):
+        span = read_date(_YEAR.sub(r"\1", value.strip()))
         if span.earliest is None:
             raise ValueError(f"“{value}” has no first day: give a date such as 2006 or 2006-09-14")
-        return RdfLiteral(span.latest or span.earliest, datatype=XSD.date).n3()
+        # A period that begins with a year begins with its first day, and one that ends with it ends with its last.
+        day = span.earliest if kind == "first_day" else span.latest or span.earliest
+        return RdfLiteral(day, datatype=XSD.date).n3()
     if kind == "paragraph" and value not in {unit for _, unit in snapshot.passages}:
         raise NotFound(f"there is no paragraph “{value}”: give 46, cover, summary or fn7, for example")
     return RdfLiteral(value).n3()

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ontology import Term, Text, vocabulary
 
-from .model import TimeSpan
+from .model import IDEAS, TimeSpan
 from .moments import moment_words
 
 Article = Literal["a", "any", "the", "none"]
@@ -21,7 +21,7 @@ _WITH_THE = frozenset({"Institution", "Body", "Process", "RegionalConsultativePr
 _DETERMINER = re.compile(r"(?:the|a|an|some|many|most|several|all|any|each|no|other|at least) ", re.IGNORECASE)
 _VOWEL_SOUND = re.compile(r"(?!uni|use|euro|one)[aeiou]", re.IGNORECASE)
 # Their names are clauses; those of proposals only in Chinese, where they would run into the verb.
-_QUOTED_ZH, _QUOTED_EN = frozenset({"Recommendation", "Proposal"}), frozenset({"Recommendation"})
+_QUOTED_ZH, _QUOTED_EN = IDEAS, frozenset({"Recommendation"})
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 _TITLES = frozenset({"Institution", "Person", "Place", "Document", "Proposal", "Recommendation"})
 _ASIDE = re.compile(r" \([^)]*\)")

@@ -51,9 +51,12 @@ def undrawn_words(diagram: Diagram) -> Text | None:
         en = ", ".join(f"{entry.label.en} {entry.count}" for entry in diagram.undrawn)
         told.append(filled("undrawn", counts=Text(zh, en)))
     if diagram.beyond.total:
-        zh = "、".join(f"{name.zh}（{count} 个）" for name, count in diagram.beyond.most)
-        en = ", ".join(f"{name.en} ({count})" for name, count in diagram.beyond.most)
-        told.append(filled("beyond", n=diagram.beyond.total, most=Text(zh, en)))
+        most = Text("", "")
+        if diagram.beyond.most:
+            zh = "、".join(f"{name.zh}（{count} 个）" for name, count in diagram.beyond.most)
+            en = ", ".join(f"{name.en} ({count})" for name, count in diagram.beyond.most)
+            most = filled("beyond_most", names=Text(zh, en))
+        told.append(filled("beyond", n=diagram.beyond.total, most=most))
     return Text("".join(each.zh for each in told), " ".join(each.en for each in told)) if told else None
 
 

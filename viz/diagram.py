@@ -110,6 +110,11 @@ class Node:
     change: Change = ""
     at: tuple[float, float] | None = None
 
+    @property
+    def is_statement(self) -> bool:
+        """Whether it stands for a statement, not for an entity."""
+        return any(claim.id == self.id for claim in self.claims)
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:

@@ -20,6 +20,12 @@ MESSAGES: Mapping[str, Text] = {
             "The data has changed since the link to this diagram was made. It shows dataset {version}.",
             "此图链接生成后，数据已有更新。图中显示的是数据集 {version}。",
         ),
+        (
+            "only_statuses",
+            "Narrowed to statements with the status: {those}.",
+            "仅列以下性质的陈述：{those}。",
+        ),
+        ("only_holders", "Narrowed to statements held by: {those}.", "仅列以下各方的陈述：{those}。"),
         ("from_day", "From {day}.", "自{day}起。"),
         ("to_day", "Up to {day}.", "至{day}止。"),
         ("as_at_day", "As at {day}.", "截至{day}。"),
@@ -46,9 +52,10 @@ MESSAGES: Mapping[str, Text] = {
         ),
         (
             "beyond",
-            "Tied to these entities by such statements and not shown: {n} more, most to {most}.",
-            "另有 {n} 个实体以此类陈述与图中实体相关，未列出；最多的是{most}。",
+            "Tied to these entities by such statements and not shown: {n} more{most}.",
+            "另有 {n} 个实体以此类陈述与图中实体相关，未列出{most}。",
         ),
+        ("beyond_most", ", most to {names}", "；最多的是{names}"),
         ("picture", "Diagram", "关系图"),
         (
             "picture_help",
@@ -138,8 +145,8 @@ MESSAGES: Mapping[str, Text] = {
         ("not", "not: {label}", "并非：{label}"),
         (
             "limited",
-            '* The report limits this statement, as by "some" or "often": choose the line to read how.',
-            "* 报告对该陈述有所限定，如“一些”“往往”：点选连线查看。",
+            '* The report limits this statement, as by "some", "often" or a condition: choose the line to read how.',
+            "* 报告对该陈述有所限定，如“一些”“往往”或某一条件：点选连线查看。",
         ),
         ("works", "What was agreed or written", "文书和文件"),
         ("doings", "Who acts and what happened", "机构、进程和事件"),
@@ -159,8 +166,8 @@ MESSAGES: Mapping[str, Text] = {
         ("changed", "would change", "将改变"),
         (
             "limited_print",
-            '* The report limits this statement, as by "some" or "often": see the words of the source.',
-            "* 报告对该陈述有所限定，如“一些”“往往”：见资料来源中的原文。",
+            '* The report limits this statement, as by "some", "often" or a condition: see the words of the source.',
+            "* 报告对该陈述有所限定，如“一些”“往往”或某一条件：见资料来源中的原文。",
         ),
         ("numbers", "Numbers in brackets: sources below", "方括号内数字：资料来源编号"),
         (

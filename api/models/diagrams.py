@@ -29,6 +29,7 @@ class DiagramsShape(Shape):
     items: list[DiagramShape]
     forms: list[FormShape]
     most_entities: int = Field(description="How many entities a view shows at most.")
+    most_dated: int = Field(description="How many dated statements, each told by itself, a timeline shows at most.")
     frame_ancestors: str = Field(description="Which sites may embed diagrams, as Content-Security-Policy names them.")
     dataset: str = Field(description="Version of the dataset.")
 

@@ -13,7 +13,9 @@ class ParameterShape(Shape):
 
     name: str = Field(examples=["actor"])
     kind: str = Field(
-        description="`entity`, `class`, `modality`, `paragraph`, `day`, `number` or `text`.", examples=["entity"]
+        description="`entity`, `class`, `modality`, `paragraph`, `first_day` or `day` (a year's first or last), "
+        "`number` or `text`.",
+        examples=["entity"],
     )
     default: str = Field(examples=["iom"])
     label: Words

@@ -10,6 +10,7 @@ from fastapi.responses import Response
 
 from viz import FORMS, Recipe
 from viz.data_forms.records import diagram_record
+from viz.selections.dated import MAX_DATED
 
 from ..drawing.diagrams import Drawn
 from ..drawing.views import NODES_MAX
@@ -30,6 +31,7 @@ def list_ready_diagrams(drawn: Drawn, settings: Config) -> Response:
             for form in FORMS.values()
         ],
         most_entities=NODES_MAX,
+        most_dated=MAX_DATED,
         frame_ancestors=settings.frame_ancestors,
         dataset=drawn.snapshot.version,
     )

@@ -12,6 +12,7 @@ from ..dates import read_date
 from ..errors import DataError
 from ..identifiers import Identifiers
 from ..model import (
+    IDEAS,
     Content,
     Entity,
     Evidence,
@@ -31,8 +32,6 @@ from ..wording import NOT_DONE, in_sentence, is_plural, number_words, sentence
 from .authored import BilingualWords, EntityEntry, EvidenceEntry, SourcedLabel, StatementEntry
 from .folder import Data, Placed, ReportData
 from .mentions import Found, LabelIndex, Ruling
-
-IDEAS = frozenset({"Proposal", "Recommendation"})
 
 
 def label_indexes(data: Data) -> dict[bool, LabelIndex]:

@@ -35,7 +35,8 @@ def find_moments(
 
     Args:
         snapshot: the dataset.
-        criteria: what statements must have; of classes, one that its subject or object has.
+        criteria: what statements must have; of classes, one that its subject or object has, beside `entities` where it
+            is about anything else.
         entities: ids, one of which a statement is about, or all.
         among: whether all that a statement is about must be one of `entities`.
         with_dating: whether what dates one of them, such as its founding by another, comes with that.
@@ -49,7 +50,7 @@ def find_moments(
         if with_dating:
             dates = {found.id for each in known if (found := dating(snapshot.statements_about(each), each))}
         about = {id: each for id, each in about.items() if id in dates or known.issuperset(each.entities)}
-    return _find_among(sorted(about.values(), key=snapshot.place_of), criteria, snapshot)
+    return _find_among(sorted(about.values(), key=snapshot.place_of), criteria, snapshot, known)
 
 
 @lru_cache(maxsize=1)
@@ -58,11 +59,14 @@ def _find_all(snapshot: Snapshot, criteria: Criteria) -> tuple[Moment, ...]:
     return _find_among(snapshot.statements.values(), criteria, snapshot)
 
 
-def _find_among(statements: Iterable[Statement], criteria: Criteria, snapshot: Snapshot) -> tuple[Moment, ...]:
+def _find_among(
+    statements: Iterable[Statement], criteria: Criteria, snapshot: Snapshot, known: frozenset[str] = frozenset()
+) -> tuple[Moment, ...]:
     wanted = Filter(criteria, snapshot)
     found = []
     for statement in statements:
-        if not any(wanted.shows(snapshot.entities[each]) for each in statement.entities):
+        others = [each for each in statement.entities if each not in known] or statement.entities
+        if not any(wanted.shows(snapshot.entities[each]) for each in others):
             continue
         certainty = wanted.certainty(statement)
         if certainty is not None and certainty in criteria.certainties and wanted.accepts(statement):

@@ -32,6 +32,7 @@ OTHER_VALUES = {
     "class": ("Event", "Body"),
     "modality": ("criticism", "fact"),
     "paragraph": ("46", "58"),
+    "first_day": ("2010", "2011-06"),
     "day": ("2010", "2011-06"),
     "number": ("1", "2"),
     "text": ("人权", "“防火墙”"),
@@ -122,3 +123,11 @@ def test_each_is_told_apart(part: str, language: str) -> None:
 def test_an_answer_fits_a_page(question: Question) -> None:
     assert len(question.answer) <= 40
     assert len({len(row) for row in question.answer}) <= 1
+
+
+def test_a_year_bounds_a_period_whole(real_dataset: OpenDataset) -> None:
+    question = QUESTIONS["dated-chain"]
+    whole = answer(real_dataset, question, {"from": "2006-01-01", "to": "2013-12-31"})
+    assert any("2006" in row[0] for row in whole)
+    assert answer(real_dataset, question, {"from": "2006", "to": "2013"}) == whole
+    assert answer(real_dataset, question, {"from": "2006年", "to": "2013年"}) == whole

@@ -183,4 +183,4 @@ def test_an_enormous_label_is_shortened_in_the_picture_and_whole_in_the_evidence
     (node,) = Page(html).data()["diagram"]["nodes"]
     assert node["names"]["zh"] == name
     assert node["card"]["zh"]["lines"][-1].endswith("…")
-    assert node["card"]["en"]["width"] <= 250 + 22 + 2 * 9  # the widest form of a label, its glyph, its padding
+    assert node["card"]["en"]["width"] <= 230 + 22 + 2 * 9  # the widest form of a label, its glyph, its padding

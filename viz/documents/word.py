@@ -20,6 +20,7 @@ from ..description import origin_line
 from ..diagram import Cited, Diagram, Source
 from ..legible import legible
 from ..messages import MESSAGES
+from ..pictures.blocks import note_texts
 from ..pictures.svg import Parts, render_svg
 from .office import CHINESE_FONT, LANGUAGE_TAGS, LATIN_FONT, describe_file, packed
 from .paper import PAPERS, Paper
@@ -108,6 +109,8 @@ class Manuscript:
         width = picture.width * self._scale(picture.width, picture.height, lying=lying)
         add_picture(self._file, diagram, self.language, picture, width)
         self._add_caption(diagram.title.get(self.language))
+        for note in note_texts(diagram, self.language):
+            self.add_small(note)
         self.add_small(report_line(diagram, self.language))
         self._add_reading(diagram)
         self._add_claims(diagram)

@@ -39,8 +39,13 @@ _Cards = Mapping[Language, Mapping[str, _Card]]
 NODE_SIZE, NODE_LINE = 14, 18
 # (widest line, most lines): the first that holds the whole name is taken.
 _TEXT_FORMS: Mapping[Language, tuple[tuple[int, int], ...]] = {
-    "en": ((130, 3), (160, 4), (188, 6), (215, 8), (250, 14)),
-    "zh": ((114, 3), (144, 4), (172, 6), (208, 10)),
+    "en": ((130, 3), (160, 4), (188, 6), (215, 8)),
+    "zh": ((114, 3), (144, 4), (172, 6)),
+}
+# What tells a whole sentence is wide, so that many find room below each other.
+_SENTENCE_FORMS: Mapping[Language, tuple[tuple[int, int], ...]] = {
+    "en": ((260, 3), (330, 4), (400, 6), (440, 10)),
+    "zh": ((220, 3), (280, 4), (340, 6), (380, 10)),
 }
 GLYPH_SPACE, PADDING_X, _PADDING_Y = 22, 9, 8
 # Of more lines than these each makes its node's box higher, in pixels, up to a limit.
@@ -275,7 +280,7 @@ def _sizes(diagram: Diagram, cards: _Cards) -> Sizes:
 def _card(node: Node, language: Language, least: int) -> _Card:
     name = typeset(node.short_names.get(language), language)
     lines: tuple[str, ...] = ()
-    for widest, most in _TEXT_FORMS[language]:
+    for widest, most in (_SENTENCE_FORMS if node.is_statement else _TEXT_FORMS)[language]:
         lines = wrap(name, NODE_SIZE, widest, most)
         if not lines[-1].endswith(ELLIPSIS):
             break

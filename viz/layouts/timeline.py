@@ -148,10 +148,10 @@ class _Axis:
 
 
 def _bounds(when: TimeSpan) -> tuple[date | None, date | None]:
-    """First and last day; where only one is known it stands first."""
+    """First and last day that are drawn; where no first one is known, the beginning of the year of the last."""
     first = date.fromisoformat(when.earliest) if when.earliest else None
     last = date.fromisoformat(when.latest) if when.latest else None
-    return (first, last) if first else (last, None)
+    return (first or date(last.year, 1, 1) if last else first), last
 
 
 def begin_of(node: Node) -> date | None:
@@ -171,7 +171,7 @@ def _span(node: Node, axis: _Axis) -> Span:
     return Span(
         node.id,
         round(left),
-        round(right if last else left + (_OPEN if when.earliest else 0.0)),
+        round(right if last else left + _OPEN),
         0.0,
         moment_words(when.edtf),
         open_left=when.earliest is None,

@@ -77,7 +77,8 @@ def _span(span: Span, language: Language) -> list[Element]:
         course = f"M{number(span.left)} {number(span.y)}H{number(span.right)}"
         is_open = span.open_left or span.open_right
         drawn.append(path(course, stroke=GREY, stroke_width=4, stroke_dasharray="4 3" if is_open else ""))
-    drawn.append(element("circle", cx=span.left, cy=span.y, r=3.5, fill=PAPER, stroke=GREY, stroke_width=1.6))
+    if not span.open_left:
+        drawn.append(element("circle", cx=span.left, cy=span.y, r=3.5, fill=PAPER, stroke=GREY, stroke_width=1.6))
     return [*drawn, text_line(span.words.get(language), span.left + 8, middle + 2, DATE_SIZE, GREY)]
 
 

@@ -10,11 +10,14 @@ from graph.model import Language
 from ontology import Text
 
 from ..citations import holder_words, marks, stated
-from ..diagram import MAX_NODES, Claim, Diagram, Node
+from ..diagram import Claim, Diagram, Node
 from ..errors import EmptySelection, TooManyNodes
 from ..messages import filled
 from .claims import Dataset, claim_of, legend_of, natural_key, origins_of, sources_of
 from .selection import by_date_after
+
+MAX_DATED = 40
+"""How many dated statements one diagram tells at most: more can't be read on a page or a few slides."""
 
 
 def title_of_dated(statements: Sequence[Statement], snapshot: Dataset) -> Text:
@@ -28,6 +31,8 @@ def dated_diagram(
 ) -> Diagram:
     """The timeline of statements: a node for each that has a date, with status, holder and numbers of sources.
 
+    What is said several times stands there once.
+
     Args:
         statements: what to tell; those without a date are counted in the diagram's note.
         snapshot: the dataset they are from.
@@ -36,14 +41,15 @@ def dated_diagram(
 
     Raises:
         EmptySelection: none of them has a date.
-        TooManyNodes: more than `MAX_NODES` have one.
+        TooManyNodes: more than `MAX_DATED` have one.
     """
     dated = sorted((s for s in statements if s.time), key=lambda s: natural_key(s.id))
     if not dated:
         raise EmptySelection("none of these statements has a date: choose others, or another layout")
     classes = legend_of((snapshot.entities[s.subject].class_id for s in dated), snapshot.classes)
-    if len(dated) > MAX_NODES:
-        raise TooManyNodes(len(dated), MAX_NODES, {entry.id: entry.count for entry in classes})
+    groups = _said_alike(dated)
+    if len(groups) > MAX_DATED:
+        raise TooManyNodes(len(groups), MAX_DATED, {entry.id: entry.count for entry in classes})
     sources = sources_of(dated, snapshot)
     undated = len(statements) - len(dated)
     diagram = Diagram(
@@ -62,15 +68,26 @@ def dated_diagram(
         layout="timeline",
     )
     nodes = []
-    for statement in dated:
-        claim = claim_of(statement, snapshot, sources)
-        words = Text(_box_words(diagram, claim, "zh"), _box_words(diagram, claim, "en"))
-        kind = snapshot.entities[statement.subject].class_id
-        nodes.append(Node(statement.id, statement.iri, kind, words, words, (), False, (claim,), statement.time))
+    for group in groups:
+        first = group[0]
+        claims = tuple(claim_of(statement, snapshot, sources) for statement in group)
+        words = Text(_box_words(diagram, claims, "zh"), _box_words(diagram, claims, "en"))
+        kind = snapshot.entities[first.subject].class_id
+        nodes.append(Node(first.id, first.iri, kind, words, words, (), False, claims, first.time))
     return replace(diagram, nodes=tuple(nodes))
 
 
-def _box_words(diagram: Diagram, claim: Claim, language: Language) -> str:
-    """The numbers of a claim's sources and its words; what is no fact begins with its status."""
+def _said_alike(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Statements by what they say, with which status and of whom, as a report says some things several times."""
+    groups: dict[tuple[str, str, Text], list[Statement]] = {}
+    for statement in statements:
+        groups.setdefault((statement.modality, statement.holder, statement.sentence), []).append(statement)
+    return list(groups.values())
+
+
+def _box_words(diagram: Diagram, claims: Sequence[Claim], language: Language) -> str:
+    """The numbers of the sources of claims that say the same, and its words; what is no fact begins with its status."""
+    numbers = sorted({number for claim in claims for number in claim.sources})
+    claim = claims[0]
     words = claim.sentence.get(language) if claim.modality == "fact" else stated(claim, language)
-    return f"{marks(claim.sources)} {words}{holder_words(diagram, claim, language)}"
+    return f"{marks(numbers)} {words}{holder_words(diagram, claim, language)}"

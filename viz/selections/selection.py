@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from graph import Neighbourhood, Statement, Value
+from graph.model import IDEAS
 from graph.network.dating import dating
 from graph.network.surroundings import Beyond
 from ontology import Text
@@ -143,7 +144,9 @@ def _undrawn(inside: Collection[str], drawn: Collection[str], snapshot: Dataset)
 
 
 def _left_beyond(beyond: Beyond, snapshot: Dataset) -> LeftBeyond:
-    most = sorted(beyond.counts.items(), key=lambda each: (-each[1], each[0]))[:TITLED]
+    # What is asked for or proposed is called by a whole clause.
+    named = {id: n for id, n in beyond.counts.items() if snapshot.entities[id].class_id not in IDEAS}
+    most = sorted(named.items(), key=lambda each: (-each[1], each[0]))[:TITLED]
     return LeftBeyond(beyond.total, tuple((snapshot.entities[id].short_names, count) for id, count in most))
 
 

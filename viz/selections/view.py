@@ -92,7 +92,7 @@ def draw(view: View, snapshot: Snapshot, construct: Construct) -> Diagram:
         id=view.id or _default_id(view.selection),
         title=title_of(view, snapshot),
         subtitle=view.subtitle or (_SCENARIO if view.selection.scenario and not view.title else None),
-        note=view.note or _days_note(view.selection, undated),
+        note=view.note or _narrowing_note(view.selection, undated, snapshot),
         emphasis=view.emphasis or None,
         layout=view.layout,
         marks=choice.marks,
@@ -169,17 +169,26 @@ def _grown(view: View, snapshot: Snapshot, construct: Construct) -> dict[str, Po
     return {id: (place.box.x, place.box.y) for id, place in layout.nodes["en"].items()}
 
 
-def _days_note(selection: Selection, undated: int) -> Text | None:
-    """By which days a diagram is narrowed and how many undated entities it leaves out; None where by none and none."""
+def _narrowing_note(selection: Selection, undated: int, snapshot: Snapshot) -> Text | None:
+    """By which statuses, holders and days a diagram is narrowed, and how many undated entities it leaves out.
+
+    None where by none and none.
+    """
     during, certainties = selection.during, set(selection.certainties or CERTAINTIES)
     told = []
+    for key, labels in (
+        ("only_statuses", [term.labels for id, term in snapshot.modalities.items() if id in selection.modalities]),
+        ("only_holders", [snapshot.entity(id).names for id in selection.holders]),
+    ):
+        if labels:
+            told.append(filled(key, those=Text("、".join(n.zh for n in labels), ", ".join(n.en for n in labels))))
     if during:
         bounds = (("from_day", during.start), ("to_day", during.end), ("as_at_day", during.day))
-        told = [filled(key, day=moment_words(day)) for key, day in bounds if day]
+        told += [filled(key, day=moment_words(day)) for key, day in bounds if day]
         told.append(MESSAGES["later_hidden" if during.end or during.day else "days_hidden"])
     if "unknown" not in certainties:
         told.append(MESSAGES["undated_hidden"])
-    elif told:
+    elif during:
         told.append(MESSAGES["undated_shown"])
     if undated:
         told.append(filled("undated_apart", n=undated))

@@ -18,6 +18,8 @@ from .shapes import add_glyph, add_line, add_text
 
 _LEGEND, _SMALL = 10.0, 9.0
 _SAMPLE, _ROW = 34.0, 16.0
+# Other programs set it in wider letters: a line that breaks would lie on the next.
+_WIDER = 0.82
 
 
 def furniture_height(pages: Pages, diagram: Diagram) -> float:
@@ -49,9 +51,9 @@ def add_furniture(pages: Pages, slide: Slide, diagram: Diagram, *, overview: boo
 
 def _notes(pages: Pages, diagram: Diagram) -> list[str]:
     """Lines under the legend: the note, what is left out, what an asterisk means."""
-    width = pages.width - 2 * MARGIN
+    width = (pages.width - 2 * MARGIN) * _WIDER
     texts = note_texts(diagram, pages.language)
-    return [line for text in texts for line in fill_lines(text, _SMALL, width, 2)]
+    return [line for text in texts for line in fill_lines(text, _SMALL, width, 4)]
 
 
 def _legend_rows(pages: Pages, diagram: Diagram) -> list[list[tuple[str, str, str, float]]]:

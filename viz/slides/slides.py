@@ -49,6 +49,8 @@ _SUBTITLE = 14.0
 # Other programs set it in wider letters: a second line would lie on the drawing.
 _WIDER = 0.85
 _BORDER = 60.0
+# An overview that is drawn smaller shows nothing.
+_SEEN = 0.2
 # Pixels across the place of an overview, for programs that don't show its vectors.
 _ACROSS = 1600
 
@@ -111,7 +113,8 @@ class Deck:
         # What isn't dated has no place in time: its lines are arranged as those of other diagrams.
         shown = {edge.id for part in stretches for edge in part.edges}
         others = part_of(diagram, [edge for edge in diagram.edges if edge.id not in shown], ())
-        self._add_overview(diagram)
+        if self._scale(diagram, lay_out(diagram)) >= _SEEN:
+            self._add_overview(diagram)
         for part in _titled(diagram.title, (*stretches, *self._readable_parts(replace(others, layout="force")))):
             self._add_drawing(part, self._in_time(part) if part.layout == "timeline" else self._drawn(part))
 

@@ -59,7 +59,12 @@ export function QuestionForm({ question, values, ask }: Properties) {
 }
 
 /** What a value of a kind looks like. */
-const PLACEHOLDERS: Readonly<Record<string, string>> = { day: "2006-01-01", number: "2", paragraph: "46" };
+const PLACEHOLDERS: Readonly<Record<string, string>> = {
+  first_day: "2006",
+  day: "2006",
+  number: "2",
+  paragraph: "46",
+};
 
 interface FieldProperties {
   readonly parameter: Parameter;

@@ -87,7 +87,9 @@ export default function QuestionsView() {
         <Input className="field" />
       </SearchField>
       <p className="hint" role="status">
-        {intl.formatMessage({ id: "questions.count" }, { shown: found.length, total: items.length })}{" "}
+        {!found.length && named.length
+          ? intl.formatMessage({ id: "questions.named" })
+          : intl.formatMessage({ id: "questions.count" }, { shown: found.length, total: items.length })}{" "}
         {isPartly ? <FormattedMessage id="questions.partly" /> : null}
       </p>
       {named.map(({ id, label }, at) => (

@@ -90,15 +90,17 @@ function OfTimeline() {
   if (error) return <Fault error={error} retry={retry} />;
   if (diagrams.error) return <Fault error={diagrams.error} retry={diagrams.refetch} />;
   if (!statements || !diagrams.data) return <Loading />;
-  const { most_entities: most, forms } = diagrams.data;
+  const { most_dated: most, forms } = diagrams.data;
+  // What is said several times stands there once.
+  const count = new Set(dated.map((each) => JSON.stringify([each.modality, each.attributed_to, each.sentence]))).size;
   return (
     <>
       <h3>
         <FormattedMessage id="share.diagram.timeline" />
       </h3>
-      {!dated.length || dated.length > most ? (
+      {!count || count > most ? (
         <p>
-          <FormattedMessage id="share.many.timeline" values={{ most, count: dated.length }} />
+          <FormattedMessage id="share.many.timeline" values={{ most, count }} />
         </p>
       ) : (
         <Diagram

@@ -105,7 +105,8 @@ export const graph = {
   "legend.classes": "Kinds",
   "legend.modalities": "Status",
   "legend.families": "Relations",
-  "legend.limited": "* The report limits this statement, as by “some” or “often”: choose the line to read how.",
+  "legend.limited":
+    "* The report limits this statement, as by “some”, “often” or a condition: choose the line to read how.",
 
   // The ready diagrams
   "diagrams.picture": "Diagram: {title}",

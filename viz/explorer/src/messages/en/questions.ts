@@ -4,6 +4,7 @@ export const questions = {
   "questions.find": "Find a question",
   "questions.partly": "None has all of these words; these have the most of them.",
   "questions.elsewhere": "Search for “{words}” in the names and the text of the report",
+  "questions.named": "No question has these words in its own, but these find something about what they name:",
   "questions.about": "Questions about “{name}”",
   "questions.about.it": "Questions about it",
   "questions.about.none": "No ready question finds anything about it.",

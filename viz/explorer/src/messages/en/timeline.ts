@@ -4,6 +4,9 @@ export const timeline = {
     "Timeline. Left and right arrow keys walk to the statement before and after in its lane, up and down through the rows, Enter opens the evidence. The list below holds the same.",
   "timeline.counts":
     "{dated, plural, =0 {No statement has} one {# statement has} other {# statements have}} a date. Listed below: {current, plural, one {# that holds} other {# that hold}} at the time of the report, {undated, plural, one {# without a date} other {# without a date}}.",
+  "timeline.beside":
+    "{count, plural, one {# more dated statement is} other {# more dated statements are}} about what stands on the canvas and something else.",
+  "timeline.beside.show": "Show them too",
   "timeline.counts.possible":
     "{possible, plural, one {# of those dated falls} other {# of those dated fall}} only possibly into the time chosen.",
   "timeline.through": "Nothing that the filters let through has a date.",

@@ -102,7 +102,7 @@ export const graph: Same<typeof words> = {
   "legend.classes": "类别",
   "legend.modalities": "性质",
   "legend.families": "关系",
-  "legend.limited": "* 报告对该陈述有所限定，如“一些”“往往”：点选连线查看。",
+  "legend.limited": "* 报告对该陈述有所限定，如“一些”“往往”或某一条件：点选连线查看。",
 
   // The ready diagrams
   "diagrams.picture": "图示：{title}",

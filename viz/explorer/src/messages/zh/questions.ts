@@ -6,6 +6,7 @@ export const questions: Same<typeof words> = {
   "questions.find": "查找问题",
   "questions.partly": "没有包含全部词语的问题；以下问题包含的词语最多。",
   "questions.elsewhere": "在报告的名称和正文中查找“{words}”",
+  "questions.named": "没有问题的标题或说明含此词；以下问题可查到与其所指有关的内容：",
   "questions.about": "关于“{name}”的问题",
   "questions.about.it": "关于它的问题",
   "questions.about.none": "没有现成问题能查到与它有关的内容。",
