@@ -54,7 +54,8 @@ class CellShape(Shape):
     id: str | None = Field(None, description="Of an entity, statement, term, report or paragraph.", examples=["gmg"])
     iri: str | None = Field(None, description="Of a resource.", examples=["https://w3id.org/migov/entity/gmg"])
     label: Words | None = Field(
-        None, description="An entity's names, a statement's status and sentence, or a term's label."
+        None,
+        description="An entity's names, a statement's status and sentence, a term's label, a date or a limit in words.",
     )
     value: str = Field(description="The id, another IRI, or a literal's text.", examples=["gmg"])
 

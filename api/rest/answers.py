@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.evidence import COLUMNS, evidence_texts, statements_behind
@@ -31,7 +31,7 @@ class Cell:
         iri: of a resource, else empty.
         id: of an entity, statement, term, report or paragraph, else empty.
         label: what it is called: an entity's preferred names, a statement's status and sentence, a term's label; a date
-            in words.
+            in words; what limits a statement in both languages.
         language: of a literal, where it has one.
         kind: what it names: `entity`, `statement`, `term`, `report` or `paragraph`, else empty.
     """
@@ -64,8 +64,12 @@ def read_answer(body: bytes, query: str, snapshot: Snapshot, identifiers: Identi
     bindings = document["results"]["bindings"]
     columns = tuple(document["head"]["vars"])
     reader = _Reader(snapshot, identifiers)
-    rows = (tuple(reader.read(name, row[name]) if name in row else None for name in columns) for row in bindings)
-    return AnswerTable(columns, tuple(rows), tuple(statements_behind(bindings, query, snapshot, identifiers)))
+    behind = tuple(statements_behind(bindings, query, snapshot, identifiers))
+    rows = (
+        tuple(reader.read(name, row[name], statements) if name in row else None for name in columns)
+        for row, statements in zip(bindings, behind, strict=True)
+    )
+    return AnswerTable(columns, tuple(rows), behind)
 
 
 class _Reader:
@@ -80,8 +84,8 @@ class _Reader:
         self.terms = {term.iri: term.labels for terms in vocabularies for term in terms.values()}
         self.reports = {report.iri: report for report in snapshot.reports}
 
-    def read(self, column: str, term: Mapping[str, str]) -> Cell:
-        """The cell for a term of the results."""
+    def read(self, column: str, term: Mapping[str, str], behind: Sequence[Statement]) -> Cell:
+        """The cell for a term of the results, in a row that rests on some statements."""
         value = term["value"]
         if term["type"] == "uri":
             return self._read_resource(value)
@@ -90,8 +94,9 @@ class _Reader:
             found = [report for report, unit in self.snapshot.passages if unit == value]
             if len(found) == 1:
                 return Cell(value, self.identifiers.paragraph(found[0], value), value, kind="paragraph")
-        label = moment_words(value) if term.get("datatype") == str(EDTF.EDTF) else None
-        return Cell(value, label=label, language=term.get("xml:lang", ""))
+        language = term.get("xml:lang", "")
+        label = moment_words(value) if term.get("datatype") == str(EDTF.EDTF) else _limit(value, language, behind)
+        return Cell(value, label=label, language=language)
 
     def _read_resource(self, iri: str) -> Cell:
         if iri.startswith(str(MIGOV)):
@@ -112,6 +117,14 @@ class _Reader:
         if kind == "paragraph" and (report, name) in self.snapshot.passages:
             return Cell(name, iri, name, kind="paragraph")
         return Cell(iri, iri)
+
+
+def _limit(value: str, language: str, behind: Sequence[Statement]) -> Text | None:
+    """What limits one of some statements, in both languages, where a question asked for it in English."""
+    if language != "en":
+        return None
+    limits = (text for statement in behind for text in (statement.qualifier, statement.condition, statement.note))
+    return next((text for text in limits if text and text.en == value), None)
 
 
 def _statement_words(statement: Statement) -> Text:

@@ -8,7 +8,7 @@ from ontology import Text
 
 COLUMNS: Mapping[str, str] = {
     "absent": "缺失",
-    "act": "法令",
+    "act": "事项",
     "activity": "活动",
     "actor": "行为者",
     "addressee": "对象",
@@ -95,7 +95,7 @@ COLUMNS: Mapping[str, str] = {
     "reason": "理由",
     "recommendation": "建议",
     "relation": "关系",
-    "requested": "被请求者",
+    "requested": "请求事项",
     "requester": "请求者",
     "requirement": "要求",
     "role": "职务",

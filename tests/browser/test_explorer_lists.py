@@ -189,3 +189,16 @@ def test_two_models_are_compared_side_by_side_and_on_paper(desk: Page, report: s
     desk.locator(".models").wait_for()
     desk.goto(f"{report}/explore/scenarios?lang={lang}&d-m=iom-into-un~nope")
     assert "nope" in desk.locator(".scenarios [role=alert]").inner_text()
+
+
+@LANGUAGES
+def test_limits_in_an_answer_are_told_in_the_language_of_the_page(desk: Page, report: str, lang: str) -> None:
+    answer = told(report, "/api/questions/absences-of/answer?body=gfmd")
+    at = answer["columns"].index("qualifier")
+    limits = [row[at]["label"] for row in answer["rows"] if row[at]]
+    assert limits
+    assert all(re.search("[一-鿿]", each["zh"]) and not re.search("[一-鿿]", each["en"]) for each in limits)
+    desk.goto(f"{report}/explore/questions?lang={lang}&d-q=absences-of&d-v-body=gfmd")
+    cells = desk.locator("table.answer tbody tr td")
+    cells.first.wait_for()
+    assert {each[lang] for each in limits} <= {words.strip() for words in cells.all_inner_texts()}

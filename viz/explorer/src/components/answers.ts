@@ -27,8 +27,14 @@ export function mayBeDated(answer: Answer): boolean {
   return answer.rows.some((row) => row.some(isDated));
 }
 
-/** The entities that an answer names, each once, in the order of the rows. */
+/**
+ * The entities that an answer names, each once, in the order of the rows, then those that what it rests on is about: who
+ * decided something stands with what was decided.
+ */
 export function entitiesIn(answer: Answer): readonly string[] {
-  const ids = answer.rows.flat().flatMap((cell) => (cell?.kind === "entity" && cell.id ? [cell.id] : []));
-  return [...new Set(ids)];
+  const named = answer.rows.flat().flatMap((cell) => (cell?.kind === "entity" && cell.id ? [cell.id] : []));
+  const behind = answer.statements
+    .flat()
+    .flatMap(({ subject, object }) => [subject.id, ...("id" in object ? [object.id] : [])]);
+  return [...new Set(named.length ? [...named, ...behind] : [])];
 }
