@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -131,18 +132,19 @@ def agree(template: str, plural: bool) -> str:
 
 def as_not_done(template: Text) -> Text:
     """A template of a past act, such as “{s} established {o}”, as it stands for an act only asked for or possible."""
-    en = template.en
-    for past, present in _PRESENT.items():
-        en = en.replace(f"{{s}} {past} ", f"{{s}} {present} ")
-    return Text(template.zh.replace("了{o}", "{o}"), en)
+    return Text(template.zh.replace("了{o}", "{o}"), _with_verb(template.en, _PRESENT))
 
 
 def as_past(template: Text, modality: str) -> Text:
     """A template such as “{s} convenes {o}” as it stands for a past fact; of others only the asking is past."""
-    en = template.en
-    for present, past in (_SAID | _PAST if modality == "fact" else _SAID).items():
-        en = en.replace(f"{{s}} {present} ", f"{{s}} {past} ")
-    return Text(template.zh, en)
+    return Text(template.zh, _with_verb(template.en, _SAID | _PAST if modality == "fact" else _SAID))
+
+
+def _with_verb(template: str, forms: Mapping[str, str]) -> str:
+    """An English template with the other form of its verb, where `forms` has one."""
+    for verb, other in forms.items():
+        template = template.replace(f"{{s}} {verb} ", f"{{s}} {other} ")
+    return template
 
 
 def in_sentence(names: Text, class_id: str, *, article: Article | None = None, known: bool = False) -> Text:

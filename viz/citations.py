@@ -10,7 +10,7 @@ from ontology import Text
 
 from .diagram import Cited, Claim, Diagram, Source
 from .documents.words import DOCUMENT_WORDS
-from .messages import LEADS, MESSAGES, cited_words, place_words
+from .messages import LEADS, MESSAGES, cited_words, filled, place_words
 
 
 def source_place(source: Source, language: Language) -> str:
@@ -95,19 +95,18 @@ def placed_marks(placed: Iterable[Placed]) -> str:
 
 def report_line(cited: Cited, language: Language) -> str:
     """The reports by symbol, title and date, and the version of the dataset."""
-    said = MESSAGES["report"]
     parts = []
     for origin in cited.origins:
         when = moment_words(origin.date).get(language)
         title = origin.title.get(language)
-        parts.append(said.get(language).replace("{symbol}", origin.symbol) + f"{_COMMA[language]}{title} ({when})")
-    parts.append(MESSAGES["version"].get(language).replace("{version}", cited.version))
+        parts.append(f"{filled('report', symbol=origin.symbol).get(language)}{_COMMA[language]}{title} ({when})")
+    parts.append(filled("version", version=cited.version).get(language))
     return " · ".join(parts)
 
 
 def left_out_words(diagram: Diagram, language: Language) -> str:
     """How much a limit kept away, empty where nothing was."""
-    return MESSAGES["left_out"].get(language).replace("{n}", str(diagram.left_out)) if diagram.left_out else ""
+    return filled("left_out", n=diagram.left_out).get(language) if diagram.left_out else ""
 
 
 _COMMA = {"en": ", ", "zh": "，"}

@@ -10,7 +10,7 @@ from ontology import Text
 
 from .diagram import Cited, Claim, Diagram
 from .layouts.captions import source_marks
-from .messages import LEADS, MESSAGES, filled
+from .messages import LEADS, filled
 
 _MOST = 60
 
@@ -27,15 +27,13 @@ def describe(diagram: Diagram, language: Language, most: int = _MOST) -> str:
     names = {entry.id: entry.label.get(language) for entry in diagram.modalities}
     counts = Counter(edge.claim.modality for edge in diagram.edges)
     statuses = comma.join(f"{name} {counts[id]}" for id, name in names.items() if counts[id])
-    opening = (
-        MESSAGES["described"]
-        .get(language)
-        .format(nodes=len(diagram.nodes), edges=len(diagram.edges), statuses=statuses or "–")
+    opening = filled("described", nodes=len(diagram.nodes), edges=len(diagram.edges), statuses=statuses or "–").get(
+        language
     )
     titles = [words.get(language) + full_stop for words in (diagram.title, diagram.subtitle) if words]
     told = [spoken_claim(edge.claim, language) for edge in diagram.edges[:most]]
     rest = len(diagram.edges) - len(told)
-    closing = [MESSAGES["more_described"].get(language).format(n=rest)] if rest and told else []
+    closing = [filled("more_described", n=rest).get(language)] if rest and told else []
     space = "" if language == "zh" else " "
     return space.join([*titles, opening, *told, *closing])
 
@@ -71,8 +69,7 @@ def origin_line(cited: Cited, language: Language) -> str:
     """The reports something rests on, with their dates, and the dataset's version."""
     comma = "，" if language == "zh" else ", "
     reports = [
-        f"{MESSAGES['report'].get(language).format(symbol=origin.symbol)}{comma}{moment_words(origin.date).get(language)}"
+        f"{filled('report', symbol=origin.symbol).get(language)}{comma}{moment_words(origin.date).get(language)}"
         for origin in cited.origins
     ]
-    version = MESSAGES["version"].get(language).format(version=cited.version)
-    return " · ".join([*reports, version])
+    return " · ".join([*reports, filled("version", version=cited.version).get(language)])

@@ -200,7 +200,7 @@ LEADS: Mapping[str, Text] = {
 }
 
 
-def filled(key: str, **values: Text | int) -> Text:
+def filled(key: str, **values: Text | str | int) -> Text:
     """A message with each value in its place; names may hold braces."""
     zh, en = MESSAGES[key].zh, MESSAGES[key].en
     for name, value in values.items():
@@ -221,5 +221,4 @@ def place_words(unit: str) -> Text:
         return MESSAGES["cover"]
     if unit == "summary":
         return MESSAGES["summary_unit"]
-    number = unit.removeprefix("fn")
-    return filled("footnote" if unit.startswith("fn") else "paragraph", n=Text(number, number))
+    return filled("footnote" if unit.startswith("fn") else "paragraph", n=unit.removeprefix("fn"))

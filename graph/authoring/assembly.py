@@ -33,6 +33,9 @@ from .authored import BilingualWords, EntityEntry, EvidenceEntry, SourcedLabel, 
 from .folder import Data, Placed, ReportData
 from .mentions import Found, LabelIndex, Ruling
 
+# Statuses of what the report speaks of without saying that it is there.
+_NOT_THERE = NOT_DONE | {"absence"}
+
 
 def label_indexes(data: Data) -> dict[bool, LabelIndex]:
     """Indexes of the Chinese names of entities: of ideas put forward, and of everything else.
@@ -227,7 +230,7 @@ def _statement(
         evidence=evidence_of(report, (quoted, *entry.also), placed),
         sentence=sentence(
             vocabulary.properties[entry.predicate],
-            _named(entities[entry.subject], data, known=entry.modality not in NOT_DONE | {"absence"}),
+            _named(entities[entry.subject], data, known=entry.modality not in _NOT_THERE),
             obj.words if isinstance(obj, Value) else _named(entities[obj], data),
             plural=is_plural(entities[entry.subject].names.en, entities[entry.subject].class_id),
             modality=entry.modality,

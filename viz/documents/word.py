@@ -20,7 +20,7 @@ from ..description import origin_line
 from ..diagram import Cited, Diagram, Source
 from ..legible import legible
 from ..messages import MESSAGES
-from ..pictures.blocks import note_texts
+from ..pictures.blocks import abbreviation_texts, note_texts
 from ..pictures.svg import Parts, render_svg
 from .office import CHINESE_FONT, LANGUAGE_TAGS, LATIN_FONT, describe_file, packed
 from .paper import PAPERS, Paper
@@ -34,7 +34,7 @@ _MARGIN, _FOOTER = 20.0, 9.0
 _FURNITURE = 38.0
 _PIXELS_PER_MM = 96 / 25.4
 _INK, _GREY = RGBColor(0x1C, 0x27, 0x33), RGBColor(0x4D, 0x58, 0x63)
-_PARTS = Parts(title=False, sources=False)
+_PARTS = Parts(title=False, notes=False, sources=False)
 _STYLES = ("Normal", "Title", "Subtitle", "Heading 1", "Heading 2", "Caption", "Footer")
 
 
@@ -109,7 +109,7 @@ class Manuscript:
         width = picture.width * self._scale(picture.width, picture.height, lying=lying)
         add_picture(self._file, diagram, self.language, picture, width)
         self._add_caption(diagram.title.get(self.language))
-        for note in note_texts(diagram, self.language):
+        for note in (*note_texts(diagram, self.language), *abbreviation_texts(diagram, self.language)):
             self.add_small(note)
         self.add_small(report_line(diagram, self.language))
         self._add_reading(diagram)

@@ -13,7 +13,7 @@ from graph.model import Language
 
 from ..diagram import Claim, Edge
 from ..lettering import text_width, wrap
-from ..messages import MESSAGES
+from ..messages import filled
 from ..style import CHANGE_STYLES
 from .boxes import Box
 from .crowd import Boxes, Courses, Points, as_points, held
@@ -49,11 +49,7 @@ class Caption:
 def caption_text(claim: Claim, language: Language) -> str:
     """What stands on the edge of a claim: a stated absence says so in words, an asterisk that the report limits it."""
     label = claim.label.get(language) + "*" * claim.limited
-    return (
-        MESSAGES["not"].get(language).replace("{label}", label)
-        if claim.modality == "absence" and not claim.is_count
-        else label
-    )
+    return filled("not", label=label).get(language) if claim.modality == "absence" and not claim.is_count else label
 
 
 def source_marks(claim: Claim) -> str:

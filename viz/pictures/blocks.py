@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from graph.model import Language
 
+from ..citations import left_out_words
 from ..description import origin_line, undrawn_words
 from ..diagram import Diagram, Source
 from ..layouts.lines import HEAD_LENGTHS, Line, head_of
 from ..lettering import fill_lines, text_width, typeset, wrap
-from ..messages import MESSAGES, cited_words
+from ..messages import MESSAGES, cited_words, filled
 from ..style import CHANGE_STYLES, INK, class_style, line_style
 from .drawing import GLYPH, badge, band, glyph, stroke
 from .elements import Element, element, number, path, text_block, text_line
@@ -119,8 +120,8 @@ def note_texts(diagram: Diagram, language: Language) -> list[str]:
     texts = [diagram.note.get(language)] if diagram.note else []
     if diagram.layout == "timeline":
         texts.append(MESSAGES["axis"].get(language))
-    if diagram.left_out:
-        texts.append(MESSAGES["left_out"].get(language).format(n=diagram.left_out))
+    if left_out := left_out_words(diagram, language):
+        texts.append(left_out)
     if undrawn := undrawn_words(diagram):
         texts.append(undrawn.get(language))
     if any(edge.claim.limited for edge in diagram.edges):
@@ -137,8 +138,8 @@ def abbreviation_texts(diagram: Diagram, language: Language) -> list[str]:
         for short, name in sorted(names.items())
         if short != name and _ABBREVIATION.search(short)
     ]
-    heading, joint = MESSAGES["abbreviations"].get(language), "；" if language == "zh" else "; "
-    return [typeset(heading.replace("{list}", joint.join(said)), language)] if said else []
+    joint = "；" if language == "zh" else "; "
+    return [typeset(filled("abbreviations", list=joint.join(said)).get(language), language)] if said else []
 
 
 def origin_block(diagram: Diagram, language: Language, width: float) -> Block:

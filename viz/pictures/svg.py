@@ -28,13 +28,14 @@ class Parts:
 
     Attributes:
         title: title and subtitle.
-        legend: legend and notes.
+        legend: legend and, with `notes`, what is to be known besides; a document may have that as text.
         sources: the numbered sources and the report they are of.
         ground: whether the ground is white, else nothing is behind the drawing.
     """
 
     title: bool = True
     legend: bool = True
+    notes: bool = True
     sources: bool = True
     ground: bool = True
 
@@ -74,7 +75,8 @@ def render_svg(
     blocks.append((26, Block((drawing,), bottom - top)))
     if parts.legend:
         blocks += [(14, rule(width)), (6, legend_block(diagram, language, width))]
-        blocks.append((4, notes_block(diagram, language, width)))
+        if parts.notes:
+            blocks.append((4, notes_block(diagram, language, width)))
     if parts.sources:
         blocks += [(14, rule(width)), (8, sources_block(diagram, language, width))]
         blocks.append((0, origin_block(diagram, language, width)))

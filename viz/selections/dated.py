@@ -47,9 +47,8 @@ def dated_diagram(
     if not dated:
         raise EmptySelection("none of these statements has a date: choose others, or another layout")
     classes = legend_of((snapshot.entities[s.subject].class_id for s in dated), snapshot.classes)
-    groups = _said_alike(dated)
-    if len(groups) > MAX_DATED:
-        raise TooManyNodes(len(groups), MAX_DATED, {entry.id: entry.count for entry in classes})
+    if len(dated) > MAX_DATED:
+        raise TooManyNodes(len(dated), MAX_DATED, {entry.id: entry.count for entry in classes})
     sources = sources_of(dated, snapshot)
     undated = len(statements) - len(dated)
     diagram = Diagram(
@@ -68,7 +67,7 @@ def dated_diagram(
         layout="timeline",
     )
     nodes = []
-    for group in groups:
+    for group in _said_alike(dated):
         first = group[0]
         claims = tuple(claim_of(statement, snapshot, sources) for statement in group)
         words = Text(_box_words(diagram, claims, "zh"), _box_words(diagram, claims, "en"))

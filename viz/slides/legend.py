@@ -13,13 +13,11 @@ from ..lettering import fill_lines, text_width
 from ..messages import MESSAGES
 from ..pictures.blocks import note_texts
 from ..style import CHANGE_STYLES, class_style, line_style
-from .pages import GREY, MARGIN, Pages
+from .pages import GREY, MARGIN, WIDER, Pages
 from .shapes import add_glyph, add_line, add_text
 
 _LEGEND, _SMALL = 10.0, 9.0
 _SAMPLE, _ROW = 34.0, 16.0
-# Other programs set it in wider letters: a line that breaks would lie on the next.
-_WIDER = 0.82
 
 
 def furniture_height(pages: Pages, diagram: Diagram) -> float:
@@ -51,7 +49,8 @@ def add_furniture(pages: Pages, slide: Slide, diagram: Diagram, *, overview: boo
 
 def _notes(pages: Pages, diagram: Diagram) -> list[str]:
     """Lines under the legend: the note, what is left out, what an asterisk means."""
-    width = (pages.width - 2 * MARGIN) * _WIDER
+    # A line that breaks elsewhere would lie on the next.
+    width = (pages.width - 2 * MARGIN) / WIDER
     texts = note_texts(diagram, pages.language)
     return [line for text in texts for line in fill_lines(text, _SMALL, width, 4)]
 

@@ -23,7 +23,7 @@ GREY = "#4d5863"
 _TITLE = 24.0
 _POINTS_PER_MM = 72 / 25.4
 # How much wider heavy letters are, and those of a font that may stand in for ours.
-_BOLD, _WIDER = 1.12, 1.25
+_BOLD, WIDER = 1.12, 1.25
 _TITLE_LAYOUT = 5
 
 
@@ -64,7 +64,7 @@ class Pages:
             Emu(round(value * EMU)) for value in (box.left, box.top, box.width, box.height)
         )
         lines = 1 if box.height < 2 * size else 2
-        while size > 12 and len(fill_lines(title, size * _WIDER, box.width, 9)) > lines:
+        while size > 12 and len(fill_lines(title, size * WIDER, box.width, 9)) > lines:
             size -= 1
         title = shortened(title, box.width, box.height, size * _BOLD)
         set_text(heading.text_frame, body_xml([title], size, self.language, bold=True, anchor="ctr"))

@@ -33,7 +33,7 @@ from ..pictures.svg import Parts, render_svg
 from ..selections.parts import PART_NODES, part_of, split_diagram
 from .drawing import SlideDrawing, draw_for_slide
 from .legend import add_furniture, furniture_height
-from .pages import GREY, MARGIN, Pages, shortened
+from .pages import GREY, MARGIN, WIDER, Pages, shortened
 from .pen import Pen
 from .shapes import add_text, name_shape
 from .tables import Table, add_table
@@ -46,8 +46,6 @@ SLIDE_NODES, SLIDE_EDGES = 25, 40
 _FEWEST = 4
 _PLACED = ("clusters", "matrix")
 _SUBTITLE = 14.0
-# Other programs set it in wider letters: a second line would lie on the drawing.
-_WIDER = 0.85
 _BORDER = 60.0
 # An overview that is drawn smaller shows nothing.
 _SEEN = 0.2
@@ -224,7 +222,7 @@ class Deck:
         if text:
             box = Box(self._pages.width / 2, 59, self._pages.width - 2 * MARGIN, 20)
             add_text(
-                slide, box, [shortened(text, box.width * _WIDER, 20, _SUBTITLE)], _SUBTITLE, self.language, colour=GREY
+                slide, box, [shortened(text, box.width / WIDER, 20, _SUBTITLE)], _SUBTITLE, self.language, colour=GREY
             )
 
     def _add_notes(self, slide: Slide, diagram: Diagram) -> None:

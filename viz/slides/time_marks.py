@@ -14,12 +14,10 @@ from ..layouts.straight_lines import StraightLine
 from ..layouts.stress import Point
 from ..lettering import text_width
 from ..style import BAND, INK
-from .pages import GREY
+from .pages import GREY, WIDER
 from .shapes import add_ground, add_rule, add_text
 
 _FRAME = "#f4f6f7"
-# Other programs may set words in wider letters.
-_WIDER = 1.25
 
 
 def add_time_marks(
@@ -66,7 +64,7 @@ def add_time_marks(
             is_open = span.open_left or span.open_right
             add_rule(slide, course, GREY, 3 * scale, name=f"time of {span.node}", dashed=is_open)
         words = span.words.get(language)
-        width = text_width(words, DATE_SIZE) * _WIDER
+        width = text_width(words, DATE_SIZE) * WIDER
         box = Box(*at((span.left + width / 2, span.y + 2 + DATE_LINE / 2)), width * scale, DATE_LINE * scale)
         add_text(
             slide, box, [words], DATE_SIZE * scale, language,

@@ -15,8 +15,16 @@ export interface WordHits {
   readonly items: readonly EntityHit[];
 }
 
-/** What each of some words finds by itself, whose names hold it as it is; undefined until all have come. */
-export function useEachWord(words: readonly string[], limit: number, language: "en" | "zh") {
+// More words are a sentence, of which each by itself names anything.
+const MOST_WORDS = 4;
+
+/**
+ * What each of several words finds by itself, whose names hold it as it is: nothing unless `isWanted`, as where a name
+ * holds all of them. Undefined until all have come.
+ */
+export function useEachWord(typed: string, isWanted: boolean, limit: number, language: "en" | "zh") {
+  const every = typed.split(/\s+/).filter(Boolean);
+  const words = isWanted && every.length > 1 && every.length <= MOST_WORDS ? [...new Set(every)] : [];
   return useQueries({
     queries: words.map((word) =>
       api.queryOptions("get", "/api/search", {

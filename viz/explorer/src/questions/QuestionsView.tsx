@@ -13,8 +13,6 @@ import { byTopic, holdingMost, readChosen, toDetails } from "./questions";
 
 const SOUGHT = "find";
 const MOST_NAMED = 3;
-// More words are a sentence, of which each by itself names anything.
-const MOST_WORDS = 4;
 
 /** The entities that some words name: all of them together, else each by itself. */
 function useNamed(sought: string): readonly Pick<EntityHit, "id" | "label">[] {
@@ -23,9 +21,8 @@ function useNamed(sought: string): readonly Pick<EntityHit, "id" | "label">[] {
   const hits = (sought.trim() && whole.data ? whole.data.items : []).flatMap((each) =>
     each.kind === "entity" && each.match !== "similar" ? [each] : [],
   );
-  const words = sought.split(/\s+/).filter(Boolean);
-  const isApart = whole.data !== undefined && !hits.length && words.length > 1 && words.length <= MOST_WORDS;
-  const apart = useEachWord(isApart ? [...new Set(words)] : [], 1, language) ?? [];
+  const isFound = whole.data !== undefined && !whole.isPlaceholderData;
+  const apart = useEachWord(sought, isFound && !hits.length, 1, language) ?? [];
   const found = [...hits, ...apart.flatMap(({ items }) => items)];
   return [...new Map(found.map((each) => [each.id, each])).values()].slice(0, MOST_NAMED);
 }

@@ -32,9 +32,8 @@ import { actions, useExplorer } from "../state/store";
 const MOST = 20;
 const MOST_PARAGRAPHS = 10;
 const PARAGRAPHS = "paragraphs";
-// Of each word where no name holds all of them, and of how many words at most.
+// Of each word where no name holds all of them.
 const MOST_APART = 3;
-const MOST_WORDS = 4;
 
 /**
  * Search in all names and in the text of the reports, in either language.
@@ -66,10 +65,8 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
   const [best] = items;
   const isFound = found.data !== undefined && !found.isPlaceholderData;
   const isWhole = best !== undefined && best.match !== "similar";
-  const typedWords = typed.trim().split(/\s+/);
-  const isApart = isFound && !isWhole && typedWords.length > 1 && typedWords.length <= MOST_WORDS;
-  const apart = useEachWord(isApart ? [...new Set(typedWords)] : [], MOST_APART, language);
-  const byWord = isApart ? (apart ?? []) : [];
+  const apart = useEachWord(typed, isFound && !isWhole, MOST_APART, language);
+  const byWord = apart ?? [];
   const ready = useReady(typed, best?.id, byWord);
   // What stands ready comes after the best name, so that it needs no scrolling.
   const others = ready.length ? items.slice(1) : items;
@@ -107,7 +104,7 @@ export function SearchBox({ autoFocus = false }: { autoFocus?: boolean }) {
     isFound &&
     isSought &&
     !(items.length || paragraphs.length || ready.length) &&
-    !(isApart && !apart) &&
+    apart !== undefined &&
     byWord.every(({ items: ofWord }) => !ofWord.length);
   const failed = found.error ? found : inText.error ? inText : undefined;
   useEffect(() => {

@@ -90,9 +90,8 @@ function OfTimeline() {
   if (error) return <Fault error={error} retry={retry} />;
   if (diagrams.error) return <Fault error={diagrams.error} retry={diagrams.refetch} />;
   if (!statements || !diagrams.data) return <Loading />;
-  const { most_dated: most, forms } = diagrams.data;
-  // What is said several times stands there once.
-  const count = new Set(dated.map((each) => JSON.stringify([each.modality, each.attributed_to, each.sentence]))).size;
+  const { most_dated: most, forms, frame_ancestors } = diagrams.data;
+  const count = dated.length;
   return (
     <>
       <h3>
@@ -110,6 +109,7 @@ function OfTimeline() {
             titles[language],
           )}
           forms={forms}
+          sites={frame_ancestors}
           exact="timeline"
         />
       )}
@@ -169,7 +169,12 @@ function OfCanvas() {
               <FormattedMessage id="share.many" values={{ most, count: entities.length }} />
             </p>
           ) : (
-            <Diagram parameters={parameters} forms={diagrams.data.forms} exact={EXACT[shown.view] ?? "other"} />
+            <Diagram
+              parameters={parameters}
+              forms={diagrams.data.forms}
+              sites={diagrams.data.frame_ancestors}
+              exact={EXACT[shown.view] ?? "other"}
+            />
           )}
           <Citations cited={citedPlaces(relations.map(({ statement }) => statement))} />
         </>
@@ -184,15 +189,14 @@ interface DiagramProperties {
   readonly forms: readonly Form[];
 }
 
-/** A diagram under a title of one's own: its files, and what shows it in another page. */
-function Diagram(properties: DiagramProperties) {
+/** A diagram under a title of one's own: its files, and what shows it in another page, where `sites` may. */
+function Diagram({ sites, ...files }: DiagramProperties & { readonly sites: string }) {
   const intl = useIntl();
-  const { data } = useDiagrams();
   return (
     <>
       <TitleField label="share.title" usual={intl.formatMessage({ id: "share.title.none" })} />
-      <Files {...properties} />
-      {data ? <Snippet page={viewAddress(properties.parameters, "")} sites={data.frame_ancestors} /> : null}
+      <Files {...files} />
+      <Snippet page={viewAddress(files.parameters, "")} sites={sites} />
     </>
   );
 }
